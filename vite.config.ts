@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
+
+export default defineConfig({
+  // Dexie's default entry is its UMD build; the modern module is smaller and tree-shakes.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { __VERSION__: JSON.stringify(version) },
+  build: { target: ['chrome108', 'safari16.4', 'firefox115'], assetsInlineLimit: 0 },
+  plugins: [
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/app/sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: {
+        name: 'Ponte',
+        short_name: 'Ponte',
+        description: 'Das gemeinsame Notizbuch der Städtepartnerschaft',
+        lang: 'de',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#FAF7F0',
+        theme_color: '#FAF7F0',
+        icons: [
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      // The manifest and its icons are added by the plugin: naming them here too would list them twice.
+      injectManifest: { globPatterns: ['**/*.{js,css,html}', '*.svg', 'apple-touch-icon.png'] },
+    }),
+  ],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    environment: 'node',
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+  },
+})
