@@ -1,0 +1,85 @@
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { Device, readSettings } from '../db/device.ts'
+import { OpenContext, type Open } from '../db/notebook.ts'
+import { openNotebook } from '../db/open.ts'
+import { NotebookProblem, problemOf } from '../db/problem.ts'
+import type { Language } from '../shared/language.ts'
+import { FeaturesContext } from '../ui/feature.ts'
+import { PlacesContext } from '../ui/page.tsx'
+import { prefer } from '../ui/preferences.ts'
+import { replace, usePath } from '../ui/route.ts'
+import { TextContext, type Text, type Translate } from '../ui/text.ts'
+import { UndoLine } from '../ui/undo.tsx'
+import { Boundary } from './boundary.tsx'
+import { features } from './features.ts'
+import { speak } from './i18n.ts'
+import { InstallFirst } from './install-first.tsx'
+import { environmentOf, mayKeepHere } from './may-keep.ts'
+import { Places } from './places.tsx'
+import { ProblemScreen } from './problem.tsx'
+import { CurrentScreen } from './screen.tsx'
+
+/** Paths that stand alone, without the places: nothing else to decide there. */
+const alone = ['/welcome']
+
+async function openHere(onProblem: (problem: NotebookProblem) => void): Promise<Open> {
+  const device = new Device()
+  const notebook = await openNotebook(device, {
+    now: Date.now,
+    storage: localStorage,
+    onBlocked: () => onProblem(new NotebookProblem('blocked')),
+    onNewerVersion: () => location.reload(),
+  })
+  if (!(await readSettings(device)).welcomed) replace('/welcome')
+  return { notebook, device, onProblem }
+}
+
+function Shown({ open, problem }: { open: Open | undefined; problem: NotebookProblem | undefined }): JSX.Element | null {
+  const path = usePath()
+  if (problem) return <ProblemScreen problem={problem} />
+  if (!open) return null
+  return (
+    <Boundary path={path}>
+      <CurrentScreen />
+      <UndoLine />
+    </Boundary>
+  )
+}
+
+type AppProps = { first: { t: Translate; language: Language } }
+
+/** The whole app under its languages, features and notebook. */
+export function App({ first }: AppProps): JSX.Element {
+  const [spoken, setSpoken] = useState(first)
+  const [open, setOpen] = useState<Open>()
+  const [problem, setProblem] = useState<NotebookProblem>()
+  const path = usePath()
+  const mayKeep = useMemo(() => mayKeepHere(environmentOf(window)), [])
+  const choose = useCallback((language: Language) => {
+    prefer('language', language)
+    speak(language).then(
+      (t) => setSpoken({ t, language }),
+      (error: unknown) => setProblem(problemOf(error)),
+    )
+  }, [])
+  useEffect(() => {
+    if (mayKeep) openHere(setProblem).then(setOpen, (error: unknown) => setProblem(problemOf(error)))
+  }, [])
+  useEffect(() => {
+    if (problem) setProblem(undefined)
+  }, [path])
+  const text: Text = useMemo(() => ({ ...spoken, choose }), [spoken])
+  const places = open && !alone.includes(path) ? <Places path={path} /> : null
+  return (
+    <TextContext.Provider value={text}>
+      <FeaturesContext.Provider value={features}>
+        <OpenContext.Provider value={open}>
+          <PlacesContext.Provider value={places}>
+            {mayKeep ? <Shown open={open} problem={problem} /> : <InstallFirst />}
+          </PlacesContext.Provider>
+        </OpenContext.Provider>
+      </FeaturesContext.Provider>
+    </TextContext.Provider>
+  )
+}

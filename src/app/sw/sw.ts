@@ -1,0 +1,49 @@
+export {}
+
+type PrecacheEntry = { readonly url: string; readonly revision: string | null }
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
+
+const entries = self.__WB_MANIFEST
+// A name made of everything in it: a new version gets a store of its own, the old one stays whole until it is left.
+const version = entries.map((entry) => `${entry.url}${entry.revision ?? ''}`).join('|')
+const storeName = `ponte-app-${hash(version)}`
+
+function hash(text: string): string {
+  let sum = 0
+  for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+  return `${entries.length}-${sum.toString(36)}`
+}
+
+async function keepApp(): Promise<void> {
+  const store = await caches.open(storeName)
+  const addresses = [...new Set(entries.map((entry) => new URL(entry.url, self.registration.scope).href))]
+  // Past the browser's own store: half of an old version and half of a new one is worse than either.
+  await store.addAll(addresses.map((address) => new Request(address, { cache: 'reload' })))
+}
+
+async function leaveOldVersions(): Promise<void> {
+  const names = await caches.keys()
+  const old = names.filter((name) => name.startsWith('ponte-app-') && name !== storeName)
+  await Promise.all(old.map((name) => caches.delete(name)))
+  await self.clients.claim()
+}
+
+async function answer(request: Request): Promise<Response> {
+  const store = await caches.open(storeName)
+  const page = request.mode === 'navigate' ? new URL('index.html', self.registration.scope).href : request
+  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: request.mode === 'navigate' })
+  return kept ?? fetch(request)
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepApp()))
+self.addEventListener('activate', (event) => event.waitUntil(leaveOldVersions()))
+self.addEventListener('message', (event) => {
+  // The page asks for this only when no form is open.
+  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  // GET only: a worker that touches bodies has sent empty photos from Safari (enketo#1584).
+  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return
+  event.respondWith(answer(request))
+})

@@ -1,0 +1,49 @@
+import { Dexie, type Table } from 'dexie'
+import type { Device as Keys } from '../crypto/device.ts'
+import type { Genesis } from '../crypto/genesis.ts'
+
+/** What a person sets for this device alone; it never leaves it. */
+export type Settings = {
+  /** Stands as author under what is written here. */
+  readonly myName: string
+  /** Whom to call when something is unclear. */
+  readonly helperName: string
+  readonly helperPhone: string
+  /** 'yes' once the first questions were answered. */
+  readonly welcomed: string
+  /** When the last backup was made here, as an ISO time. */
+  readonly backedUpAt: string
+}
+
+export type OwnSpace = {
+  readonly space: string
+  /** The device's id in this space, and its keys: CryptoKeys that cannot be exported. */
+  readonly device: Keys
+  readonly genesis: Genesis
+  readonly madeAt: number
+}
+
+const noSettings: Settings = { myName: '', helperName: '', helperPhone: '', welcomed: '', backedUpAt: '' }
+
+/** The device's small database: keys, settings and which spaces lie here. */
+export class Device extends Dexie {
+  declare spaces: Table<OwnSpace, string>
+  declare settings: Table<{ key: keyof Settings; value: string }, string>
+
+  constructor(name = 'ponte-device') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ spaces: 'space, madeAt', settings: 'key' })
+  }
+}
+
+/** The settings of this device; '' where nothing is set. */
+export async function readSettings(device: Device): Promise<Settings> {
+  const rows = await device.settings.toArray()
+  return { ...noSettings, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
+}
+
+/** Keeps some settings; durable when it resolves. */
+export async function keepSettings(device: Device, settings: Partial<Settings>): Promise<void> {
+  const rows = Object.entries(settings).map(([key, value]) => ({ key: key as keyof Settings, value }))
+  await device.settings.bulkPut(rows)
+}

@@ -1,0 +1,56 @@
+import type { Fields } from '../shared/value.ts'
+import type { Over } from './merge.ts'
+import { saveInside } from './save.ts'
+import { shownFields, shownStamps } from './show.ts'
+import type { DraftRow, Notebook } from './tables.ts'
+
+/** What a form shows of a record when it is opened, and which versions that replaces when it is left. */
+export type Opened = { readonly isNew: boolean; readonly fields: Fields; readonly over: Over }
+
+export async function openForm({ tables }: Notebook, record: string): Promise<Opened> {
+  const row = await tables.versions.get(record)
+  if (!row) return { isNew: true, fields: {}, over: {} }
+  const over = Object.fromEntries(Object.keys(row.registers).map((field) => [field, shownStamps(row.registers, field)]))
+  return { isNew: false, fields: shownFields(row.registers), over }
+}
+
+/** Writes what was typed so far; durable when it resolves. */
+export async function keepDraft({ tables }: Notebook, draft: DraftRow): Promise<void> {
+  await tables.drafts.put(draft)
+}
+
+/** Forgets a draft in which nothing is changed any more. */
+export async function dropDraft({ tables }: Notebook, id: string): Promise<void> {
+  await tables.drafts.delete(id)
+}
+
+/** Turns a draft into one change, in one transaction: there is never a moment with neither or with both. */
+export async function commitDraft(notebook: Notebook, id: string): Promise<void> {
+  const { tables, me } = notebook
+  const stores = [tables.drafts, tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
+  await tables.transaction('rw', stores, async () => {
+    const draft = await tables.drafts.get(id)
+    if (!draft) return
+    await saveInside(notebook, me, [draft])
+    await tables.drafts.delete(id)
+  })
+}
+
+const lockName = (id: string): string => `ponte-draft-${id}`
+
+/** Holds a draft for an open form, so that another tab's start leaves it alone. Returns the release. */
+export function holdDraft(id: string): () => void {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  void navigator.locks.request(lockName(id), () => released)
+  return release
+}
+
+/** Commits what an earlier run of the app left unfinished: a killed tab loses nothing that was written. */
+export async function commitAbandoned(notebook: Notebook): Promise<void> {
+  for (const id of await notebook.tables.drafts.toCollection().primaryKeys()) {
+    await navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => {
+      if (lock) await commitDraft(notebook, id)
+    })
+  }
+}

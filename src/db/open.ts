@@ -1,0 +1,91 @@
+import type { Transaction } from 'dexie'
+import { kindsRevision } from '../records/kinds.ts'
+import type { Device, OwnSpace } from './device.ts'
+import { commitAbandoned } from './draft.ts'
+import { leaveMark, readMark } from './mark.ts'
+import { askToKeep } from './persist.ts'
+import { NotebookProblem, problemOf } from './problem.ts'
+import { toRow } from './show.ts'
+import { Tables, type Notebook } from './tables.ts'
+
+/** What opening needs of the platform; tests hand in their own. */
+export type Surroundings = {
+  readonly now: () => number
+  readonly storage: Storage
+  /** Another tab with an older version holds the database. */
+  readonly onBlocked: () => void
+  /** Another tab with a newer version wants it: this tab has let go and must be loaded anew. */
+  readonly onNewerVersion: () => void
+}
+
+/** Makes the keys and the genesis entry of a space of one's own, so that no id ever changes later. */
+async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
+  const { makeDevice, testDevice } = await import('../crypto/device.ts')
+  const { makeGenesis } = await import('../crypto/genesis.ts')
+  const keys = await makeDevice()
+  const genesis = await makeGenesis(keys)
+  const own: OwnSpace = { space: genesis.spaceId, device: keys, genesis, madeAt: now }
+  const kept = await device.transaction('rw', device.spaces, async () => {
+    // Two tabs may start at once: the first one's space is the space.
+    const first = await device.spaces.orderBy('madeAt').first()
+    if (!first) await device.spaces.add(own)
+    return device.spaces.orderBy('madeAt').first()
+  })
+  if (!kept) throw new NotebookProblem('refused')
+  // Private modes can refuse keys quietly: nothing is promised before they were read back and have signed.
+  await testDevice(kept.device)
+  return kept
+}
+
+async function ownSpace(device: Device, { now, storage }: Surroundings): Promise<OwnSpace> {
+  const own = await device.spaces.orderBy('madeAt').first()
+  const mark = readMark(storage)
+  if (!own && mark) throw new NotebookProblem('gone')
+  return own ?? makeOwnSpace(device, now())
+}
+
+async function renewRows(tables: Tables): Promise<void> {
+  if ((await tables.meta.get('kinds'))?.value === kindsRevision) return
+  await tables.transaction('rw', tables.versions, tables.records, tables.meta, async () => {
+    const rows = await tables.versions.toArray()
+    await tables.records.bulkPut(rows.map((row) => toRow(row.record, row.kind, row.registers)))
+    await tables.meta.put({ key: 'kinds', value: kindsRevision })
+  })
+}
+
+/** Browsers promise more readily to those who have something to lose; nobody waits for the answer. */
+function askAfterFirstSave({ outbox }: Tables): void {
+  const first = (_key: unknown, _row: unknown, { idbtrans }: Transaction): void => {
+    outbox.hook('creating').unsubscribe(first)
+    idbtrans.addEventListener('complete', () => void askToKeep())
+  }
+  outbox.hook('creating', first)
+}
+
+/**
+ * Opens this device's notebook, at the first start makes it; then commits what an earlier run left unfinished.
+ * Throws NotebookProblem: gone, refused, full, old-version, blocked, unknown.
+ */
+export async function openNotebook(device: Device, surroundings: Surroundings): Promise<Notebook> {
+  try {
+    await device.open()
+    const own = await ownSpace(device, surroundings)
+    const tables = new Tables(own.space)
+    tables.on('blocked', surroundings.onBlocked)
+    tables.on('versionchange', () => {
+      tables.close()
+      surroundings.onNewerVersion()
+    })
+    await tables.open()
+    const mark = readMark(surroundings.storage)
+    if (mark?.space === own.space && (await tables.meta.count()) === 0) throw new NotebookProblem('gone')
+    await renewRows(tables)
+    const notebook = { space: own.space, me: own.device.id, tables, now: surroundings.now }
+    await commitAbandoned(notebook)
+    tables.outbox.hook('creating', () => leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }))
+    askAfterFirstSave(tables)
+    return notebook
+  } catch (error) {
+    throw problemOf(error)
+  }
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks'
+import { newId } from '../shared/ids.ts'
+import { useLive } from './live.ts'
+import { useNotebook } from './notebook.ts'
+import { save, type Edit, type PhotoBytes } from './save.ts'
+import type { Notebook, PhotoRow } from './tables.ts'
+
+/** A photo as shrunk on the device: two JPEGs without any metadata, sizes in pixels. */
+export type ShrunkPhoto = {
+  readonly type: string
+  readonly bytes: ArrayBuffer
+  readonly thumb: ArrayBuffer
+  readonly width: number
+  readonly height: number
+}
+
+/** The edit and the bytes of a new photo record, to be saved with other edits or alone. */
+export function newPhoto(shrunk: ShrunkPhoto, about: string, now: number): { id: string; edit: Edit; bytes: PhotoBytes } {
+  const id = newId()
+  const { type, width, height } = shrunk
+  const set = { about, type, width, height, size: shrunk.bytes.byteLength, addedOn: new Date(now).toISOString() }
+  return {
+    id,
+    edit: { record: id, kind: 'photo', set, over: {} },
+    bytes: { full: { id, type, bytes: shrunk.bytes }, thumb: { id, type, bytes: shrunk.thumb } },
+  }
+}
+
+/** Keeps a photo about a record; returns the photo record's id once it is durable. */
+export async function addPhoto(notebook: Notebook, shrunk: ShrunkPhoto, about: string): Promise<string> {
+  const photo = newPhoto(shrunk, about, notebook.now())
+  await save(notebook, [photo.edit], [photo.bytes])
+  return photo.id
+}
+
+function useObjectUrl(row: PhotoRow | undefined): string | undefined {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    if (!row) return
+    const made = URL.createObjectURL(new Blob([row.bytes], { type: row.type }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [row?.id])
+  return row ? url : undefined
+}
+
+/** The address of a photo's thumbnail, for lists; undefined until it is there. */
+export function useThumb(id: string): string | undefined {
+  const { tables } = useNotebook()
+  return useObjectUrl(useLive(async () => (id ? tables.thumbs.get(id) : undefined), [tables, id]))
+}
+
+/** The address of the whole photo; undefined until it is there. */
+export function usePhoto(id: string): string | undefined {
+  const { tables } = useNotebook()
+  return useObjectUrl(useLive(async () => (id ? tables.photos.get(id) : undefined), [tables, id]))
+}

@@ -1,0 +1,117 @@
+import type { Fields } from '../shared/value.ts'
+import { setFields, type Change, type Over, type Registers } from './merge.ts'
+import { NotebookProblem } from './problem.ts'
+import { shownStamps, toRow } from './show.ts'
+import { stampOf } from './stamp.ts'
+import type { Notebook, OutboxRow, PhotoRow, VersionsRow } from './tables.ts'
+
+/** What a form hands over: the fields that the person changed, over what it showed when it was opened. */
+export type Edit = {
+  readonly record: string
+  readonly kind: string
+  readonly set: Fields
+  readonly over: Over
+  /** When this was written, if not just now; such an edit always becomes a change of its own. */
+  readonly time?: number
+}
+
+/** A photo's bytes, written together with the record that speaks of it. */
+export type PhotoBytes = { readonly full: PhotoRow; readonly thumb: PhotoRow }
+
+/** Bytes of one change as JSON: what later has to fit into one sealed envelope. */
+export const mostBytes = 48 * 1024
+
+/** The open row may be amended if nothing in it would be overwritten unseen. */
+function mayAmend(row: OutboxRow, edit: Edit, stamp: string): boolean {
+  return Object.keys(edit.set).every((field) => !(field in row.set) || (edit.over[field] ?? []).includes(stamp))
+}
+
+function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxRow {
+  const over: Record<string, readonly string[]> = { ...row.over }
+  for (const field of Object.keys(edit.set)) {
+    const stamps = new Set([...(over[field] ?? []), ...(edit.over[field] ?? [])])
+    stamps.delete(stamp)
+    over[field] = [...stamps]
+  }
+  return { ...row, time, set: { ...row.set, ...edit.set }, over }
+}
+
+function refuseTooLong(row: OutboxRow): void {
+  if (new TextEncoder().encode(JSON.stringify([row.set, row.over])).length > mostBytes) throw new NotebookProblem('too-long')
+}
+
+type Kept = { versions: VersionsRow; outbox: OutboxRow }
+
+function apply(me: string, now: number, edit: Edit, versions: VersionsRow, latest: OutboxRow | undefined): Kept {
+  const time = edit.time ?? now
+  // A change has one time for all its fields: one that keeps its old time can share it with no other.
+  const mayShare = latest && edit.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
+  const amended = mayShare ? latest : undefined
+  const open = amended?.open ?? versions.open
+  const stamp = stampOf(me, -open)
+  const outbox = amended
+    ? amend(amended, edit, stamp, time)
+    : { record: edit.record, open, kind: edit.kind, time, set: edit.set, over: edit.over }
+  refuseTooLong(outbox)
+  const change: Change = { ...edit, device: me, seq: -open, time }
+  const registers: Registers = setFields(versions.registers, change, {})
+  return { versions: { ...versions, registers, open: open + 1 }, outbox }
+}
+
+/**
+ * The only writer. One transaction with strict durability writes rows, versions, outbox and photos of all edits, or nothing.
+ * When it resolves, "Saved on this tablet" is true. Throws NotebookProblem.
+ */
+export async function save(notebook: Notebook, edits: readonly Edit[], photos: readonly PhotoBytes[] = []): Promise<void> {
+  const { tables, me } = notebook
+  const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
+  await tables.transaction('rw', stores, () => saveInside(notebook, me, edits, photos))
+}
+
+/** `save` for callers that hold a transaction over its tables already. */
+export async function saveInside(
+  { tables, now }: Notebook,
+  me: string,
+  edits: readonly Edit[],
+  photos: readonly PhotoBytes[] = [],
+): Promise<void> {
+  const ids = [...new Set(edits.map((edit) => edit.record))]
+  const versionsById = new Map((await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])))
+  const keys = [...versionsById.values()].flatMap((row): [string, number][] => (row.open ? [[row.record, row.open - 1]] : []))
+  const latest = new Map((await tables.outbox.bulkGet(keys)).flatMap((row) => (row ? [[row.record, row]] : [])))
+  const outbox = new Map<string, OutboxRow>()
+  const time = now()
+  for (const edit of edits) {
+    const before = versionsById.get(edit.record) ?? { record: edit.record, kind: edit.kind, registers: {}, open: 0 }
+    const kept = apply(me, time, edit, before, latest.get(edit.record))
+    versionsById.set(edit.record, kept.versions)
+    latest.set(edit.record, kept.outbox)
+    outbox.set(`${edit.record} ${kept.outbox.open}`, kept.outbox)
+  }
+  const versions = ids.flatMap((id) => versionsById.get(id) ?? [])
+  await tables.versions.bulkPut(versions)
+  await tables.outbox.bulkPut([...outbox.values()])
+  await tables.records.bulkPut(versions.map((row) => toRow(row.record, row.kind, row.registers)))
+  if (photos.length === 0) return
+  await tables.photos.bulkPut(photos.map((photo) => photo.full))
+  await tables.thumbs.bulkPut(photos.map((photo) => photo.thumb))
+}
+
+/**
+ * Changes fields of records over what is shown of them now: for single taps (delete, bring back, tick),
+ * where no form was open in between.
+ */
+export async function change(notebook: Notebook, ids: readonly string[], set: Fields): Promise<void> {
+  const { tables, me } = notebook
+  const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
+  await tables.transaction('rw', stores, async () => {
+    const rows = (await tables.versions.bulkGet([...ids])).flatMap((row) => row ?? [])
+    const edits = rows.map((row) => ({
+      record: row.record,
+      kind: row.kind,
+      set,
+      over: Object.fromEntries(Object.keys(set).map((field) => [field, shownStamps(row.registers, field)])),
+    }))
+    await saveInside(notebook, me, edits)
+  })
+}

@@ -1,0 +1,87 @@
+import { kindOf } from '../records/kinds.ts'
+import type { Fields, Value } from '../shared/value.ts'
+import type { Register, Registers } from './merge.ts'
+import { isNewer, type Stamp } from './stamp.ts'
+
+/** What lists, searches and pages read of a record: one row, made anew with every change. */
+export type Row = {
+  readonly id: string
+  readonly kind: string
+  /** The kind while it stands, 'bin' while it is deleted: so no list ever meets a deleted one. */
+  readonly list: string
+  readonly sort: string
+  readonly label: string
+  readonly detail: string
+  readonly photo: string
+  readonly fields: Fields
+  readonly words: readonly string[]
+  readonly about: readonly string[]
+  /** Fields that hold two different versions, to be settled by a person. */
+  readonly twice: readonly string[]
+  /** Milliseconds since 1970; 0 while it stands. */
+  readonly deletedAt: number
+  readonly changedAt: number
+}
+
+const sameValue = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A field's different values, the newest first, each with the stamps that carry it. */
+export function valuesOf(register: Register): { value: Value; time: number; stamps: Stamp[] }[] {
+  const versions = Object.entries(register.live)
+    .map(([stamp, version]) => ({ stamp, ...version }))
+    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+  const values: { value: Value; time: number; stamps: Stamp[] }[] = []
+  for (const { stamp, value, time } of versions) {
+    const twin = values.find((one) => sameValue(one.value, value))
+    if (twin) twin.stamps.push(stamp)
+    else values.push({ value, time, stamps: [stamp] })
+  }
+  return values
+}
+
+/** The stamps of what a form shows of a field: the newest value and its equal-valued twins. */
+export function shownStamps(registers: Registers, field: string): Stamp[] {
+  const register = registers[field]
+  return register ? (valuesOf(register)[0]?.stamps ?? []) : []
+}
+
+/** The values that a form shows. */
+export function shownFields(registers: Registers): Fields {
+  const fields: Record<string, Value> = {}
+  for (const [field, register] of Object.entries(registers)) {
+    const newest = valuesOf(register)[0]
+    if (newest && field !== 'deletedAt') fields[field] = newest.value
+  }
+  return fields
+}
+
+/** Deleted only if no version says that it stands. Returns the newest time of deletion, or 0. */
+function deletedAt(registers: Registers): number {
+  const values = registers['deletedAt'] ? valuesOf(registers['deletedAt']) : []
+  if (values.some((one) => one.value === null)) return 0
+  return typeof values[0]?.value === 'number' ? values[0].value : 0
+}
+
+/** The row of a record, from its registers. A kind of a newer version of the app has a row that no list shows. */
+export function toRow(id: string, kind: string, registers: Registers): Row {
+  const fields = shownFields(registers)
+  const known = kindOf(kind)
+  const deleted = deletedAt(registers)
+  const twice = Object.keys(registers).filter((field) => valuesOf(registers[field] as Register).length > 1)
+  const times = Object.values(registers).flatMap((one) => Object.values(one.live).map((version) => version.time))
+  return {
+    id,
+    kind,
+    list: deleted ? 'bin' : kind,
+    sort: known?.sort(fields) ?? '',
+    label: known?.label(fields) ?? '',
+    detail: known?.detail?.(fields) ?? '',
+    photo: known?.photo?.(fields) ?? '',
+    fields,
+    words: deleted ? [] : (known?.words(fields) ?? []),
+    about: deleted ? [] : (known?.about?.(fields) ?? []),
+    twice: twice.filter((field) => field !== 'deletedAt'),
+    deletedAt: deleted,
+    changedAt: Math.max(0, ...times),
+  }
+}

@@ -1,0 +1,73 @@
+import { Dexie, type Table } from 'dexie'
+import type { Fields } from '../shared/value.ts'
+import type { Over, Registers } from './merge.ts'
+import type { Row } from './show.ts'
+
+export type VersionsRow = {
+  readonly record: string
+  readonly kind: string
+  readonly registers: Registers
+  /** How many unsent changes stand open for this record, nearly always 0 or 1. */
+  readonly open: number
+}
+
+/** An unsent change; amended in place until it is sealed. `open` counts from 0 within one record. */
+export type OutboxRow = {
+  readonly record: string
+  readonly open: number
+  readonly kind: string
+  readonly time: number
+  readonly set: Fields
+  readonly over: Over
+}
+
+/** What is being typed: becomes one change when the form is left, by any door. */
+export type DraftRow = {
+  readonly id: string
+  readonly record: string
+  readonly kind: string
+  readonly set: Fields
+  readonly over: Over
+}
+
+/** ArrayBuffers, not Blobs: Safari fails at writing Blobs now and then (Dexie#1919). */
+export type PhotoRow = { readonly id: string; readonly type: string; readonly bytes: ArrayBuffer }
+
+type Meta = { readonly key: string; readonly value: string }
+
+/** One space's database. */
+export class Tables extends Dexie {
+  declare records: Table<Row, string>
+  declare versions: Table<VersionsRow, string>
+  declare seen: Table<{ device: string; seq: number }, string>
+  declare outbox: Table<OutboxRow, [string, number]>
+  declare drafts: Table<DraftRow, string>
+  declare photos: Table<PhotoRow, string>
+  declare thumbs: Table<PhotoRow, string>
+  declare meta: Table<Meta, string>
+
+  constructor(space: string) {
+    // Chrome acknowledges before the disk has it unless told otherwise; "saved" must outlive a pulled plug.
+    super(`ponte-${space}`, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      records: 'id, [list+sort], [list+changedAt], *words, *about, changedAt',
+      versions: 'record',
+      seen: 'device',
+      outbox: '[record+open]',
+      drafts: 'id',
+      photos: 'id',
+      thumbs: 'id',
+      meta: 'key',
+    })
+  }
+}
+
+/** What every verb of this folder works on: one space's tables, and who writes. */
+export type Notebook = {
+  readonly space: string
+  /** This device's id. */
+  readonly me: string
+  readonly tables: Tables
+  /** Milliseconds since 1970: orders what is shown and decides nothing. */
+  readonly now: () => number
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { listBin, restore } from '../../db/bin.ts'
+import { useLive } from '../../db/live.ts'
+import { useOpen } from '../../db/notebook.ts'
+import { problemOf } from '../../db/problem.ts'
+import type { Row } from '../../db/show.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { useGrowing } from '../../ui/longlist.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useText } from '../../ui/text.ts'
+import { BinItem } from './item.tsx'
+
+/** Also the order of what was deleted at once is firm: nothing may move while it is brought back. */
+const latestFirst = (a: Row, b: Row): number => b.deletedAt - a.deletedAt || (a.id < b.id ? -1 : 1)
+
+/** Everything that was deleted in the last 30 days, the latest first. */
+export function BinList(): JSX.Element | null {
+  const { t } = useText()
+  const { notebook, onProblem } = useOpen()
+  const deleted = useLive(() => listBin(notebook), [notebook])
+  const [restored, setRestored] = useState<readonly Row[]>([])
+  const [said, setSaid] = useState('')
+  const isDeleted = new Set(deleted?.map((row) => row.id))
+  const back = restored.filter((row) => !isDeleted.has(row.id))
+  const rows = [...(deleted ?? []), ...back].sort(latestFirst)
+  const { shown, more } = useGrowing(rows.length, notebook)
+  if (!deleted) return null
+  const bringBack = async (row: Row, name: string): Promise<void> => {
+    setRestored([...restored.filter((one) => one.id !== row.id), row])
+    await restore(notebook, [row.id]).then(
+      () => setSaid(t('bin.restored', { name })),
+      (error: unknown) => onProblem(problemOf(error)),
+    )
+  }
+  return (
+    <Page title={t('bin.title')} parent="/more">
+      <div class="page stack">
+        {rows.length > 0 && <p>{t('bin.explain')}</p>}
+        <p class="secondary" role="status">
+          {said}
+        </p>
+        {rows.length === 0 ? (
+          <Empty picture="door-deleted" words={t('bin.none')} />
+        ) : (
+          <ul class="facts">
+            {rows.slice(0, shown).map((row) => (
+              <BinItem
+                key={row.id}
+                row={row}
+                isBack={!isDeleted.has(row.id)}
+                onRestore={(name) => bringBack(row, name)}
+              />
+            ))}
+          </ul>
+        )}
+        {more}
+      </div>
+    </Page>
+  )
+}

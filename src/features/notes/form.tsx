@@ -1,0 +1,100 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { readSettings } from '../../db/device.ts'
+import { findByName, rowOf } from '../../db/find.ts'
+import { useForm } from '../../db/form.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook, useOpen } from '../../db/notebook.ts'
+import { textOf } from '../../records/fields.ts'
+import { newId } from '../../shared/ids.ts'
+import { languageNames, languages } from '../../shared/language.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choices } from '../../ui/choices.tsx'
+import { today } from '../../ui/dates.ts'
+import { WhenField } from '../../ui/datefield.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { FormState } from '../../ui/form-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Picker } from '../../ui/picker.tsx'
+import { back, replace } from '../../ui/route.ts'
+import { useText } from '../../ui/text.ts'
+
+function AboutPicker({ about, onPick }: { about: string; onPick: (id: string) => void }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const row = useLive(async () => (about ? rowOf(notebook, about) : undefined), [notebook, about])
+  return (
+    <Picker
+      label={t('notes.about')}
+      chosen={row?.label || t('notes.general')}
+      changeText={about ? t('notes.aboutOther') : t('notes.chooseAbout')}
+      clearText={about ? t('notes.general') : undefined}
+      searchText={t('notes.searchAbout')}
+      find={(query) => findByName(notebook, ['person', 'group'], query)}
+      onPick={onPick}
+    />
+  )
+}
+
+type FormProps = { record: string; about: string; author: string }
+
+function Fields({ record, about, author }: FormProps): JSX.Element | null {
+  const { t, language } = useText()
+  const [now] = useState(() => today(new Date()))
+  const [missing, setMissing] = useState(false)
+  const form = useForm('note', record, { text: '', date: now, author, language, about })
+  if (!form) return null
+  const { values, set } = form
+  const text = textOf(values, 'text')
+  const done = async (): Promise<void> => {
+    if (!text.trim()) return setMissing(true)
+    await form.commit()
+    if (form.isNew) replace(`/notes/${record}`)
+    else back(`/notes/${record}`)
+  }
+  return (
+    <form class="page stack" onSubmit={(event) => event.preventDefault()}>
+      <TextArea
+        label={t('notes.text')}
+        hint={t('notes.dictate')}
+        message={missing && !text.trim() ? t('notes.textMissing') : undefined}
+        value={text}
+        lang={textOf(values, 'language')}
+        onInput={(value) => set('text', value)}
+      />
+      <FormState state={form.state} />
+      <AboutPicker about={textOf(values, 'about')} onPick={(id) => set('about', id)} />
+      <WhenField legend={t('notes.when')} value={textOf(values, 'date')} onChange={(date) => set('date', date)} today={now} />
+      <Choices
+        legend={t('notes.language')}
+        beside
+        value={languages.find((one) => one === values['language'])}
+        onChoose={(one) => set('language', one)}
+        choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
+      />
+      <TextField
+        label={t('notes.author')}
+        optional
+        value={textOf(values, 'author')}
+        autocomplete="name"
+        onInput={(value) => set('author', value)}
+      />
+      <Button primary submit onPress={done}>
+        {t('notes.done')}
+      </Button>
+    </form>
+  )
+}
+
+/** Writes or changes a note. */
+export function NoteForm({ params }: { params: { id?: string; about?: string } }): JSX.Element {
+  const { t } = useText()
+  const { device } = useOpen()
+  const [fresh] = useState(newId)
+  const settings = useLive(() => readSettings(device), [device])
+  return (
+    <Page title={params.id ? t('notes.change') : t('notes.write')} parent={params.id ? `/notes/${params.id}` : '/notes'}>
+      {settings && <Fields record={params.id ?? fresh} about={params.about ?? ''} author={settings.myName} />}
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact'
+import { remove, restore } from '../../db/bin.ts'
+import { rowOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { textOf } from '../../records/fields.ts'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { longDate } from '../../ui/dates.ts'
+import { Page } from '../../ui/page.tsx'
+import { back, href } from '../../ui/route.ts'
+import { State } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { savedHereKey } from '../../ui/this-device.ts'
+import { offerUndo } from '../../ui/undo.tsx'
+import { AboutLink } from './about-link.tsx'
+import { Speak } from '../../ui/speak.tsx'
+
+/** One note, to read. */
+export function NotePage({ params }: { params: { id?: string } }): JSX.Element | null {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const id = params.id ?? ''
+  const note = useLive(() => rowOf(notebook, id), [notebook, id])
+  if (!note) return null
+  const text = textOf(note.fields, 'text')
+  const lang = textOf(note.fields, 'language') || language
+  const toBin = async (): Promise<void> => {
+    await remove(notebook, [id])
+    offerUndo(t('notes.deleted'), () => restore(notebook, [id]))
+    back('/notes')
+  }
+  return (
+    <Page title={t('notes.note')} parent="/notes" heading="own">
+      <div class="page">
+        <article class="stack">
+          <div class="card stack tight note">
+            <h1 class="h2">{longDate(textOf(note.fields, 'date'), language)}</h1>
+            <p class="secondary">{textOf(note.fields, 'author')}</p>
+            <p class="written" lang={lang}>
+              {text}
+            </p>
+            <State look="shared" icon="tablet-check">
+              {t(savedHereKey())}
+            </State>
+          </div>
+          <AboutLink id={textOf(note.fields, 'about')} />
+          <Buttons column>
+            <Speak text={text} lang={lang} />
+            <LinkButton icon="pencil" to={href(`/notes/${id}/change`)}>
+              {t('notes.change')}
+            </LinkButton>
+            <Button danger icon="trash-2" onPress={toBin}>
+              {t('notes.delete')}
+            </Button>
+          </Buttons>
+        </article>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact'
+import { textOf } from '../../records/fields.ts'
+import type { Row as NoteRow } from '../../db/show.ts'
+import { mediumDate } from '../../ui/dates.ts'
+import { href } from '../../ui/route.ts'
+import { Row, Rows } from '../../ui/rows.tsx'
+import { useText } from '../../ui/text.ts'
+
+/** Notes as a list: their first line in the language they were written in, who and when. */
+export function NoteRows({ notes }: { notes: readonly NoteRow[] }): JSX.Element {
+  const { language } = useText()
+  return (
+    <Rows>
+      {notes.map((note) => (
+        <Row
+          key={note.id}
+          to={href(`/notes/${note.id}`)}
+          detail={[textOf(note.fields, 'author'), mediumDate(note.sort, language)].filter(Boolean).join(', ')}
+        >
+          <strong lang={textOf(note.fields, 'language')}>{note.label}</strong>
+        </Row>
+      ))}
+    </Rows>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Feature, Screen } from '../../ui/feature.ts'
+
+const contacts = (): Promise<Screen> => import('./contacts.tsx').then((module) => module.Contacts)
+const form = (): Promise<Screen> => import('./form.tsx').then((module) => module.PersonForm)
+const hosting = (): Promise<Screen> => import('./hosting-form.tsx').then((module) => module.HostingForm)
+
+export const feature: Feature = {
+  name: 'people',
+  place: { path: '/people', icon: 'book-user', titleKey: 'people.contacts', order: 2 },
+  tab: { place: '/people', path: '/people', titleKey: 'people.people', order: 1 },
+  startButtons: [{ path: '/people/new', icon: 'user', titleKey: 'people.add', order: 2 }],
+  routes: {
+    '/people': contacts,
+    '/people/new': form,
+    '/people/new/:group': form,
+    '/people/:id': contacts,
+    '/people/:id/change': form,
+    '/people/:id/hosting': hosting,
+  },
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact'
+import { lastChangeAt } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { dateAndTime, longDate, today } from '../../ui/dates.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { useFeatures } from '../../ui/feature.ts'
+import { Lazy } from '../../ui/lazy.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Picture } from '../../ui/picture.tsx'
+import { href } from '../../ui/route.ts'
+import { Status } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { savedHereKey } from '../../ui/this-device.ts'
+
+/** How safe everything is, in one line that leads to the details. */
+function SavedStatus(): JSX.Element {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const changedAt = useLive(() => lastChangeAt(notebook), [notebook])
+  return (
+    <Status look="shared" icon="tablet-check" to={href('/saved')}>
+      <strong>{changedAt === 0 ? t('start.nothingYet') : t(savedHereKey())}</strong>{' '}
+      {!!changedAt && <span class="line">{t('start.lastSaved', { when: dateAndTime(new Date(changedAt), language) })}</span>}
+    </Status>
+  )
+}
+
+function BigButtons(): JSX.Element {
+  const { t } = useText()
+  const buttons = useFeatures()
+    .flatMap((feature) => feature.startButtons ?? [])
+    .sort((a, b) => a.order - b.order)
+  return (
+    <div class="buttons big">
+      {buttons.map((button) => (
+        <LinkButton key={button.path} primary icon={button.icon} to={href(button.path)}>
+          {t(button.titleKey)}
+        </LinkButton>
+      ))}
+    </div>
+  )
+}
+
+/** The first page: is everything safe, what can be done now, what is new. */
+export function Start(): JSX.Element {
+  const { t, language } = useText()
+  const sections = useFeatures().flatMap((feature) => feature.onStart ?? [])
+  return (
+    <Page title={t('start.title')} look="start">
+      <div class="welcome">
+        <div class="page">
+          <p>{t('start.greeting', { date: longDate(today(new Date()), language) })}</p>
+        </div>
+        <Picture name="panorama" />
+      </div>
+      <div class="page over">
+        <div class="home">
+          <SavedStatus />
+          <BigButtons />
+          {sections.map((load, index) => (
+            <Lazy key={index} load={load} props={{}} />
+          ))}
+          <div class="more">
+            <LinkButton icon="list" to={href('/more')}>
+              {t('start.everythingElse')}
+            </LinkButton>
+          </div>
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Fields } from '../shared/value.ts'
+
+/** What the house must know of a noun to keep, list, find and show its records. */
+export type RecordKind = {
+  /** Stands in every change, for ever: never rename it. */
+  readonly kind: string
+  /** Its screens live under `#/<path>/<id>`. */
+  readonly path: string
+  /** One line that names the record; empty when nothing names it yet. */
+  label(fields: Fields): string
+  /** One more line for lists. */
+  detail?(fields: Fields): string
+  /** Rough order of lists; the screen sorts finely by the reader's language. */
+  sort(fields: Fields): string
+  /** Index entries under which it is found, already folded. */
+  words(fields: Fields): string[]
+  /** Ids of the records that it tells something about. */
+  about?(fields: Fields): string[]
+  /** The id of the photo record shown for it. */
+  photo?(fields: Fields): string
+}

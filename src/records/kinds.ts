@@ -1,0 +1,22 @@
+import type { RecordKind } from './kind.ts'
+
+// Every file in kinds/ is a noun of the field: a new one needs no other line than itself.
+const modules = import.meta.glob<Record<string, unknown>>('./kinds/*.ts', { eager: true })
+
+const isKind = (value: unknown): value is RecordKind =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'words' in value
+
+const kindsByName: ReadonlyMap<string, RecordKind> = new Map(
+  Object.values(modules)
+    .flatMap(Object.values)
+    .filter(isKind)
+    .map((one) => [one.kind, one]),
+)
+
+/** The kind of that name, or undefined: then the record comes from a newer version of the app. */
+export function kindOf(name: string): RecordKind | undefined {
+  return kindsByName.get(name)
+}
+
+/** Changes whenever this version of the app learns a new kind; rows written before are then made anew. */
+export const kindsRevision: string = [...kindsByName.keys()].sort().join(' ') + ' 1'

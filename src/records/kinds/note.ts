@@ -1,0 +1,16 @@
+import { foldWords } from '../../shared/fold.ts'
+import type { Fields } from '../../shared/value.ts'
+import { textOf } from '../fields.ts'
+import type { RecordKind } from '../kind.ts'
+
+const firstLine = (fields: Fields): string => textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? ''
+
+export const note: RecordKind = {
+  kind: 'note',
+  path: 'notes',
+  label: firstLine,
+  detail: (fields) => textOf(fields, 'author'),
+  sort: (fields) => textOf(fields, 'date'),
+  words: (fields) => foldWords(`${textOf(fields, 'text')} ${textOf(fields, 'author')}`),
+  about: (fields) => [textOf(fields, 'about')].filter(Boolean),
+}

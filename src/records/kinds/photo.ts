@@ -1,0 +1,13 @@
+import { foldWords } from '../../shared/fold.ts'
+import { textOf } from '../fields.ts'
+import type { RecordKind } from '../kind.ts'
+
+/** What is known of a photo; its bytes lie in a table of their own. */
+export const photo: RecordKind = {
+  kind: 'photo',
+  path: 'photos',
+  label: (fields) => textOf(fields, 'caption'),
+  sort: (fields) => textOf(fields, 'addedOn'),
+  words: (fields) => foldWords(textOf(fields, 'caption')),
+  about: (fields) => [textOf(fields, 'about')].filter(Boolean),
+}

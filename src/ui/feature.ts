@@ -1,0 +1,48 @@
+import { createContext, type ComponentType } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { IconName } from './icons.ts'
+import type { PictureName } from './pictures.ts'
+import type { TextKey } from './text.ts'
+
+export type Params = { readonly [name: string]: string }
+export type Screen = ComponentType<{ params: Params }>
+
+/** One of the few main places of the app, always in sight. */
+export type Place = { readonly path: string; readonly icon: IconName; readonly titleKey: TextKey; readonly order: number }
+
+/** A second page of the same place, chosen by tabs at its top: people, groups, towns. */
+export type Tab = { readonly place: string; readonly path: string; readonly titleKey: TextKey; readonly order: number }
+
+/** A door on "Everything else". */
+export type Door = {
+  readonly group: 'association' | 'tablet'
+  readonly path: string
+  readonly picture: PictureName
+  readonly titleKey: TextKey
+  readonly order: number
+}
+
+/** One of the big buttons on Start. */
+export type StartButton = { readonly path: string; readonly icon: IconName; readonly titleKey: TextKey; readonly order: number }
+
+/**
+ * All that the app knows of a feature. A feature is a folder that exports one of these as `feature`,
+ * and one line in `app/features.ts`.
+ */
+export type Feature = {
+  readonly name: string
+  /** Screens by path pattern, loaded when first opened. Patterns with the same loader share one screen instance. */
+  readonly routes: { readonly [pattern: string]: () => Promise<Screen> }
+  readonly place?: Place
+  readonly tab?: Tab
+  readonly doors?: readonly Door[]
+  readonly startButtons?: readonly StartButton[]
+  /** A section on Start. */
+  readonly onStart?: () => Promise<ComponentType>
+  /** A section on the page of any record: what this feature holds about it. */
+  readonly about?: () => Promise<ComponentType<{ id: string }>>
+}
+
+export const FeaturesContext = createContext<readonly Feature[]>([])
+
+export const useFeatures = (): readonly Feature[] => useContext(FeaturesContext)

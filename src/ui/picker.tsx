@@ -1,0 +1,60 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Button, Buttons } from './button.tsx'
+import { SearchField } from './field.tsx'
+
+export type Pick = { readonly id: string; readonly label: string }
+
+type PickerProps = {
+  label: string
+  /** What is chosen now, and what it is called when nothing is. */
+  chosen: string
+  changeText: string
+  clearText?: string | undefined
+  searchText: string
+  find: (query: string) => Promise<readonly Pick[]>
+  onPick: (id: string) => void
+}
+
+/** Chooses one record by its name: closed it says what is chosen, open it searches. */
+export function Picker(props: PickerProps): JSX.Element {
+  const { label, chosen, changeText, clearText, searchText, find, onPick } = props
+  const [open, setOpen] = useState(false)
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<readonly Pick[]>([])
+  useEffect(() => {
+    let stale = false
+    if (open) void find(query).then((picks) => stale || setFound(picks))
+    return () => {
+      stale = true
+    }
+  }, [open, query])
+  const pick = (id: string): void => {
+    onPick(id)
+    setOpen(false)
+    setQuery('')
+  }
+  return (
+    <fieldset class="stack tight">
+      <legend class="label">{label}</legend>
+      <p>{chosen}</p>
+      {open ? (
+        <>
+          <SearchField label={searchText} value={query} onInput={setQuery} />
+          <Buttons column>
+            {found.map((one) => (
+              <Button key={one.id} onPress={() => pick(one.id)}>
+                {one.label}
+              </Button>
+            ))}
+            {clearText && <Button onPress={() => pick('')}>{clearText}</Button>}
+          </Buttons>
+        </>
+      ) : (
+        <Button icon="search" onPress={() => setOpen(true)}>
+          {changeText}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

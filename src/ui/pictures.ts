@@ -1,0 +1,42 @@
+/** Every picture the app can show; each is a file of this name in ./pictures. */
+export const pictureNames = [
+  'blocked',
+  'coffee',
+  'door-backup',
+  'door-contacts-in',
+  'door-deleted',
+  'door-groups',
+  'door-help',
+  'door-ideas',
+  'door-language',
+  'door-notes',
+  'door-report',
+  'door-steps',
+  'door-text',
+  'door-towns',
+  'empty-notes',
+  'empty-people',
+  'full',
+  'group',
+  'lost',
+  'panorama',
+  'people',
+  'stammtisch',
+  'waiting',
+  'welcome',
+] as const
+
+export type PictureName = (typeof pictureNames)[number]
+
+// Text, not an image address: only markup inside the page takes on the colours of the theme.
+const loaders = import.meta.glob<string>('./pictures/*.svg', { query: '?raw', import: 'default' })
+
+/**
+ * The markup of one picture, a whole `<svg>` to be put into the page. It fills its box and is cropped at the edges.
+ * Rejects when the picture cannot be fetched.
+ */
+export async function loadPicture(name: PictureName): Promise<string> {
+  const load = loaders[`./pictures/${name}.svg`]
+  if (!load) throw new Error(`There is no picture called ${name}`)
+  return load()
+}

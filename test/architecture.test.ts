@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { pathsUnder, sourcesUnder } from './house/files.ts'
+import * as rule from './house/imports.ts'
+
+const files = sourcesUnder('src')
+const imports = files.flatMap(rule.readImports)
+
+describe('the rooms under src', () => {
+  it('have files and imports to look at', () => {
+    expect(files.length).toBeGreaterThan(0)
+    expect(imports.length).toBeGreaterThan(0)
+  })
+  it('know only what lies left of them', () => expect(rule.wrongWay(imports)).toEqual([]))
+  it('keep features apart', () => expect(rule.betweenFeatures(imports)).toEqual([]))
+  it('show features only the status and the verbs of sync', () =>
+    expect(rule.deepInSync(imports)).toEqual([]))
+  it('need nothing outside of src but locales', () => expect(rule.outOfTheHouse(imports)).toEqual([]))
+  it('leave Node to the server', () => expect(rule.nodeOutsideServer(imports)).toEqual([]))
+  it('have no circles', () => expect(rule.cycles(imports)).toEqual([]))
+  it('name each import with its extension', () => expect(rule.withoutExtension(imports)).toEqual([]))
+  it('import only files that exist', () => expect(rule.ofNothing(imports, files)).toEqual([]))
+  it('import nothing by a computed path', () => expect(rule.ofAnything(files)).toEqual([]))
+  it('hold every file', () => expect(rule.homeless(files)).toEqual([]))
+  it('open with a README.md each', () => expect(rule.withoutReadme(pathsUnder('src'))).toEqual([]))
+  it('hold no file over 200 lines', () => expect(rule.tooLong(files)).toEqual([]))
+})
