@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __VERSION__: JSON.stringify(version) },
-  build: { target: ['chrome108', 'safari16.4', 'firefox115'], assetsInlineLimit: 0 },
+  build: { target: ['chrome108', 'safari16.4', 'firefox115'], assetsInlineLimit: 0, manifest: true },
   plugins: [
     VitePWA({
       strategies: 'injectManifest',

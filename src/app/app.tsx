@@ -35,12 +35,17 @@ async function openHere(onProblem: (problem: NotebookProblem) => void): Promise<
   return { notebook, device, onProblem }
 }
 
-function Shown({ open, problem }: { open: Open | undefined; problem: NotebookProblem | undefined }): JSX.Element | null {
-  const path = usePath()
+function Shown({
+  open,
+  problem,
+}: {
+  open: Open | undefined
+  problem: NotebookProblem | undefined
+}): JSX.Element | null {
   if (problem) return <ProblemScreen problem={problem} />
   if (!open) return null
   return (
-    <Boundary path={path}>
+    <Boundary>
       <CurrentScreen />
       <UndoLine />
     </Boundary>
@@ -64,6 +69,8 @@ export function App({ first }: AppProps): JSX.Element {
     )
   }, [])
   useEffect(() => {
+    // What a tap began and could not finish has no other screen to speak on.
+    window.addEventListener('unhandledrejection', (event) => setProblem(problemOf(event.reason)))
     if (mayKeep) openHere(setProblem).then(setOpen, (error: unknown) => setProblem(problemOf(error)))
   }, [])
   useEffect(() => {

@@ -16,7 +16,8 @@ async function wordsOf(language: Language): Promise<Words> {
 const instance: i18n = createInstance()
 
 /** The language that was chosen here, else the device's. */
-export const firstLanguage = (): Language => pickLanguage([readPreference('language') ?? '', ...navigator.languages])
+export const firstLanguage = (): Language =>
+  pickLanguage([readPreference('language') ?? '', ...navigator.languages])
 
 /** Loads a language's words and makes it the one of the page. */
 export async function speak(language: Language): Promise<Translate> {

@@ -30,6 +30,9 @@ export function isAppleTouch({ userAgent, touchPoints }: Environment): boolean {
 export function mayKeepHere(environment: Environment): boolean {
   if (environment.standalone === true || environment.displayMode === 'standalone') return true
   const { userAgent } = environment
-  const isSafari = /Safari\//.test(userAgent) && /Version\//.test(userAgent) && !/Chrom|Android|CriOS|FxiOS|EdgiOS|OPR/.test(userAgent)
+  const isSafari =
+    /Safari\//.test(userAgent) &&
+    /Version\//.test(userAgent) &&
+    !/Chrom|Android|CriOS|FxiOS|EdgiOS|OPR/.test(userAgent)
   return !isSafari
 }

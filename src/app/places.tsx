@@ -5,11 +5,14 @@ import { Icon } from '../ui/icon.tsx'
 import { href } from '../ui/route.ts'
 import { useText } from '../ui/text.ts'
 
-const isUnder = (path: string, place: string): boolean => (place === '/' ? path === '/' : path.startsWith(place))
+const isUnder = (path: string, place: string): boolean =>
+  place === '/' ? path === '/' : path.startsWith(place)
 
 function PlaceLink({ place, path }: { place: Place; path: string }): JSX.Element {
   const { t } = useText()
-  const tabs = useFeatures().flatMap((feature) => (feature.tab?.place === place.path ? [feature.tab.path] : []))
+  const tabs = useFeatures().flatMap((feature) =>
+    feature.tab?.place === place.path ? [feature.tab.path] : [],
+  )
   const current = [place.path, ...tabs].some((one) => isUnder(path, one))
   return (
     <a href={href(place.path)} {...(current ? { 'aria-current': 'page' as const } : {})}>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useContext, useState } from 'preact/hooks'
-import { Device, readSettings } from '../db/device.ts'
+import { readSettings, type Device } from '../db/device.ts'
 import { useLive } from '../db/live.ts'
 import { eraseMark } from '../db/mark.ts'
 import { OpenContext } from '../db/notebook.ts'
@@ -21,7 +21,11 @@ const wordedByCode: { readonly [code in ProblemCode]: Worded } = {
   gone: { title: 'app.problem.gone', advice: 'app.problem.goneAdvice', picture: 'lost' },
   refused: { title: 'app.problem.refused', advice: 'app.problem.refusedAdvice', picture: 'lost' },
   'too-long': { title: 'app.problem.tooLong', advice: 'app.problem.tooLongAdvice', picture: 'full' },
-  'old-version': { title: 'app.problem.oldVersion', advice: 'app.problem.oldVersionAdvice', picture: 'blocked' },
+  'old-version': {
+    title: 'app.problem.oldVersion',
+    advice: 'app.problem.oldVersionAdvice',
+    picture: 'blocked',
+  },
   unknown: { title: 'app.problem.unknown', advice: 'app.problem.unknownAdvice', picture: 'lost' },
 }
 

@@ -15,7 +15,10 @@ export const restore = (notebook: Notebook, ids: readonly string[]): Promise<voi
 
 /** What lies in the bin, the latest first. */
 export async function listBin({ tables, now }: Notebook): Promise<Row[]> {
-  const rows = await tables.records.where('[list+sort]').between(['bin', ''], ['bin', '\uffff'], true, true).toArray()
+  const rows = await tables.records
+    .where('[list+sort]')
+    .between(['bin', ''], ['bin', '\uffff'], true, true)
+    .toArray()
   const oldest = now() - binDays * 24 * 60 * 60 * 1000
   return rows.filter((row) => row.deletedAt >= oldest).sort((a, b) => b.deletedAt - a.deletedAt)
 }

@@ -10,7 +10,9 @@ export type Opened = { readonly isNew: boolean; readonly fields: Fields; readonl
 export async function openForm({ tables }: Notebook, record: string): Promise<Opened> {
   const row = await tables.versions.get(record)
   if (!row) return { isNew: true, fields: {}, over: {} }
-  const over = Object.fromEntries(Object.keys(row.registers).map((field) => [field, shownStamps(row.registers, field)]))
+  const over = Object.fromEntries(
+    Object.keys(row.registers).map((field) => [field, shownStamps(row.registers, field)]),
+  )
   return { isNew: false, fields: shownFields(row.registers), over }
 }
 

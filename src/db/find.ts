@@ -10,7 +10,12 @@ export const listOf = ({ tables }: Notebook, kind: string): Promise<Row[]> =>
 
 /** The newest `most` records of a kind by `sort`, for kinds that sort by date. */
 export const newestOf = ({ tables }: Notebook, kind: string, most: number): Promise<Row[]> =>
-  tables.records.where('[list+sort]').between([kind, ''], [kind, end], true, true).reverse().limit(most).toArray()
+  tables.records
+    .where('[list+sort]')
+    .between([kind, ''], [kind, end], true, true)
+    .reverse()
+    .limit(most)
+    .toArray()
 
 const firstOf = ({ tables }: Notebook, kind: string, most: number): Promise<Row[]> =>
   tables.records.where('[list+sort]').between([kind, ''], [kind, end], true, true).limit(most).toArray()
@@ -32,7 +37,9 @@ export const listAbout = ({ tables }: Notebook, id: string): Promise<Row[]> =>
   tables.records.where('about').equals(id).toArray()
 
 async function idsOfToken({ tables }: Notebook, starts: readonly string[]): Promise<Set<string>> {
-  const found = await Promise.all(starts.map((start) => tables.records.where('words').startsWith(start).primaryKeys()))
+  const found = await Promise.all(
+    starts.map((start) => tables.records.where('words').startsWith(start).primaryKeys()),
+  )
   return new Set(found.flat())
 }
 
@@ -52,9 +59,16 @@ export async function lastChangeAt({ tables }: Notebook): Promise<number> {
 }
 
 /** The first `most` standing records of these kinds that match the query, or simply the first ones, by name. */
-export async function findByName(notebook: Notebook, kinds: readonly string[], query: string, most = 6): Promise<Row[]> {
+export async function findByName(
+  notebook: Notebook,
+  kinds: readonly string[],
+  query: string,
+  most = 6,
+): Promise<Row[]> {
   const found = await search(notebook, query)
-  const rows = found ? await rowsOf(notebook, [...found]) : (await Promise.all(kinds.map((kind) => firstOf(notebook, kind, most)))).flat()
+  const rows = found
+    ? await rowsOf(notebook, [...found])
+    : (await Promise.all(kinds.map((kind) => firstOf(notebook, kind, most)))).flat()
   return rows
     .filter((row) => kinds.includes(row.kind) && row.label)
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))

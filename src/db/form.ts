@@ -9,17 +9,18 @@ export type Form = {
   readonly record: string
   readonly isNew: boolean
   readonly values: Fields
-  set(field: string, value: Value): void
+  readonly set: (field: string, value: Value) => void
   /** 'kept': all that was typed so far outlives a killed tab. */
   readonly state: 'untouched' | 'writing' | 'kept'
   /** Makes one change of what was typed; durable when it resolves. Called by every way out of the form. */
-  commit(): Promise<void>
+  readonly commit: () => Promise<void>
 }
 
 /** How far the draft may lag behind typing, in milliseconds; the promise is one second. */
 const lag = 400
 
-const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
+const same = (a: Value | undefined, b: Value | undefined): boolean =>
+  JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
 
 /**
  * A form over one record: what is typed is written as a draft at once, and becomes one change when the form is left.
@@ -40,7 +41,9 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
     const { typed: now, opened: base } = latest.current
     if (!base) return
     const start: Fields = base.isNew ? initial : base.fields
-    const changed = Object.fromEntries(Object.entries(now).filter(([field, value]) => !same(value, start[field])))
+    const changed = Object.fromEntries(
+      Object.entries(now).filter(([field, value]) => !same(value, start[field])),
+    )
     if (Object.keys(changed).length === 0) return dropDraft(notebook, draft.current)
     const set = base.isNew ? { ...initial, ...changed } : changed
     await keepDraft(notebook, { id: draft.current, record, kind, set, over: base.over })

@@ -9,7 +9,13 @@ function isAbove(seen: Seen, stamp: Stamp): boolean {
   return unsent(seq) || seq > (seen[device] ?? 0)
 }
 
-function joinRegister(left: Register | undefined, right: Register | undefined, x: State, y: State, seen: Seen): Register {
+function joinRegister(
+  left: Register | undefined,
+  right: Register | undefined,
+  x: State,
+  y: State,
+  seen: Seen,
+): Register {
   const [a, b] = [left?.live ?? {}, right?.live ?? {}]
   const ahead = new Set([...(left?.ahead ?? []), ...(right?.ahead ?? [])])
   const live: Record<Stamp, Version> = {}
@@ -35,7 +41,10 @@ export function joinStates(x: State, y: State): State {
       const [left, right] = [x.records[id], y.records[id]]
       const fields = keysOf(left?.registers ?? {}, right?.registers ?? {})
       const registers: Registers = Object.fromEntries(
-        fields.map((field) => [field, joinRegister(left?.registers[field], right?.registers[field], x, y, seen)]),
+        fields.map((field) => [
+          field,
+          joinRegister(left?.registers[field], right?.registers[field], x, y, seen),
+        ]),
       )
       return [id, { kind: left?.kind ?? right?.kind ?? '', registers }]
     }),

@@ -7,7 +7,7 @@ import { problemOf } from './problem.ts'
  * Undefined until the first result. What the query throws is thrown at rendering, for the nearest problem screen.
  */
 export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): T | undefined {
-  const [state, setState] = useState<{ value?: T; problem?: unknown }>({})
+  const [state, setState] = useState<{ value?: T; problem?: Error }>({})
   useEffect(() => {
     const subscription = liveQuery(query).subscribe({
       next: (value) => setState({ value }),

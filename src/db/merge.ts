@@ -4,7 +4,10 @@ import { readStamp, stampOf, type Stamp } from './stamp.ts'
 export type Version = { readonly value: Value; readonly time: number }
 
 /** A multi-value register: `live` are the versions that nothing replaced; `ahead` names versions replaced before they came. */
-export type Register = { readonly live: { readonly [stamp: Stamp]: Version }; readonly ahead: readonly Stamp[] }
+export type Register = {
+  readonly live: { readonly [stamp: Stamp]: Version }
+  readonly ahead: readonly Stamp[]
+}
 
 /** A record's registers by field. */
 export type Registers = { readonly [field: string]: Register }
@@ -35,7 +38,13 @@ const isSeen = (seen: Seen, stamp: Stamp): boolean => {
   return seq <= (seen[device] ?? 0)
 }
 
-function setField(register: Register, stamp: Stamp, version: Version, over: readonly Stamp[], seen: Seen): Register {
+function setField(
+  register: Register,
+  stamp: Stamp,
+  version: Version,
+  over: readonly Stamp[],
+  seen: Seen,
+): Register {
   const live = { ...register.live }
   const ahead = new Set(register.ahead)
   for (const old of over) {

@@ -82,7 +82,9 @@ export async function openNotebook(device: Device, surroundings: Surroundings): 
     await renewRows(tables)
     const notebook = { space: own.space, me: own.device.id, tables, now: surroundings.now }
     await commitAbandoned(notebook)
-    tables.outbox.hook('creating', () => leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }))
+    tables.outbox.hook('creating', () =>
+      leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }),
+    )
     askAfterFirstSave(tables)
     return notebook
   } catch (error) {

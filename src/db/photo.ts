@@ -15,10 +15,21 @@ export type ShrunkPhoto = {
 }
 
 /** The edit and the bytes of a new photo record, to be saved with other edits or alone. */
-export function newPhoto(shrunk: ShrunkPhoto, about: string, now: number): { id: string; edit: Edit; bytes: PhotoBytes } {
+export function newPhoto(
+  shrunk: ShrunkPhoto,
+  about: string,
+  now: number,
+): { id: string; edit: Edit; bytes: PhotoBytes } {
   const id = newId()
   const { type, width, height } = shrunk
-  const set = { about, type, width, height, size: shrunk.bytes.byteLength, addedOn: new Date(now).toISOString() }
+  const set = {
+    about,
+    type,
+    width,
+    height,
+    size: shrunk.bytes.byteLength,
+    addedOn: new Date(now).toISOString(),
+  }
   return {
     id,
     edit: { record: id, kind: 'photo', set, over: {} },

@@ -1,7 +1,15 @@
 import { Problem as CryptoProblem } from '../crypto/problem.ts'
 
 /** What can go wrong with keeping; each is worded once, in locales under `ui.problem`. */
-export const problemCodes = ['full', 'blocked', 'gone', 'refused', 'too-long', 'old-version', 'unknown'] as const
+export const problemCodes = [
+  'full',
+  'blocked',
+  'gone',
+  'refused',
+  'too-long',
+  'old-version',
+  'unknown',
+] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
 /** A problem with a name that a screen can word. */

@@ -23,7 +23,9 @@ export const mostBytes = 48 * 1024
 
 /** The open row may be amended if nothing in it would be overwritten unseen. */
 function mayAmend(row: OutboxRow, edit: Edit, stamp: string): boolean {
-  return Object.keys(edit.set).every((field) => !(field in row.set) || (edit.over[field] ?? []).includes(stamp))
+  return Object.keys(edit.set).every(
+    (field) => !(field in row.set) || (edit.over[field] ?? []).includes(stamp),
+  )
 }
 
 function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxRow {
@@ -37,12 +39,19 @@ function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxR
 }
 
 function refuseTooLong(row: OutboxRow): void {
-  if (new TextEncoder().encode(JSON.stringify([row.set, row.over])).length > mostBytes) throw new NotebookProblem('too-long')
+  if (new TextEncoder().encode(JSON.stringify([row.set, row.over])).length > mostBytes)
+    throw new NotebookProblem('too-long')
 }
 
 type Kept = { versions: VersionsRow; outbox: OutboxRow }
 
-function apply(me: string, now: number, edit: Edit, versions: VersionsRow, latest: OutboxRow | undefined): Kept {
+function apply(
+  me: string,
+  now: number,
+  edit: Edit,
+  versions: VersionsRow,
+  latest: OutboxRow | undefined,
+): Kept {
   const time = edit.time ?? now
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
   const mayShare = latest && edit.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
@@ -53,8 +62,8 @@ function apply(me: string, now: number, edit: Edit, versions: VersionsRow, lates
     ? amend(amended, edit, stamp, time)
     : { record: edit.record, open, kind: edit.kind, time, set: edit.set, over: edit.over }
   refuseTooLong(outbox)
-  const change: Change = { ...edit, device: me, seq: -open, time }
-  const registers: Registers = setFields(versions.registers, change, {})
+  const unsent: Change = { ...edit, device: me, seq: -open, time }
+  const registers: Registers = setFields(versions.registers, unsent, {})
   return { versions: { ...versions, registers, open: open + 1 }, outbox }
 }
 
@@ -62,7 +71,11 @@ function apply(me: string, now: number, edit: Edit, versions: VersionsRow, lates
  * The only writer. One transaction with strict durability writes rows, versions, outbox and photos of all edits, or nothing.
  * When it resolves, "Saved on this tablet" is true. Throws NotebookProblem.
  */
-export async function save(notebook: Notebook, edits: readonly Edit[], photos: readonly PhotoBytes[] = []): Promise<void> {
+export async function save(
+  notebook: Notebook,
+  edits: readonly Edit[],
+  photos: readonly PhotoBytes[] = [],
+): Promise<void> {
   const { tables, me } = notebook
   const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
   await tables.transaction('rw', stores, () => saveInside(notebook, me, edits, photos))
@@ -76,13 +89,24 @@ export async function saveInside(
   photos: readonly PhotoBytes[] = [],
 ): Promise<void> {
   const ids = [...new Set(edits.map((edit) => edit.record))]
-  const versionsById = new Map((await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])))
-  const keys = [...versionsById.values()].flatMap((row): [string, number][] => (row.open ? [[row.record, row.open - 1]] : []))
-  const latest = new Map((await tables.outbox.bulkGet(keys)).flatMap((row) => (row ? [[row.record, row]] : [])))
+  const versionsById = new Map(
+    (await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])),
+  )
+  const keys = [...versionsById.values()].flatMap((row): [string, number][] =>
+    row.open ? [[row.record, row.open - 1]] : [],
+  )
+  const latest = new Map(
+    (await tables.outbox.bulkGet(keys)).flatMap((row) => (row ? [[row.record, row]] : [])),
+  )
   const outbox = new Map<string, OutboxRow>()
   const time = now()
   for (const edit of edits) {
-    const before = versionsById.get(edit.record) ?? { record: edit.record, kind: edit.kind, registers: {}, open: 0 }
+    const before = versionsById.get(edit.record) ?? {
+      record: edit.record,
+      kind: edit.kind,
+      registers: {},
+      open: 0,
+    }
     const kept = apply(me, time, edit, before, latest.get(edit.record))
     versionsById.set(edit.record, kept.versions)
     latest.set(edit.record, kept.outbox)

@@ -68,7 +68,9 @@ export function toRow(id: string, kind: string, registers: Registers): Row {
   const known = kindOf(kind)
   const deleted = deletedAt(registers)
   const twice = Object.keys(registers).filter((field) => valuesOf(registers[field] as Register).length > 1)
-  const times = Object.values(registers).flatMap((one) => Object.values(one.live).map((version) => version.time))
+  const times = Object.values(registers).flatMap((one) =>
+    Object.values(one.live).map((version) => version.time),
+  )
   return {
     id,
     kind,

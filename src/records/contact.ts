@@ -4,7 +4,8 @@ import type { Fields, Value } from '../shared/value.ts'
 import { elementsOf, textOf, type Element } from './fields.ts'
 
 const part = (value: Value, name: string): string => {
-  const found = value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields)[name] : ''
+  const found =
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields)[name] : ''
   return typeof found === 'string' ? found : ''
 }
 
@@ -27,7 +28,10 @@ export function emailsOf(fields: Fields): Element<Email>[] {
 
 /** Index entries of everything by which somebody looks for a person or group. */
 export function contactWords(fields: Fields, names: readonly string[]): string[] {
-  const text = [...names.map((name) => textOf(fields, name)), ...emailsOf(fields).map((email) => email.value.address)]
+  const text = [
+    ...names.map((name) => textOf(fields, name)),
+    ...emailsOf(fields).map((email) => email.value.address),
+  ]
   const digits = phonesOf(fields).flatMap((phone) => foldDigits(phone.value.number))
   return [...new Set([...text.flatMap(foldWords), ...digits])]
 }

@@ -12,7 +12,11 @@ export type Element<T> = { readonly id: string; readonly value: T }
  * The elements of a list field, `phones/<id>` and so on, in the order of their ids.
  * Removed elements (null) and those that `read` refuses are left out.
  */
-export function elementsOf<T>(fields: Fields, list: string, read: (value: Value) => T | undefined): Element<T>[] {
+export function elementsOf<T>(
+  fields: Fields,
+  list: string,
+  read: (value: Value) => T | undefined,
+): Element<T>[] {
   const start = `${list}/`
   return Object.keys(fields)
     .filter((name) => name.startsWith(start))

@@ -25,7 +25,8 @@ const securityHeaders: { readonly [name: string]: string } = {
 }
 
 /** Files under assets/ carry a hash in their name and never change; everything else is asked for anew. */
-const keepFor = (path: string): string => (path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+const keepFor = (path: string): string =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 /** The built app in `folder`, with strict headers. */
 export function serveApp(folder: string): Hono {

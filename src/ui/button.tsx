@@ -46,6 +46,12 @@ export function LinkButton({ to, ...look }: Look & { to: string }): JSX.Element 
 }
 
 /** Several buttons with the room between targets that trembling hands need. */
-export function Buttons({ column, children }: { column?: boolean; children: ComponentChildren }): JSX.Element {
+export function Buttons({
+  column,
+  children,
+}: {
+  column?: boolean
+  children: ComponentChildren
+}): JSX.Element {
   return <div class={column ? 'buttons column' : 'buttons'}>{children}</div>
 }

@@ -1,7 +1,12 @@
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 
-export type Choice<T extends string> = { readonly value: T; readonly label: string; readonly hint?: string; readonly lang?: string }
+export type Choice<T extends string> = {
+  readonly value: T
+  readonly label: string
+  readonly hint?: string
+  readonly lang?: string
+}
 
 type ChoicesProps<T extends string> = {
   legend: string
@@ -12,7 +17,13 @@ type ChoicesProps<T extends string> = {
 }
 
 /** One of several: the whole line is the target. */
-export function Choices<T extends string>({ legend, choices, value, onChoose, beside }: ChoicesProps<T>): JSX.Element {
+export function Choices<T extends string>({
+  legend,
+  choices,
+  value,
+  onChoose,
+  beside,
+}: ChoicesProps<T>): JSX.Element {
   const name = useId()
   return (
     <fieldset>
@@ -20,7 +31,12 @@ export function Choices<T extends string>({ legend, choices, value, onChoose, be
       <div class={beside ? 'choices beside' : 'choices'}>
         {choices.map((choice) => (
           <label class="choice" key={choice.value} {...(choice.lang ? { lang: choice.lang } : {})}>
-            <input type="radio" name={name} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={choice.value === value}
+              onChange={() => onChoose(choice.value)}
+            />
             <span>
               {choice.label}
               {choice.hint && <span class="hint">{choice.hint}</span>}
@@ -46,14 +62,24 @@ export function Ticks<T extends string>({ legend, choices, ticked, onTick }: Tic
       <legend class="label">{legend}</legend>
       <div class="choices beside">
         {choices.map((choice) => (
-          <Tick key={choice.value} label={choice.label} ticked={ticked.has(choice.value)} onTick={(on) => onTick(choice.value, on)} />
+          <Tick
+            key={choice.value}
+            label={choice.label}
+            ticked={ticked.has(choice.value)}
+            onTick={(on) => onTick(choice.value, on)}
+          />
         ))}
       </div>
     </fieldset>
   )
 }
 
-type TickProps = { label: string; hint?: string | undefined; ticked: boolean; onTick: (ticked: boolean) => void }
+type TickProps = {
+  label: string
+  hint?: string | undefined
+  ticked: boolean
+  onTick: (ticked: boolean) => void
+}
 
 /** Yes or no. */
 export function Tick({ label, hint, ticked, onTick }: TickProps): JSX.Element {

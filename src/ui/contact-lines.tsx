@@ -8,7 +8,15 @@ import { State } from './status.tsx'
 import { useText } from './text.ts'
 
 /** Copies a text and says that it did. */
-export function CopyButton({ text, children, copied }: { text: string; children: string; copied: string }): JSX.Element {
+export function CopyButton({
+  text,
+  children,
+  copied,
+}: {
+  text: string
+  children: string
+  copied: string
+}): JSX.Element {
   const [done, setDone] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text)

@@ -42,7 +42,10 @@ export function DateField({ legend, value, onChange, today, year = 'needed' }: D
     const date = isEmpty ? '' : read(next)
     if (date !== undefined) onChange(date)
   }
-  const isStarted = typed.day.trim() !== '' && typed.month.trim() !== '' && (year !== 'needed' || typed.year.trim().length >= 4)
+  const isStarted =
+    typed.day.trim() !== '' &&
+    typed.month.trim() !== '' &&
+    (year !== 'needed' || typed.year.trim().length >= 4)
   const isWrong = isStarted && read(typed) === undefined
   return (
     <fieldset class="stack tight">
@@ -54,8 +57,19 @@ export function DateField({ legend, value, onChange, today, year = 'needed' }: D
         </p>
       )}
       <div class="date-parts">
-        <TextField label={t('ui.date.day')} value={typed.day} inputMode="numeric" most={2} onInput={(day) => change({ day })} />
-        <TextField label={t('ui.date.month')} value={typed.month} most={14} onInput={(month) => change({ month })} />
+        <TextField
+          label={t('ui.date.day')}
+          value={typed.day}
+          inputMode="numeric"
+          most={2}
+          onInput={(day) => change({ day })}
+        />
+        <TextField
+          label={t('ui.date.month')}
+          value={typed.month}
+          most={14}
+          onInput={(month) => change({ month })}
+        />
         {year !== 'no-year' && (
           <TextField
             label={t('ui.date.year')}

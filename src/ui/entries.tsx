@@ -17,7 +17,8 @@ export const phoneLabelKeys: { readonly [label in PhoneLabel]: TextKey } = {
 
 type EntriesProps = { values: Fields; set: (field: string, value: Value) => void }
 
-const isEntry = (value: Value | undefined): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isEntry = (value: Value | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const partOf = (value: Value | undefined, name: string): string => {
   const part = isEntry(value) ? value[name] : ''
@@ -29,7 +30,8 @@ function useEntries(values: Fields, list: string): { fields: string[]; add: () =
   const [added, setAdded] = useState(() => [`${list}/${newId()}`])
   const kept = Object.keys(values).filter((field) => field.startsWith(`${list}/`) && values[field] !== null)
   const begun = added.filter((field) => !kept.includes(field) && values[field] !== null)
-  const fields = kept.length > 0 && added.length === 1 && !kept.includes(added[0] ?? '') ? kept : [...kept, ...begun]
+  const fields =
+    kept.length > 0 && added.length === 1 && !kept.includes(added[0] ?? '') ? kept : [...kept, ...begun]
   return { fields, add: () => setAdded([...added, `${list}/${newId()}`]) }
 }
 
@@ -40,7 +42,10 @@ export function PhonesField({ values, set }: EntriesProps): JSX.Element {
   return (
     <div class="stack">
       {fields.map((field) => {
-        const value = { number: partOf(values[field], 'number'), label: partOf(values[field], 'label') || 'landline' }
+        const value = {
+          number: partOf(values[field], 'number'),
+          label: partOf(values[field], 'label') || 'landline',
+        }
         return (
           <div key={field} class="entry stack tight">
             <TextField

@@ -8,10 +8,20 @@ export type Params = { readonly [name: string]: string }
 export type Screen = ComponentType<{ params: Params }>
 
 /** One of the few main places of the app, always in sight. */
-export type Place = { readonly path: string; readonly icon: IconName; readonly titleKey: TextKey; readonly order: number }
+export type Place = {
+  readonly path: string
+  readonly icon: IconName
+  readonly titleKey: TextKey
+  readonly order: number
+}
 
 /** A second page of the same place, chosen by tabs at its top: people, groups, towns. */
-export type Tab = { readonly place: string; readonly path: string; readonly titleKey: TextKey; readonly order: number }
+export type Tab = {
+  readonly place: string
+  readonly path: string
+  readonly titleKey: TextKey
+  readonly order: number
+}
 
 /** A door on "Everything else". */
 export type Door = {
@@ -23,7 +33,12 @@ export type Door = {
 }
 
 /** One of the big buttons on Start. */
-export type StartButton = { readonly path: string; readonly icon: IconName; readonly titleKey: TextKey; readonly order: number }
+export type StartButton = {
+  readonly path: string
+  readonly icon: IconName
+  readonly titleKey: TextKey
+  readonly order: number
+}
 
 /**
  * All that the app knows of a feature. A feature is a folder that exports one of these as `feature`,

@@ -14,7 +14,15 @@ type FrameProps = {
 
 type Ids = { id: string; hintId: string | undefined; messageId: string | undefined }
 
-function FieldFrame({ frame, ids, children }: { frame: FrameProps; ids: Ids; children: ComponentChildren }): JSX.Element {
+function FieldFrame({
+  frame,
+  ids,
+  children,
+}: {
+  frame: FrameProps
+  ids: Ids
+  children: ComponentChildren
+}): JSX.Element {
   const { t } = useText()
   return (
     <div class={frame.message ? 'field wrong' : 'field'}>
@@ -44,7 +52,10 @@ function useIds({ hint, message }: FrameProps): Ids {
 
 const described = ({ hintId, messageId }: Ids): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } => {
   const by = [hintId, messageId].filter(Boolean).join(' ')
-  return { ...(by ? { 'aria-describedby': by } : {}), ...(messageId ? { 'aria-invalid': 'true' as const } : {}) }
+  return {
+    ...(by ? { 'aria-describedby': by } : {}),
+    ...(messageId ? { 'aria-invalid': 'true' as const } : {}),
+  }
 }
 
 type TextFieldProps = FrameProps & {
@@ -81,7 +92,12 @@ export function TextField(props: TextFieldProps): JSX.Element {
   )
 }
 
-type TextAreaProps = FrameProps & { value: string; onInput: (value: string) => void; lang?: string; most?: number }
+type TextAreaProps = FrameProps & {
+  value: string
+  onInput: (value: string) => void
+  lang?: string
+  most?: number
+}
 
 /** Several lines of text; it grows with what is written and says so when nothing more fits in. */
 export function TextArea(props: TextAreaProps): JSX.Element {
@@ -113,7 +129,15 @@ export function TextArea(props: TextAreaProps): JSX.Element {
 }
 
 /** The search field with its magnifying glass. */
-export function SearchField({ label, value, onInput }: { label: string; value: string; onInput: (value: string) => void }): JSX.Element {
+export function SearchField({
+  label,
+  value,
+  onInput,
+}: {
+  label: string
+  value: string
+  onInput: (value: string) => void
+}): JSX.Element {
   const id = useId()
   return (
     <div class="field search">

@@ -7,7 +7,7 @@ const step = 60
 
 /** Renders what `update` changes before it returns: a printer doesn't wait for the next frame. */
 function renderNow(update: () => void): void {
-  const usual = options.debounceRendering
+  const usual = options.debounceRendering?.bind(options)
   options.debounceRendering = (render) => render()
   update()
   if (usual) options.debounceRendering = usual

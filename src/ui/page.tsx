@@ -55,9 +55,7 @@ export function Page(props: PageProps): JSX.Element {
           <Title {...props} />
           <div class="tools">
             <a class="tool" href={href('/display')}>
-              <span class="aa" aria-hidden="true">
-                {'Aa'}
-              </span>
+              <span class="aa" aria-hidden="true" />
               <span>{t('ui.display')}</span>
             </a>
             <a class="tool" href={href('/help')}>

@@ -6,7 +6,13 @@ import type { IconName } from './icons.ts'
 import { shrink, type Shrunk } from './shrink.ts'
 import { useText } from './text.ts'
 
-type FileButtonProps = { icon: IconName; accept: string; capture?: boolean; onFile: (file: File) => void; children: ComponentChildren }
+type FileButtonProps = {
+  icon: IconName
+  accept: string
+  capture?: boolean
+  onFile: (file: File) => void
+  children: ComponentChildren
+}
 
 /** A button that asks the device for a file. */
 export function FileButton({ icon, accept, capture, onFile, children }: FileButtonProps): JSX.Element {
@@ -21,7 +27,13 @@ export function FileButton({ icon, accept, capture, onFile, children }: FileButt
     <label class="button file">
       <Icon name={icon} />
       <span>{children}</span>
-      <input ref={input} type="file" accept={accept} {...(capture ? { capture: 'environment' as const } : {})} onChange={take} />
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        {...(capture ? { capture: 'environment' as const } : {})}
+        onChange={take}
+      />
     </label>
   )
 }

@@ -10,13 +10,23 @@ export function Rows({ children }: { children: ComponentChildren }): JSX.Element
   )
 }
 
-type RowProps = { to: string; picture?: ComponentChildren; current?: boolean; detail?: ComponentChildren; children: ComponentChildren }
+type RowProps = {
+  to: string
+  picture?: ComponentChildren
+  current?: boolean
+  detail?: ComponentChildren
+  children: ComponentChildren
+}
 
 /** One thing in a list: picture, words, and where it leads. */
 export function Row({ to, picture, current, detail, children }: RowProps): JSX.Element {
   return (
     <li>
-      <a class={picture ? 'row' : 'row plain'} href={to} {...(current ? { 'aria-current': 'true' as const } : {})}>
+      <a
+        class={picture ? 'row' : 'row plain'}
+        href={to}
+        {...(current ? { 'aria-current': 'true' as const } : {})}
+      >
         {picture}
         <span>
           <span class="line">{children}</span>

@@ -4,7 +4,10 @@ const thumbSide = 320
 
 export type Shrunk = { type: string; bytes: ArrayBuffer; thumb: ArrayBuffer; width: number; height: number }
 
-async function drawAt(picture: ImageBitmap, side: number): Promise<{ bytes: ArrayBuffer; width: number; height: number }> {
+async function drawAt(
+  picture: ImageBitmap,
+  side: number,
+): Promise<{ bytes: ArrayBuffer; width: number; height: number }> {
   const scale = Math.min(1, side / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
@@ -31,7 +34,13 @@ export async function shrink(file: Blob): Promise<Shrunk | undefined> {
   try {
     const full = await drawAt(picture, fullSide)
     const thumb = await drawAt(picture, thumbSide)
-    return { type: 'image/jpeg', bytes: full.bytes, thumb: thumb.bytes, width: full.width, height: full.height }
+    return {
+      type: 'image/jpeg',
+      bytes: full.bytes,
+      thumb: thumb.bytes,
+      width: full.width,
+      height: full.height,
+    }
   } finally {
     picture.close()
   }

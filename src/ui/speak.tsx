@@ -6,7 +6,9 @@ import { useText } from './text.ts'
 /** A voice that lives on this device and speaks the text's language: others would send the text away. */
 function localVoice(lang: string): SpeechSynthesisVoice | undefined {
   if (!('speechSynthesis' in window)) return undefined
-  return speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2) === lang.slice(0, 2))
+  return speechSynthesis
+    .getVoices()
+    .find((voice) => voice.localService && voice.lang.slice(0, 2) === lang.slice(0, 2))
 }
 
 /** Reads a text aloud; not shown where no voice of its language is at hand. */

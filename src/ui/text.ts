@@ -18,7 +18,7 @@ export type Translate = (key: TextKey, variables?: { readonly [name: string]: st
 export type Text = {
   readonly t: Translate
   readonly language: Language
-  choose(language: Language): void
+  readonly choose: (language: Language) => void
 }
 
 export const TextContext = createContext<Text | undefined>(undefined)

@@ -4,7 +4,7 @@ export async function kept<T>(value: T): Promise<T> {
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows'))
   const database = await settled(opening)
   await settled(database.transaction('rows', 'readwrite').objectStore('rows').put(value, 'row'))
-  const reading: IDBRequest<T> = database.transaction('rows').objectStore('rows').get('row')
+  const reading = database.transaction('rows').objectStore('rows').get('row') as IDBRequest<T>
   const back = await settled(reading)
   database.close()
   return back

@@ -159,7 +159,9 @@ export function homeless(files: SourceFile[]): string[] {
 
 /** Rooms (`src/ui`) that do not open with a README.md. `paths` are all files under src. */
 export function withoutReadme(paths: string[]): string[] {
-  const folders = new Set(paths.filter((path) => path.split('/').length > 2).map((path) => path.split('/', 2).join('/')))
+  const folders = new Set(
+    paths.filter((path) => path.split('/').length > 2).map((path) => path.split('/', 2).join('/')),
+  )
   const lacking = [...folders].filter((folder) => !paths.includes(`${folder}/README.md`))
   return lacking.map((folder) => `${folder} has no README.md`)
 }

@@ -53,7 +53,9 @@ export function BinItem({ row, isBack, onRestore }: ItemProps): JSX.Element {
           {name}
         </strong>
         {row.label && <span class="small secondary line">{t(kindKey(row.kind))}</span>}
-        <span class="small secondary line">{t('bin.since', { date, count: daysLeft(row.deletedAt, now()) })}</span>
+        <span class="small secondary line">
+          {t('bin.since', { date, count: daysLeft(row.deletedAt, now()) })}
+        </span>
       </div>
       <div>
         {isBack ? (

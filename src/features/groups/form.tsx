@@ -47,7 +47,12 @@ function Fields({ record }: { record: string }): JSX.Element | null {
         onChoose={(type) => set('type', type)}
         choices={groupTypes.map((type) => ({ value: type, label: t(typeKeys[type]) }))}
       />
-      <TextField label={t('groups.town')} optional value={textOf(values, 'town')} onInput={(value) => set('town', value)} />
+      <TextField
+        label={t('groups.town')}
+        optional
+        value={textOf(values, 'town')}
+        onInput={(value) => set('town', value)}
+      />
       <PhonesField values={values} set={set} />
       <EmailsField values={values} set={set} />
       <TextArea
@@ -77,7 +82,10 @@ export function GroupForm({ params }: { params: { id?: string } }): JSX.Element 
   const { t } = useText()
   const [fresh] = useState(newId)
   return (
-    <Page title={params.id ? t('groups.change') : t('groups.add')} parent={params.id ? `/groups/${params.id}` : '/groups'}>
+    <Page
+      title={params.id ? t('groups.change') : t('groups.add')}
+      parent={params.id ? `/groups/${params.id}` : '/groups'}
+    >
       <Fields record={params.id ?? fresh} />
     </Page>
   )

@@ -105,10 +105,16 @@ export function GroupPage({ id }: { id: string }): JSX.Element | null {
         </Button>
       </div>
     )
-  const people = sortByName(about.filter((row) => row.kind === 'person'), (row) => row.sort, language)
+  const people = sortByName(
+    about.filter((row) => row.kind === 'person'),
+    (row) => row.sort,
+    language,
+  )
   const toBin = async (): Promise<void> => {
     await remove(notebook, [id])
-    offerUndo(t('groups.deleted', { name: group.label || t('groups.unnamed') }), () => restore(notebook, [id]))
+    offerUndo(t('groups.deleted', { name: group.label || t('groups.unnamed') }), () =>
+      restore(notebook, [id]),
+    )
     back('/groups')
   }
   return (

@@ -9,7 +9,10 @@ export function Groups({ params }: { params: { id?: string } }): JSX.Element {
   const { t } = useText()
   const { id } = params
   return (
-    <Page title={t('groups.title')} {...(id ? { parent: '/groups', heading: 'own' as const, panes: true } : {})}>
+    <Page
+      title={t('groups.title')}
+      {...(id ? { parent: '/groups', heading: 'own' as const, panes: true } : {})}
+    >
       <div class="panes" data-show={id ? 'detail' : 'list'}>
         <section class="page pane list" aria-label={t('groups.title')}>
           <GroupList current={id} />

@@ -12,7 +12,13 @@ export function addressesOf(group: RecordRow, people: readonly RecordRow[]): str
 }
 
 /** Writes to the whole group as blind copies: nobody's address is shown to the others. */
-export function WriteToAll({ group, people }: { group: RecordRow; people: readonly RecordRow[] }): JSX.Element | null {
+export function WriteToAll({
+  group,
+  people,
+}: {
+  group: RecordRow
+  people: readonly RecordRow[]
+}): JSX.Element | null {
   const { t } = useText()
   const addresses = addressesOf(group, people)
   const without = people.filter((person) => emailsOf(person.fields).length === 0)

@@ -41,7 +41,10 @@ export function More(): JSX.Element {
     <Page title={t('more.title')} parent="/">
       <div class="page stack">
         <Doors title={t('more.association')} doors={behind('association')} />
-        <Doors title={t(deviceKeys[thisDevice(window.screen, navigator.maxTouchPoints)])} doors={behind('tablet')} />
+        <Doors
+          title={t(deviceKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}
+          doors={behind('tablet')}
+        />
       </div>
     </Page>
   )

@@ -1,7 +1,9 @@
 import type { Feature } from '../../ui/feature.ts'
 
-const page = (): Promise<typeof import('./page.tsx').NotePage> => import('./page.tsx').then((module) => module.NotePage)
-const form = (): Promise<typeof import('./form.tsx').NoteForm> => import('./form.tsx').then((module) => module.NoteForm)
+const page = (): Promise<typeof import('./page.tsx').NotePage> =>
+  import('./page.tsx').then((module) => module.NotePage)
+const form = (): Promise<typeof import('./form.tsx').NoteForm> =>
+  import('./form.tsx').then((module) => module.NoteForm)
 
 export const feature: Feature = {
   name: 'notes',

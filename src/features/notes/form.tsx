@@ -40,9 +40,10 @@ type FormProps = { record: string; about: string; author: string }
 
 function Fields({ record, about, author }: FormProps): JSX.Element | null {
   const { t, language } = useText()
-  const [now] = useState(() => today(new Date()))
+  const [begun] = useState(() => new Date())
+  const now = today(begun)
   const [missing, setMissing] = useState(false)
-  const form = useForm('note', record, { text: '', date: now, author, language, about })
+  const form = useForm('note', record, { text: '', date: now, writtenAt: begun.toISOString(), author, language, about })
   if (!form) return null
   const { values, set } = form
   const text = textOf(values, 'text')
@@ -64,7 +65,12 @@ function Fields({ record, about, author }: FormProps): JSX.Element | null {
       />
       <FormState state={form.state} />
       <AboutPicker about={textOf(values, 'about')} onPick={(id) => set('about', id)} />
-      <WhenField legend={t('notes.when')} value={textOf(values, 'date')} onChange={(date) => set('date', date)} today={now} />
+      <WhenField
+        legend={t('notes.when')}
+        value={textOf(values, 'date')}
+        onChange={(date) => set('date', date)}
+        today={now}
+      />
       <Choices
         legend={t('notes.language')}
         beside
@@ -93,7 +99,10 @@ export function NoteForm({ params }: { params: { id?: string; about?: string } }
   const [fresh] = useState(newId)
   const settings = useLive(() => readSettings(device), [device])
   return (
-    <Page title={params.id ? t('notes.change') : t('notes.write')} parent={params.id ? `/notes/${params.id}` : '/notes'}>
+    <Page
+      title={params.id ? t('notes.change') : t('notes.write')}
+      parent={params.id ? `/notes/${params.id}` : '/notes'}
+    >
       {settings && <Fields record={params.id ?? fresh} about={params.about ?? ''} author={settings.myName} />}
     </Page>
   )

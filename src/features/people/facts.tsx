@@ -20,7 +20,10 @@ function useFacts({ fields }: PersonRow): Fact[] {
     textOf(fields, on) ? t('people.agreedOn', { what, date: date(on) }) : what
   const facts: readonly (Fact | false)[] = [
     !!textOf(fields, 'address') && { icon: 'map-pin', words: textOf(fields, 'address') },
-    !!textOf(fields, 'birthday') && { icon: 'cake', words: t('people.birthdayOn', { date: date('birthday') }) },
+    !!textOf(fields, 'birthday') && {
+      icon: 'cake',
+      words: t('people.birthdayOn', { date: date('birthday') }),
+    },
     !!textOf(fields, 'nameDay') && { icon: 'gift', words: t('people.nameDayOn', { date: date('nameDay') }) },
     !!textOf(fields, 'keepFor') && {
       icon: 'check',

@@ -33,7 +33,9 @@ function PhotoPart({ form }: PartProps): JSX.Element {
     <div class="stack tight">
       <h2>{t('people.photo')}</h2>
       {url && <Portrait big initials={initialsOf(name)} url={url} alt={t('people.photoOf', { name })} />}
-      <PhotoField onPhoto={async (shrunk) => form.set('photo', await addPhoto(notebook, shrunk, form.record))} />
+      <PhotoField
+        onPhoto={async (shrunk) => form.set('photo', await addPhoto(notebook, shrunk, form.record))}
+      />
       {photo && (
         <Button icon="x" onPress={() => form.set('photo', '')}>
           {t('people.noPhoto')}
@@ -90,8 +92,18 @@ function Fields({ record, group }: { record: string; group: string | undefined }
   return (
     <form class="page stack" onSubmit={(event) => event.preventDefault()}>
       <NameFields form={form} isMissing={missing} />
-      <TextField label={t('people.role')} optional value={textOf(values, 'role')} onInput={(value) => set('role', value)} />
-      <TextField label={t('people.town')} optional value={textOf(values, 'town')} onInput={(value) => set('town', value)} />
+      <TextField
+        label={t('people.role')}
+        optional
+        value={textOf(values, 'role')}
+        onInput={(value) => set('role', value)}
+      />
+      <TextField
+        label={t('people.town')}
+        optional
+        value={textOf(values, 'town')}
+        onInput={(value) => set('town', value)}
+      />
       <PhonesField values={values} set={set} />
       <EmailsField values={values} set={set} />
       <TextArea
@@ -126,7 +138,10 @@ export function PersonForm({ params }: { params: { id?: string; group?: string }
   const { t } = useText()
   const [fresh] = useState(newId)
   return (
-    <Page title={params.id ? t('people.change') : t('people.add')} parent={params.id ? `/people/${params.id}` : '/people'}>
+    <Page
+      title={params.id ? t('people.change') : t('people.add')}
+      parent={params.id ? `/people/${params.id}` : '/people'}
+    >
       <Fields record={params.id ?? fresh} group={params.group} />
     </Page>
   )

@@ -45,14 +45,24 @@ function Fields({ record, person }: { record: string; person: string }): JSX.Ele
         value={textOf(values, 'beds')}
         onInput={(value) => set('beds', digits(value))}
       />
-      <TextField label={t('people.pets')} optional value={textOf(values, 'pets')} onInput={(value) => set('pets', value)} />
+      <TextField
+        label={t('people.pets')}
+        optional
+        value={textOf(values, 'pets')}
+        onInput={(value) => set('pets', value)}
+      />
       <Choices
         legend={t('people.smoking.legend')}
         value={smokingAnswers.find((answer) => answer === values['smoking'])}
         onChoose={(answer) => set('smoking', answer)}
         choices={smokingAnswers.map((answer) => ({ value: answer, label: t(smokingKeys[answer]) }))}
       />
-      <TextField label={t('people.diet')} optional value={textOf(values, 'diet')} onInput={(value) => set('diet', value)} />
+      <TextField
+        label={t('people.diet')}
+        optional
+        value={textOf(values, 'diet')}
+        onInput={(value) => set('diet', value)}
+      />
       <TextArea
         label={t('people.remarks')}
         optional

@@ -30,7 +30,10 @@ function useFacts(): (row: Row) => { icon: IconName; words: string }[] {
       number('rooms') > 0 && { icon: 'house', words: t('people.rooms', { count: number('rooms') }) },
       number('beds') > 0 && { icon: 'bed-double', words: t('people.beds', { count: number('beds') }) },
       !!textOf(fields, 'pets') && { icon: 'paw-print', words: textOf(fields, 'pets') },
-      smoking !== undefined && { icon: smoking === 'no' ? 'cigarette-off' : 'cigarette', words: t(smokingKeys[smoking]) },
+      smoking !== undefined && {
+        icon: smoking === 'no' ? 'cigarette-off' : 'cigarette',
+        words: t(smokingKeys[smoking]),
+      },
       !!textOf(fields, 'diet') && { icon: 'utensils', words: textOf(fields, 'diet') },
       !!textOf(fields, 'remarks') && { icon: 'info', words: textOf(fields, 'remarks') },
     ]

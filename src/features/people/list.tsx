@@ -114,7 +114,8 @@ export function PeopleList({ current }: { current: string | undefined }): JSX.El
       <SearchField label={t('people.search')} value={query} onInput={setQuery} />
       {!found && <Jump headed={headed} from={from} onJump={setFrom} />}
       <p role="status" class={found ? '' : 'unseen'}>
-        {found && (matching.length === 0 ? t('people.noneFound') : t('people.found', { count: matching.length }))}
+        {found &&
+          (matching.length === 0 ? t('people.noneFound') : t('people.found', { count: matching.length }))}
       </p>
       <div class="people">
         {sectionsOf(matching.slice(0, shown)).map(({ heading, people }) => (

@@ -29,7 +29,12 @@ function Who({ person }: { person: PersonRow }): JSX.Element {
   const spoken = tickedIn(person.fields, 'languages').map((code) => languageWord(code, language))
   return (
     <div class="who">
-      <Portrait big initials={initialsOf(person.label)} url={photo} alt={t('people.photoOf', { name: person.label })} />
+      <Portrait
+        big
+        initials={initialsOf(person.label)}
+        url={photo}
+        alt={t('people.photoOf', { name: person.label })}
+      />
       <div>
         <h1 class="h1">
           <Name fields={person.fields} />
@@ -67,7 +72,9 @@ function Doings({ person }: { person: PersonRow }): JSX.Element {
   const notebook = useNotebook()
   const toBin = async (): Promise<void> => {
     await remove(notebook, [person.id])
-    offerUndo(t('people.deleted', { name: person.label || t('people.unnamed') }), () => restore(notebook, [person.id]))
+    offerUndo(t('people.deleted', { name: person.label || t('people.unnamed') }), () =>
+      restore(notebook, [person.id]),
+    )
     back('/people')
   }
   return (

@@ -45,7 +45,9 @@ export function Saved(): JSX.Element | null {
           <div class="stack">
             <HowSafe changedAt={changedAt} />
             <Status look="neutral" icon="info">
-              <strong class="line">{t(onlyHereKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}</strong>
+              <strong class="line">
+                {t(onlyHereKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}
+              </strong>
               {t('saved.makeBackup')}
             </Status>
             <LinkButton primary icon="download" to={href('/backup')}>

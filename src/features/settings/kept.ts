@@ -5,11 +5,11 @@ import { problemOf } from '../../db/problem.ts'
 
 export type KeptSettings = {
   readonly values: Settings
-  set(name: keyof Settings, value: string): void
+  readonly set: (name: keyof Settings, value: string) => void
   /** 'kept': all that was typed so far outlives a killed tab. */
   readonly state: 'untouched' | 'writing' | 'kept'
   /** Keeps what was typed at once; durable when it resolves. */
-  flush(): Promise<void>
+  readonly flush: () => Promise<void>
 }
 
 /** How far keeping may lag behind typing, in milliseconds; the promise is one second. */

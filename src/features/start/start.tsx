@@ -21,7 +21,9 @@ function SavedStatus(): JSX.Element {
   return (
     <Status look="shared" icon="tablet-check" to={href('/saved')}>
       <strong>{changedAt === 0 ? t('start.nothingYet') : t(savedHereKey())}</strong>{' '}
-      {!!changedAt && <span class="line">{t('start.lastSaved', { when: dateAndTime(new Date(changedAt), language) })}</span>}
+      {!!changedAt && (
+        <span class="line">{t('start.lastSaved', { when: dateAndTime(new Date(changedAt), language) })}</span>
+      )}
     </Status>
   )
 }

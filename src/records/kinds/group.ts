@@ -3,7 +3,15 @@ import { contactWords } from '../contact.ts'
 import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
-export const groupTypes = ['association', 'administration', 'school', 'choir', 'church', 'company', 'other'] as const
+export const groupTypes = [
+  'association',
+  'administration',
+  'school',
+  'choir',
+  'church',
+  'company',
+  'other',
+] as const
 export type GroupType = (typeof groupTypes)[number]
 
 export const group: RecordKind = {

@@ -3,14 +3,16 @@ import type { Fields } from '../../shared/value.ts'
 import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
-const firstLine = (fields: Fields): string => textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? ''
+const firstLine = (fields: Fields): string =>
+  textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? ''
 
 export const note: RecordKind = {
   kind: 'note',
   path: 'notes',
   label: firstLine,
   detail: (fields) => textOf(fields, 'author'),
-  sort: (fields) => textOf(fields, 'date'),
+  // Of one day the one written last stands first.
+  sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
   words: (fields) => foldWords(`${textOf(fields, 'text')} ${textOf(fields, 'author')}`),
   about: (fields) => [textOf(fields, 'about')].filter(Boolean),
 }
