@@ -19,7 +19,8 @@ export function filesOf(manifest: Manifest, sources: readonly string[]): string[
   const met = new Set<string>()
   const follow = (source: string): void => {
     const chunk = manifest[source]
-    if (!chunk) throw new Error(`The build has no ${source}: was it renamed? bench/first-screens.ts names it.`)
+    if (!chunk)
+      throw new Error(`The build has no ${source}: was it renamed? bench/first-screens.ts names it.`)
     if (met.has(chunk.file)) return
     met.add(chunk.file)
     chunk.imports?.forEach(follow)

@@ -5,7 +5,11 @@ import { classicScripts, filesOf, readManifest, total, weigh, type Piece } from 
 
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
-  start: ['src/features/start/start.tsx', 'src/features/notes/newest.tsx', 'src/ui/pictures/panorama.svg?raw'],
+  start: [
+    'src/features/start/start.tsx',
+    'src/features/notes/newest.tsx',
+    'src/ui/pictures/panorama.svg?raw',
+  ],
   welcome: [
     'src/features/welcome/welcome.tsx',
     'src/ui/pictures/welcome.svg?raw',
@@ -25,8 +29,6 @@ export function scriptsOf(dist: string, screen: FirstScreen, language: string): 
 
 /** The same, weighed, in the language with the longest texts. */
 export function heaviest(dist: string, screen: FirstScreen): Piece[] {
-  const all = languages.map((language) =>
-    scriptsOf(dist, screen, language).map((file) => weigh(dist, file)),
-  )
+  const all = languages.map((language) => scriptsOf(dist, screen, language).map((file) => weigh(dist, file)))
   return all.sort((a, b) => total(b) - total(a))[0] ?? []
 }

@@ -1,7 +1,9 @@
 import type { Feature } from '../ui/feature.ts'
+import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
+import { feature as imports } from '../features/imports/feature.ts'
 import { feature as more } from '../features/more/feature.ts'
 import { feature as notes } from '../features/notes/feature.ts'
 import { feature as people } from '../features/people/feature.ts'
@@ -16,7 +18,9 @@ export const features: readonly Feature[] = [
   people,
   groups,
   notes,
+  imports,
   bin,
+  backup,
   saved,
   settings,
   help,

@@ -30,7 +30,9 @@ export function Places({ path }: { path: string }): JSX.Element {
   const places = useFeatures()
     .flatMap((feature) => feature.place ?? [])
     .sort((a, b) => a.order - b.order)
-  const pairs = places.flatMap((_, index) => (index % 2 === 0 ? [places.slice(index, index + 2)] : []))
+  // Three break evenly by themselves.
+  const together = places.length === 3 ? 3 : 2
+  const pairs = places.flatMap((_, index) => (index % together === 0 ? [places.slice(index, index + together)] : []))
   return (
     <nav class="places" aria-label={t('app.places')}>
       <div class="places-in">

@@ -25,6 +25,9 @@ export type OwnSpace = {
 
 const noSettings: Settings = { myName: '', helperName: '', helperPhone: '', welcomed: '', backedUpAt: '' }
 
+/** Goes up by one with every change of the tables below. */
+export const deviceVersion = 1
+
 /** The device's small database: keys, settings and which spaces lie here. */
 export class Device extends Dexie {
   declare spaces: Table<OwnSpace, string>
@@ -32,7 +35,7 @@ export class Device extends Dexie {
 
   constructor(name = 'ponte-device') {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ spaces: 'space, madeAt', settings: 'key' })
+    this.version(deviceVersion).stores({ spaces: 'space, madeAt', settings: 'key' })
   }
 }
 

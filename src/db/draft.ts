@@ -1,6 +1,6 @@
 import type { Fields } from '../shared/value.ts'
 import type { Over } from './merge.ts'
-import { saveInside } from './save.ts'
+import { refuseTooLong, saveInside } from './save.ts'
 import { shownFields, shownStamps } from './show.ts'
 import type { DraftRow, Notebook } from './tables.ts'
 
@@ -16,8 +16,12 @@ export async function openForm({ tables }: Notebook, record: string): Promise<Op
   return { isNew: false, fields: shownFields(row.registers), over }
 }
 
-/** Writes what was typed so far; durable when it resolves. */
+/**
+ * Writes what was typed so far; durable when it resolves. Throws NotebookProblem 'too-long': what a draft holds can
+ * always be committed, also at the next start, when nobody is there to shorten it.
+ */
 export async function keepDraft({ tables }: Notebook, draft: DraftRow): Promise<void> {
+  refuseTooLong(draft)
   await tables.drafts.put(draft)
 }
 

@@ -17,8 +17,14 @@ export const newestOf = ({ tables }: Notebook, kind: string, most: number): Prom
     .limit(most)
     .toArray()
 
-const firstOf = ({ tables }: Notebook, kind: string, most: number): Promise<Row[]> =>
-  tables.records.where('[list+sort]').between([kind, ''], [kind, end], true, true).limit(most).toArray()
+/** The first ones by `sort` that have a name: those without come before all others. */
+const firstNamed = ({ tables }: Notebook, kind: string, most: number): Promise<Row[]> =>
+  tables.records
+    .where('[list+sort]')
+    .between([kind, ''], [kind, end], true, true)
+    .filter((row) => row.label !== '')
+    .limit(most)
+    .toArray()
 
 /** How many records of a kind stand. */
 export const countOf = ({ tables }: Notebook, kind: string): Promise<number> =>
@@ -68,7 +74,7 @@ export async function findByName(
   const found = await search(notebook, query)
   const rows = found
     ? await rowsOf(notebook, [...found])
-    : (await Promise.all(kinds.map((kind) => firstOf(notebook, kind, most)))).flat()
+    : (await Promise.all(kinds.map((kind) => firstNamed(notebook, kind, most)))).flat()
   return rows
     .filter((row) => kinds.includes(row.kind) && row.label)
     .sort((a, b) => (a.sort < b.sort ? -1 : 1))

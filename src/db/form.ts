@@ -4,6 +4,7 @@ import type { Fields, Value } from '../shared/value.ts'
 import { commitDraft, dropDraft, holdDraft, keepDraft, openForm, type Opened } from './draft.ts'
 import { useOpen } from './notebook.ts'
 import { problemOf } from './problem.ts'
+import { afterCommit, draftOf } from './typed.ts'
 
 export type Form = {
   readonly record: string
@@ -19,12 +20,10 @@ export type Form = {
 /** How far the draft may lag behind typing, in milliseconds; the promise is one second. */
 const lag = 400
 
-const same = (a: Value | undefined, b: Value | undefined): boolean =>
-  JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
-
 /**
  * A form over one record: what is typed is written as a draft at once, and becomes one change when the form is left.
- * `initial` are the values that a new record begins with; alone they are never saved. Undefined until it is loaded.
+ * `initial` are the values that a new record begins with, as they are at first; alone they are never saved. Undefined
+ * until it is loaded.
  */
 export function useForm(kind: string, record: string, initial: Fields = {}): Form | undefined {
   const { notebook, onProblem } = useOpen()
@@ -32,30 +31,40 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
   const [typed, setTyped] = useState<Fields>({})
   const [state, setState] = useState<Form['state']>('untouched')
   const report = (error: unknown): void => onProblem(problemOf(error))
+  const [first] = useState(initial)
   const draft = useRef(newId())
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
   const latest = useRef<{ typed: Fields; opened: Opened | undefined }>({ typed, opened })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const write = async (): Promise<void> => {
-    clearTimeout(timer.current)
-    const { typed: now, opened: base } = latest.current
-    if (!base) return
-    const start: Fields = base.isNew ? initial : base.fields
-    const changed = Object.fromEntries(
-      Object.entries(now).filter(([field, value]) => !same(value, start[field])),
-    )
-    if (Object.keys(changed).length === 0) return dropDraft(notebook, draft.current)
-    const set = base.isNew ? { ...initial, ...changed } : changed
-    await keepDraft(notebook, { id: draft.current, record, kind, set, over: base.over })
+  // One after the other: two doors may close at once, and typing may go on while a commit is under way.
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const done = queue.current.then(job)
+    queue.current = done.catch(() => undefined)
+    return done
   }
 
-  const commit = async (): Promise<void> => {
-    await write()
-    await commitDraft(notebook, draft.current)
-    const again = await openForm(notebook, record)
-    latest.current = { typed: latest.current.typed, opened: again }
-    setOpened(again)
+  const write = async (): Promise<Fields> => {
+    clearTimeout(timer.current)
+    const { typed: now, opened: base } = latest.current
+    if (!base) return {}
+    const draftNow = draftOf(base, now, first)
+    if (draftNow) await keepDraft(notebook, { id: draft.current, record, kind, ...draftNow })
+    else await dropDraft(notebook, draft.current)
+    return draftNow?.set ?? {}
   }
+
+  const commitNow = async (): Promise<void> => {
+    const set = await write()
+    await commitDraft(notebook, draft.current)
+    const { opened: base } = latest.current
+    if (!base || Object.keys(set).length === 0) return
+    const next = afterCommit(base, set)
+    latest.current = { ...latest.current, opened: next }
+    setOpened(next)
+  }
+  const commit = (): Promise<void> => inTurn(commitNow)
+  const tellKept = (): void => setState((before) => (before === 'untouched' ? before : 'kept'))
 
   const set = (field: string, value: Value): void => {
     const next = { ...latest.current.typed, [field]: value }
@@ -64,7 +73,7 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
     setState('writing')
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      write().then(() => setState('kept'), report)
+      inTurn(write).then(tellKept, report)
     }, lag)
   }
 
@@ -75,7 +84,7 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
       setOpened(found)
     }, report)
     const leave = (): void => {
-      if (document.visibilityState === 'hidden') commit().then(() => setState('kept'), report)
+      if (document.visibilityState === 'hidden') commit().then(tellKept, report)
     }
     document.addEventListener('visibilitychange', leave)
     window.addEventListener('pagehide', leave)
@@ -87,6 +96,6 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
   }, [notebook, record])
 
   if (!opened) return undefined
-  const start = opened.isNew ? initial : opened.fields
+  const start = opened.isNew ? first : opened.fields
   return { record, isNew: opened.isNew, values: { ...start, ...typed }, set, state, commit }
 }

@@ -1,12 +1,12 @@
-import type { Transaction } from 'dexie'
+import type { Dexie, Transaction } from 'dexie'
 import { kindsRevision } from '../records/kinds.ts'
-import type { Device, OwnSpace } from './device.ts'
+import { deviceVersion, type Device, type OwnSpace } from './device.ts'
 import { commitAbandoned } from './draft.ts'
 import { leaveMark, readMark } from './mark.ts'
 import { askToKeep } from './persist.ts'
 import { NotebookProblem, problemOf } from './problem.ts'
 import { toRow } from './show.ts'
-import { Tables, type Notebook } from './tables.ts'
+import { Tables, tablesVersion, type Notebook } from './tables.ts'
 
 /** What opening needs of the platform; tests hand in their own. */
 export type Surroundings = {
@@ -53,6 +53,16 @@ async function renewRows(tables: Tables): Promise<void> {
   })
 }
 
+/**
+ * Dexie opens a database of a newer app version as if it were its own: the old code would write over the new schema
+ * (carouselbot#42). It counts ten native versions for one of ours.
+ */
+function refuseNewer(database: Dexie, known: number): void {
+  if (database.backendDB().version < (known + 1) * 10) return
+  database.close()
+  throw new NotebookProblem('old-version')
+}
+
 /** Browsers promise more readily to those who have something to lose; nobody waits for the answer. */
 function askAfterFirstSave({ outbox }: Tables): void {
   const first = (_key: unknown, _row: unknown, { idbtrans }: Transaction): void => {
@@ -69,6 +79,7 @@ function askAfterFirstSave({ outbox }: Tables): void {
 export async function openNotebook(device: Device, surroundings: Surroundings): Promise<Notebook> {
   try {
     await device.open()
+    refuseNewer(device, deviceVersion)
     const own = await ownSpace(device, surroundings)
     const tables = new Tables(own.space)
     tables.on('blocked', surroundings.onBlocked)
@@ -77,15 +88,16 @@ export async function openNotebook(device: Device, surroundings: Surroundings): 
       surroundings.onNewerVersion()
     })
     await tables.open()
+    refuseNewer(tables, tablesVersion)
     const mark = readMark(surroundings.storage)
     if (mark?.space === own.space && (await tables.meta.count()) === 0) throw new NotebookProblem('gone')
     await renewRows(tables)
     const notebook = { space: own.space, me: own.device.id, tables, now: surroundings.now }
-    await commitAbandoned(notebook)
     tables.outbox.hook('creating', () =>
       leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }),
     )
     askAfterFirstSave(tables)
+    await commitAbandoned(notebook)
     return notebook
   } catch (error) {
     throw problemOf(error)

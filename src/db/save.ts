@@ -1,8 +1,8 @@
 import type { Fields } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
-import { shownStamps, toRow } from './show.ts'
-import { stampOf } from './stamp.ts'
+import { sameValue, shownStamps, toRow } from './show.ts'
+import { readStamp, stampOf } from './stamp.ts'
 import type { Notebook, OutboxRow, PhotoRow, VersionsRow } from './tables.ts'
 
 /** What a form hands over: the fields that the person changed, over what it showed when it was opened. */
@@ -11,6 +11,8 @@ export type Edit = {
   readonly kind: string
   readonly set: Fields
   readonly over: Over
+  /** The values that stood under `over` when the form was opened; missing where `over` is of this very moment. */
+  readonly shown?: Fields
   /** When this was written, if not just now; such an edit always becomes a change of its own. */
   readonly time?: number
 }
@@ -38,9 +40,31 @@ function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxR
   return { ...row, time, set: { ...row.set, ...edit.set }, over }
 }
 
-function refuseTooLong(row: OutboxRow): void {
-  if (new TextEncoder().encode(JSON.stringify([row.set, row.over])).length > mostBytes)
-    throw new NotebookProblem('too-long')
+/**
+ * What the edit replaces, by the stamps of now. The stamp of an unsent version of mine doesn't tell: since the form was
+ * opened another one may have amended it, or it was sent and has a number. The value that was shown tells.
+ */
+function overNow(me: string, { set, over, shown }: Edit, registers: Registers): Over {
+  const entries = Object.keys(set).map((field): [string, readonly string[]] => {
+    const named = over[field] ?? []
+    if (!shown) return [field, named]
+    const live = Object.entries(registers[field]?.live ?? {})
+    const mine = live.filter(([stamp, version]) => {
+      return readStamp(stamp).device === me && sameValue(version.value, shown[field])
+    })
+    const sent = named.filter((stamp) => readStamp(stamp).seq > 0)
+    return [field, [...new Set([...sent, ...mine.map(([stamp]) => stamp)])]]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Whether it can be sealed into one envelope later. */
+const fits = ({ set, over }: Pick<Edit, 'set' | 'over'>): boolean =>
+  new TextEncoder().encode(JSON.stringify([set, over])).length <= mostBytes
+
+/** Throws NotebookProblem 'too-long' for what could never be sent. */
+export function refuseTooLong(edit: Pick<Edit, 'set' | 'over'>): void {
+  if (!fits(edit)) throw new NotebookProblem('too-long')
 }
 
 type Kept = { versions: VersionsRow; outbox: OutboxRow }
@@ -48,23 +72,22 @@ type Kept = { versions: VersionsRow; outbox: OutboxRow }
 function apply(
   me: string,
   now: number,
-  edit: Edit,
+  raw: Edit,
   versions: VersionsRow,
   latest: OutboxRow | undefined,
 ): Kept {
-  const time = edit.time ?? now
+  const time = raw.time ?? now
+  const edit = { ...raw, over: overNow(me, raw, versions.registers) }
+  const { record, kind, set, over } = edit
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
-  const mayShare = latest && edit.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
-  const amended = mayShare ? latest : undefined
-  const open = amended?.open ?? versions.open
-  const stamp = stampOf(me, -open)
-  const outbox = amended
-    ? amend(amended, edit, stamp, time)
-    : { record: edit.record, open, kind: edit.kind, time, set: edit.set, over: edit.over }
+  const mayShare = latest && raw.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
+  const amended = mayShare ? amend(latest, edit, stampOf(me, -latest.open), time) : undefined
+  const outbox = amended && fits(amended) ? amended : { record, open: versions.open, kind, time, set, over }
   refuseTooLong(outbox)
-  const unsent: Change = { ...edit, device: me, seq: -open, time }
+  // All fields of the amended change move to its new time, as the others will see it.
+  const unsent: Change = { ...outbox, over, device: me, seq: 0 - outbox.open }
   const registers: Registers = setFields(versions.registers, unsent, {})
-  return { versions: { ...versions, registers, open: open + 1 }, outbox }
+  return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }
 
 /**

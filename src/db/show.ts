@@ -23,7 +23,17 @@ export type Row = {
   readonly changedAt: number
 }
 
-const sameValue = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isMap = (value: Value | undefined): value is { readonly [key: string]: Value } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether two values say the same; the order of an object's keys says nothing. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one: Value, at) => sameValue(one, b[at] as Value))
+  if (!isMap(a) || !isMap(b)) return a === b
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameValue(a[key], b[key]))
+}
 
 /** A field's different values, the newest first, each with the stamps that carry it. */
 export function valuesOf(register: Register): { value: Value; time: number; stamps: Stamp[] }[] {
@@ -42,6 +52,8 @@ export function valuesOf(register: Register): { value: Value; time: number; stam
 /** The stamps of what a form shows of a field: the newest value and its equal-valued twins. */
 export function shownStamps(registers: Registers, field: string): Stamp[] {
   const register = registers[field]
+  // Whether a record stands is what all versions say together, so that is what a screen shows.
+  if (register && field === 'deletedAt') return Object.keys(register.live)
   return register ? (valuesOf(register)[0]?.stamps ?? []) : []
 }
 

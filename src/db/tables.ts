@@ -28,12 +28,17 @@ export type DraftRow = {
   readonly kind: string
   readonly set: Fields
   readonly over: Over
+  /** The values under `over`, as the form showed them. */
+  readonly shown: Fields
 }
 
 /** ArrayBuffers, not Blobs: Safari fails at writing Blobs now and then (Dexie#1919). */
 export type PhotoRow = { readonly id: string; readonly type: string; readonly bytes: ArrayBuffer }
 
 type Meta = { readonly key: string; readonly value: string }
+
+/** Goes up by one with every change of the tables below. */
+export const tablesVersion = 1
 
 /** One space's database. */
 export class Tables extends Dexie {
@@ -49,7 +54,7 @@ export class Tables extends Dexie {
   constructor(space: string) {
     // Chrome acknowledges before the disk has it unless told otherwise; "saved" must outlive a pulled plug.
     super(`ponte-${space}`, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
+    this.version(tablesVersion).stores({
       records: 'id, [list+sort], [list+changedAt], *words, *about, changedAt',
       versions: 'record',
       seen: 'device',

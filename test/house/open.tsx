@@ -1,7 +1,7 @@
 import { locks } from 'node:worker_threads'
 import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
-import { render } from '@testing-library/preact'
+import { render, type RenderResult } from '@testing-library/preact'
 import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
 import { Device } from '../../src/db/device.ts'
@@ -25,8 +25,8 @@ type Opened = {
   readonly problems: readonly NotebookProblem[]
   readonly clock: { now: number }
   /** Shows a screen over this notebook, in German at first. */
-  show(screen: ComponentChild, features?: readonly Feature[]): ReturnType<typeof render>
-  close(): void
+  readonly show: (screen: ComponentChild, features?: readonly Feature[]) => RenderResult
+  readonly close: () => void
 }
 
 /** A new device with an empty notebook on IndexedDB, as the app opens it; the clock stands until it is set. */
@@ -60,9 +60,7 @@ const words = createInstance()
 await words.init({
   lng: 'de',
   interpolation: { escapeValue: false },
-  resources: Object.fromEntries(
-    languages.map((language) => [language, { translation: wordsOf(language) }]),
-  ),
+  resources: Object.fromEntries(languages.map((language) => [language, { translation: wordsOf(language) }])),
 })
 
 function wordsOf(language: Language): Record<string, unknown> {

@@ -22,10 +22,15 @@ export const isEmpty = async ({ tables }: Notebook): Promise<boolean> => (await 
 
 /** Only the first bytes are looked at: a film of two hours is refused at once. Throws Refusal. */
 async function checkBeginning(file: Blob): Promise<void> {
-  const start = await file.slice(0, 100).arrayBuffer()
-  const text = new TextDecoder().decode(start)
-  if (!text.startsWith(beginning)) throw new Refusal('not-a-backup')
-  const version = /^\d+(?=,)/.exec(text.slice(beginning.length))?.[0] ?? ''
+  const start = await file
+    .slice(0, 100)
+    .text()
+    .catch((cause: unknown) => {
+      // Taken away since it was chosen, or kept somewhere that cannot be reached now.
+      throw new Refusal('broken', cause)
+    })
+  if (!start.startsWith(beginning)) throw new Refusal('not-a-backup')
+  const version = /^\d+(?=,)/.exec(start.slice(beginning.length))?.[0] ?? ''
   if (Number(version) > formatVersion) throw new Refusal('newer')
   if (version !== String(formatVersion)) throw new Refusal('broken')
   if (file.size > limits.file) throw new Refusal('too-large')
@@ -37,13 +42,16 @@ function readMade(line: string): string {
   return made
 }
 
+const pictureLength = ({ photo }: Entry): number =>
+  photo ? photo.full.bytes.length + photo.thumb.bytes.length : 0
+
 /** The entries, counted; and the first line to whom it concerns. Throws Refusal unless the file is whole. */
 export async function* entriesOf(
   file: Blob,
   onFirst: (line: string) => void = () => undefined,
 ): AsyncGenerator<Entry> {
   const seen = new Set<string>()
-  let photos = 0
+  let [photos, text] = [0, 0]
   let end: string | undefined
   let first = true
   for await (const line of linesOf(file)) {
@@ -54,7 +62,8 @@ export async function* entriesOf(
       const entry = readEntry(line)
       if (seen.has(entry.id)) throw new Refusal('broken')
       seen.add(entry.id)
-      if (seen.size > limits.entries) throw new Refusal('too-large')
+      text += line.length - pictureLength(entry)
+      if (seen.size > limits.entries || text > limits.text) throw new Refusal('too-large')
       if (entry.photo) photos += 1
       yield entry
     }
@@ -63,19 +72,13 @@ export async function* entriesOf(
   if (end !== lastLine({ records: seen.size - photos, photos })) throw new Refusal('broken')
 }
 
-const textSize = (edits: readonly Edit[]): number =>
-  edits.reduce((sum, edit) => sum + JSON.stringify(edit.set).length, 0)
-
 async function check(file: Blob, notebook: Notebook): Promise<Checked> {
   if (!(await isEmpty(notebook))) throw new Refusal('not-empty')
   await checkBeginning(file)
   const edits: Edit[] = []
-  let [made, records, photos, text] = ['', 0, 0, 0]
+  let [made, records, photos] = ['', 0, 0]
   for await (const entry of entriesOf(file, (line) => (made = readMade(line)))) {
-    const own = toEdits(entry)
-    edits.push(...own)
-    text += textSize(own)
-    if (text > limits.text) throw new Refusal('too-large')
+    edits.push(...toEdits(entry))
     if (photoOf(entry)) photos += 1
     else records += 1
   }

@@ -41,11 +41,12 @@ export function toEntry(row: VersionsRow): Entry {
 /** How much of a record goes into one change, in bytes: whoever amends that change later needs room too. */
 const packed = 16 * 1024
 
+/** The bytes of a change of this one field, as `save` counts them. */
 const sizeOf = (field: string, value: Value): number =>
-  new TextEncoder().encode(JSON.stringify({ [field]: value })).length
+  new TextEncoder().encode(JSON.stringify([{ [field]: value }, { [field]: [] }])).length
 
-/** Whether a field fits into a change, alone: beside it stand five more bytes (`save` counts them). */
-export const fits = (field: string, value: Value): boolean => sizeOf(field, value) + 5 <= mostBytes
+/** Whether a field fits into a change, alone. */
+export const fits = (field: string, value: Value): boolean => sizeOf(field, value) <= mostBytes
 
 type Written = { readonly field: string; readonly value: Value; readonly time: number }
 

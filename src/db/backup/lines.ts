@@ -11,12 +11,14 @@ export async function* linesOf(file: Blob): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      const [first = '', ...more] = decoder.decode(value, { stream: !done }).split('\n')
-      rest += first
-      for (const next of more) {
-        yield rest
-        rest = next
+      rest += decoder.decode(value, { stream: !done })
+      // Not split: a chunk may be the whole file, and all of it line ends.
+      let from = 0
+      for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', from)) {
+        yield rest.slice(from, end)
+        from = end + 1
       }
+      rest = rest.slice(from)
       if (rest.length > limits.line) throw new Refusal('broken')
       if (done) break
     }

@@ -4,17 +4,16 @@ import { useForm } from '../../db/form.ts'
 import { textOf } from '../../records/fields.ts'
 import { groupTypes } from '../../records/kinds/group.ts'
 import { newId } from '../../shared/ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { EmailsField, PhonesField } from '../../ui/entries.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { FormState } from '../../ui/form-state.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { typeKeys } from './types.ts'
 
-function Fields({ record }: { record: string }): JSX.Element | null {
+function Fields({ record, isAdding }: { record: string; isAdding: boolean }): JSX.Element | null {
   const { t } = useText()
   const [missing, setMissing] = useState(false)
   const form = useForm('group', record, { type: 'association' })
@@ -27,9 +26,8 @@ function Fields({ record }: { record: string }): JSX.Element | null {
       window.scrollTo(0, 0)
       return
     }
-    const { isNew } = form
     await form.commit()
-    if (isNew) replace(`/groups/${record}`)
+    if (isAdding) replace(`/groups/${record}`)
     else back(`/groups/${record}`)
   }
   return (
@@ -69,10 +67,7 @@ function Fields({ record }: { record: string }): JSX.Element | null {
         value={textOf(values, 'remarks')}
         onInput={(value) => set('remarks', value)}
       />
-      <FormState state={form.state} />
-      <Button primary submit onPress={done}>
-        {t('groups.done')}
-      </Button>
+      <FormEnd state={form.state} done={t('groups.done')} onDone={done} />
     </form>
   )
 }
@@ -86,7 +81,7 @@ export function GroupForm({ params }: { params: { id?: string } }): JSX.Element 
       title={params.id ? t('groups.change') : t('groups.add')}
       parent={params.id ? `/groups/${params.id}` : '/groups'}
     >
-      <Fields record={params.id ?? fresh} />
+      <Fields record={params.id ?? fresh} isAdding={!params.id} />
     </Page>
   )
 }

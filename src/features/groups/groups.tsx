@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Empty } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/text.ts'
 import { GroupPage } from './group.tsx'
@@ -18,7 +19,7 @@ export function Groups({ params }: { params: { id?: string } }): JSX.Element {
           <GroupList current={id} />
         </section>
         <section class="page pane detail" aria-label={t('groups.group')}>
-          {id ? <GroupPage id={id} key={id} /> : <p class="secondary">{t('groups.chooseOne')}</p>}
+          {id ? <GroupPage id={id} key={id} /> : <Empty picture="group" words={t('groups.chooseOne')} />}
         </section>
       </div>
     </Page>

@@ -40,7 +40,10 @@ export function findCandidates(
     const name = nameParts(fields)
       .map((part) => part.text)
       .join(' ')
-    return { sort: sortName(fields), candidate: { id: newId(), person, name, reach: reachOf(person), already } }
+    return {
+      sort: sortName(fields),
+      candidate: { id: newId(), person, name, reach: reachOf(person), already },
+    }
   })
   return sortByName(found, (one) => one.sort, language).map((one) => one.candidate)
 }
@@ -56,4 +59,13 @@ const reserve = 4096
 export function isTooLong({ person }: Candidate, say: Say, withGroups: boolean): boolean {
   const fields = toFields(person, say, withGroups ? [] : undefined)
   return new TextEncoder().encode(JSON.stringify(fields)).length > mostBytes - reserve
+}
+
+/** What was found in the file, and what the person has chosen of it so far. */
+export type Found = {
+  readonly candidates: readonly Candidate[]
+  /** Entries of the file that named nobody. */
+  readonly unreadable: number
+  readonly ticked: ReadonlySet<string>
+  readonly withGroups: boolean
 }

@@ -25,7 +25,10 @@ export type Groups = {
 }
 
 /** The groups of these people: those of the same name that stand already, and new ones for the rest. */
-export function planGroups(people: readonly Candidate[], standing: readonly Row[]): Groups {
+export function planGroups(
+  people: readonly Candidate[],
+  standing: readonly Pick<Row, 'id' | 'label'>[],
+): Groups {
   const ids = new Map(standing.map((row) => [keyOf(row.label), row.id]))
   const edits: Edit[] = []
   for (const name of groupNames(people)) {

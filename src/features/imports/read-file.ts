@@ -11,7 +11,8 @@ export type Reader = EventTarget & {
   terminate(): void
 }
 
-const startReader = (): Reader => new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
+const startReader = (): Reader =>
+  new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
 
 /** Milliseconds: a worker that the system has killed for its memory may say nothing at all. */
 const longest = 120_000

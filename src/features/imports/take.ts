@@ -63,7 +63,11 @@ export async function take(
   })
   const made = [...(groups?.edits ?? []), ...persons]
   const kept = [...photos.values()]
-  await save(notebook, [...made, ...kept.map((photo) => photo.edit)], kept.map((photo) => photo.bytes))
+  await save(
+    notebook,
+    [...made, ...kept.map((photo) => photo.edit)],
+    kept.map((photo) => photo.bytes),
+  )
   return {
     people: people.length,
     photosLost: people.filter(({ id, person }) => person.photo && !photos.has(id)).length,

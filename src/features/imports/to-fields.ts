@@ -10,10 +10,12 @@ export type Say = (line: Line) => string
 
 const labelOf = ({ label }: ImportedPhone): PhoneLabel => (label === 'fax' ? 'other' : label)
 
-/** Lists are shown in the order of their ids: sorted ones keep the card's order, the preferred number first. */
+/** Lists are shown in the order of their ids: rising ones keep the card's order, the preferred number first. */
 function listFields(list: string, values: readonly Fields[]): Fields {
-  const ids = values.map(() => newId()).sort()
-  return Object.fromEntries(values.map((value, at) => [`${list}/${ids[at] ?? ''}`, value]))
+  if (values.length === 0) return {}
+  const start = newId().slice(0, -4)
+  const idAt = (at: number): string => start + at.toString(16).padStart(4, '0')
+  return Object.fromEntries(values.map((value, at) => [`${list}/${idAt(at)}`, value]))
 }
 
 const ticks = (list: string, ids: readonly string[]): Fields =>
@@ -33,8 +35,12 @@ function roleOf({ organisation, role, shownName: shown }: ImportedPerson): strin
 function remarksOf(person: ImportedPerson, say: Say, groupsToo: boolean): string {
   const lines: Line[] = [
     ...person.extras,
-    ...person.phones.flatMap(({ label, number }): Line[] => (label === 'fax' ? [{ what: 'fax', value: number }] : [])),
-    ...(groupsToo && person.groups.length > 0 ? [{ what: 'groups' as const, value: person.groups.join(', ') }] : []),
+    ...person.phones.flatMap(({ label, number }): Line[] =>
+      label === 'fax' ? [{ what: 'fax', value: number }] : [],
+    ),
+    ...(groupsToo && person.groups.length > 0
+      ? [{ what: 'groups' as const, value: person.groups.join(', ') }]
+      : []),
   ]
   return [person.remarks, ...lines.map((line) => say({ ...line, value: line.value.replaceAll('\n', ', ') }))]
     .filter(Boolean)

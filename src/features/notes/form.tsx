@@ -8,12 +8,11 @@ import { useNotebook, useOpen } from '../../db/notebook.ts'
 import { textOf } from '../../records/fields.ts'
 import { newId } from '../../shared/ids.ts'
 import { languageNames, languages } from '../../shared/language.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { today } from '../../ui/dates.ts'
 import { WhenField } from '../../ui/datefield.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { FormState } from '../../ui/form-state.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { back, replace } from '../../ui/route.ts'
@@ -36,21 +35,28 @@ function AboutPicker({ about, onPick }: { about: string; onPick: (id: string) =>
   )
 }
 
-type FormProps = { record: string; about: string; author: string }
+type FormProps = { record: string; isAdding: boolean; about: string; author: string }
 
-function Fields({ record, about, author }: FormProps): JSX.Element | null {
+function Fields({ record, isAdding, about, author }: FormProps): JSX.Element | null {
   const { t, language } = useText()
   const [begun] = useState(() => new Date())
   const now = today(begun)
   const [missing, setMissing] = useState(false)
-  const form = useForm('note', record, { text: '', date: now, writtenAt: begun.toISOString(), author, language, about })
+  const form = useForm('note', record, {
+    text: '',
+    date: now,
+    writtenAt: begun.toISOString(),
+    author,
+    language,
+    about,
+  })
   if (!form) return null
   const { values, set } = form
   const text = textOf(values, 'text')
   const done = async (): Promise<void> => {
     if (!text.trim()) return setMissing(true)
     await form.commit()
-    if (form.isNew) replace(`/notes/${record}`)
+    if (isAdding) replace(`/notes/${record}`)
     else back(`/notes/${record}`)
   }
   return (
@@ -63,7 +69,6 @@ function Fields({ record, about, author }: FormProps): JSX.Element | null {
         lang={textOf(values, 'language')}
         onInput={(value) => set('text', value)}
       />
-      <FormState state={form.state} />
       <AboutPicker about={textOf(values, 'about')} onPick={(id) => set('about', id)} />
       <WhenField
         legend={t('notes.when')}
@@ -85,9 +90,7 @@ function Fields({ record, about, author }: FormProps): JSX.Element | null {
         autocomplete="name"
         onInput={(value) => set('author', value)}
       />
-      <Button primary submit onPress={done}>
-        {t('notes.done')}
-      </Button>
+      <FormEnd state={form.state} done={t('notes.done')} onDone={done} />
     </form>
   )
 }
@@ -103,7 +106,14 @@ export function NoteForm({ params }: { params: { id?: string; about?: string } }
       title={params.id ? t('notes.change') : t('notes.write')}
       parent={params.id ? `/notes/${params.id}` : '/notes'}
     >
-      {settings && <Fields record={params.id ?? fresh} about={params.about ?? ''} author={settings.myName} />}
+      {settings && (
+        <Fields
+          record={params.id ?? fresh}
+          isAdding={!params.id}
+          about={params.about ?? ''}
+          author={settings.myName}
+        />
+      )}
     </Page>
   )
 }

@@ -15,7 +15,9 @@ export function NoteRows({ notes }: { notes: readonly NoteRow[] }): JSX.Element 
         <Row
           key={note.id}
           to={href(`/notes/${note.id}`)}
-          detail={[textOf(note.fields, 'author'), mediumDate(textOf(note.fields, 'date'), language)].filter(Boolean).join(', ')}
+          detail={[textOf(note.fields, 'author'), mediumDate(textOf(note.fields, 'date'), language)]
+            .filter(Boolean)
+            .join(', ')}
         >
           <strong lang={textOf(note.fields, 'language')}>{note.label}</strong>
         </Row>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Empty } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/text.ts'
 import { PeopleList } from './list.tsx'
@@ -18,7 +19,7 @@ export function Contacts({ params }: { params: { id?: string } }): JSX.Element {
           <PeopleList current={id} />
         </section>
         <section class="page pane detail" aria-label={t('people.person')}>
-          {id ? <PersonPage id={id} key={id} /> : <p class="secondary">{t('people.chooseOne')}</p>}
+          {id ? <PersonPage id={id} key={id} /> : <Empty picture="people" words={t('people.chooseOne')} />}
         </section>
       </div>
     </Page>

@@ -11,7 +11,7 @@ import { today } from '../../ui/dates.ts'
 import { DateField } from '../../ui/datefield.tsx'
 import { EmailsField, PhonesField } from '../../ui/entries.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { FormState } from '../../ui/form-state.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
@@ -68,44 +68,12 @@ function DaysPart({ form, now }: PartProps): JSX.Element {
   )
 }
 
-function Fields({ record, group }: { record: string; group: string | undefined }): JSX.Element | null {
-  const { t, language } = useText()
-  const [now] = useState(() => today(new Date()))
-  const [missing, setMissing] = useState(false)
-  const form = useForm('person', record, {
-    familyFirst: language === 'hu',
-    ...(group ? { [`groups/${group}`]: true } : {}),
-  })
-  if (!form) return null
+/** What most people need seldom; shown at once where something of it is filled in already. */
+function MorePart({ form, now }: PartProps): JSX.Element {
+  const { t } = useText()
   const { values, set } = form
-  const done = async (): Promise<void> => {
-    if (nameParts(values).length === 0) {
-      setMissing(true)
-      window.scrollTo(0, 0)
-      return
-    }
-    const { isNew } = form
-    await form.commit()
-    if (isNew) replace(`/people/${record}`)
-    else back(`/people/${record}`)
-  }
   return (
-    <form class="page stack" onSubmit={(event) => event.preventDefault()}>
-      <NameFields form={form} isMissing={missing} />
-      <TextField
-        label={t('people.role')}
-        optional
-        value={textOf(values, 'role')}
-        onInput={(value) => set('role', value)}
-      />
-      <TextField
-        label={t('people.town')}
-        optional
-        value={textOf(values, 'town')}
-        onInput={(value) => set('town', value)}
-      />
-      <PhonesField values={values} set={set} />
-      <EmailsField values={values} set={set} />
+    <>
       <TextArea
         label={t('people.address')}
         optional
@@ -125,10 +93,58 @@ function Fields({ record, group }: { record: string; group: string | undefined }
         value={textOf(values, 'remarks')}
         onInput={(value) => set('remarks', value)}
       />
-      <FormState state={form.state} />
-      <Button primary submit onPress={done}>
-        {t('people.done')}
-      </Button>
+    </>
+  )
+}
+
+type FieldsProps = { record: string; isAdding: boolean; group: string | undefined }
+
+function Fields({ record, isAdding, group }: FieldsProps): JSX.Element | null {
+  const { t, language } = useText()
+  const [now] = useState(() => today(new Date()))
+  const [missing, setMissing] = useState(false)
+  const [more, setMore] = useState(!isAdding)
+  const form = useForm('person', record, {
+    familyFirst: language === 'hu',
+    ...(group ? { [`groups/${group}`]: true } : {}),
+  })
+  if (!form) return null
+  const { values, set } = form
+  const done = async (): Promise<void> => {
+    if (nameParts(values).length === 0) {
+      setMissing(true)
+      window.scrollTo(0, 0)
+      return
+    }
+    await form.commit()
+    if (isAdding) replace(`/people/${record}`)
+    else back(`/people/${record}`)
+  }
+  return (
+    <form class="page stack" onSubmit={(event) => event.preventDefault()}>
+      <NameFields form={form} isMissing={missing} />
+      <PhonesField values={values} set={set} />
+      <EmailsField values={values} set={set} />
+      <TextField
+        label={t('people.role')}
+        optional
+        value={textOf(values, 'role')}
+        onInput={(value) => set('role', value)}
+      />
+      <TextField
+        label={t('people.town')}
+        optional
+        value={textOf(values, 'town')}
+        onInput={(value) => set('town', value)}
+      />
+      {more ? (
+        <MorePart form={form} now={now} />
+      ) : (
+        <Button icon="list" onPress={() => setMore(true)}>
+          {t('people.enterMore')}
+        </Button>
+      )}
+      <FormEnd state={form.state} done={t('people.done')} onDone={done} />
     </form>
   )
 }
@@ -142,7 +158,7 @@ export function PersonForm({ params }: { params: { id?: string; group?: string }
       title={params.id ? t('people.change') : t('people.add')}
       parent={params.id ? `/people/${params.id}` : '/people'}
     >
-      <Fields record={params.id ?? fresh} group={params.group} />
+      <Fields record={params.id ?? fresh} isAdding={!params.id} group={params.group} />
     </Page>
   )
 }

@@ -6,10 +6,9 @@ import { useNotebook } from '../../db/notebook.ts'
 import { textOf } from '../../records/fields.ts'
 import { smokingAnswers } from '../../records/kinds/hosting.ts'
 import { newId } from '../../shared/ids.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { FormState } from '../../ui/form-state.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
@@ -70,10 +69,7 @@ function Fields({ record, person }: { record: string; person: string }): JSX.Ele
         value={textOf(values, 'remarks')}
         onInput={(value) => set('remarks', value)}
       />
-      <FormState state={form.state} />
-      <Button primary submit onPress={done}>
-        {t('people.done')}
-      </Button>
+      <FormEnd state={form.state} done={t('people.done')} onDone={done} />
     </form>
   )
 }

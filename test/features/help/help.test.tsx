@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepSettings } from '../../../src/db/device.ts'
 import { Help } from '../../../src/features/help/help.tsx'
@@ -83,5 +83,5 @@ it.each([
   const { container } = opened.show(<VersionSection look={look} />)
   expect(container.textContent).toContain(version)
   fireEvent.click(screen.getByRole('button', { name: 'Nach einer neueren Fassung sehen' }))
-  await waitFor(() => expect(within(container).getByRole('status').textContent).toContain(words))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain(words))
 })

@@ -30,7 +30,9 @@ it('keeps the helper within a second of the last key and says so', async () => {
   opened.show(<HelperScreen />)
   type(await field('Name'), ' Helga Brandt ')
   expect(screen.getByRole('status').textContent).toBe('Wird gespeichert')
-  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^Auf diesem .+ gespeichert$/), { timeout: 1000 })
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^Auf diesem .+ gespeichert$/), {
+    timeout: 1000,
+  })
   expect(await kept()).toEqual(['Helga Brandt', '', ''])
 })
 
@@ -77,7 +79,10 @@ it('changes size and colours at once and remembers them', async () => {
   fireEvent.click(await screen.findByRole('radio', { name: 'sehr groß' }))
   fireEvent.click(screen.getByRole('radio', { name: 'dunkel' }))
   expect({ ...document.documentElement.dataset }).toMatchObject({ size: 'xlarge', theme: 'dark' })
-  expect([localStorage.getItem('ponte-size'), localStorage.getItem('ponte-theme')]).toEqual(['xlarge', 'dark'])
+  expect([localStorage.getItem('ponte-size'), localStorage.getItem('ponte-theme')]).toEqual([
+    'xlarge',
+    'dark',
+  ])
 })
 
 it('offers each language under its own name and speaks it at once', async () => {

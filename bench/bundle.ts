@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A file of this folder with all that it imports, as one script whose exports lie in `bench`. */
+export async function bundle(file: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'error',
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+    build: {
+      write: false,
+      target: 'chrome108',
+      lib: { entry: `bench/${file}`, name: 'bench', formats: ['iife'], fileName: 'bench' },
+      minify: true,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  })
+  const outputs = Array.isArray(built) ? built : [built]
+  const chunk = outputs
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .find((one) => one.type === 'chunk')
+  if (!chunk) throw new Error(`${file} was not bundled`)
+  return chunk.code
+}

@@ -1,0 +1,65 @@
+// What the design promises, measured in a browser that is slowed down, on a notebook of 10,000 records:
+// npm run bench -- start search save --seconds 600 --seed 1
+import { existsSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { readArguments, type Wanted } from './arguments.ts'
+import { slowness } from './browser.ts'
+import { startClock, type Clock } from './clock.ts'
+import type { Amount } from './entries.ts'
+import { ratioOf, showResults, type Result } from './result.ts'
+import { measureSave } from './save.ts'
+import { measureSearch } from './search.ts'
+import { setStage, type Stage } from './stage.ts'
+import { measureStart } from './start.ts'
+
+const mixed: Amount = { people: 5000, notes: 5000 }
+const people: Amount = { people: 10_000, notes: 0 }
+
+type Measure = (stage: Stage, clock: Clock) => Promise<Result[]>
+
+async function onStage(
+  seed: number,
+  amount: Amount,
+  clock: Clock,
+  measures: readonly Measure[],
+): Promise<Result[]> {
+  if (measures.length === 0) return []
+  const stage = await setStage(seed, amount)
+  const { app, peer } = stage.fillSeconds
+  console.log(
+    `Filled: ${amount.people} people, ${amount.notes} notes, in ${app.toFixed(1)} s (bare ${peer.toFixed(1)} s).`,
+  )
+  try {
+    const results: Result[] = []
+    for (const measure of measures) results.push(...(await measure(stage, clock)))
+    return results
+  } finally {
+    await stage.clear()
+  }
+}
+
+async function measureAll({ parts, seconds, seed }: Wanted): Promise<Result[]> {
+  const clock = startClock(seconds)
+  const onMixed = [
+    ...(parts.includes('save') ? [measureSave] : []),
+    // Last: it takes both servers away.
+    ...(parts.includes('start') ? [measureStart] : []),
+  ]
+  const onPeople = parts.includes('search') ? [measureSearch] : []
+  return [...(await onStage(seed, mixed, clock, onMixed)), ...(await onStage(seed, people, clock, onPeople))]
+}
+
+if (!existsSync('dist/sw.js')) throw new Error('There is no build to measure: npm run build')
+const wanted = readArguments(process.argv.slice(2))
+console.log(
+  `Seed ${wanted.seed}, at most ${wanted.seconds} s; ${cpus().length} cores, the page slowed ${slowness}x.`,
+)
+const results = await measureAll(wanted)
+console.log(`\n${showResults(results)}\n`)
+console.log(
+  JSON.stringify({
+    bench: wanted,
+    slowness,
+    results: results.map((result) => ({ ...result, name: result.name.trim(), ratio: ratioOf(result) })),
+  }),
+)

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions, tablet } from './chromium.ts'
+
+const pictures = process.env['PONTE_SCREENS'] === '1'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  ...(pictures ? { grep: /@screens/ } : { grepInvert: /@screens/ }),
+  use: { browserName: 'chromium', launchOptions, actionTimeout: 10_000, ...tablet },
+})

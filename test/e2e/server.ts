@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+/** The real server on a free port of this machine; the port stays the same when it is started again. */
+export class Server {
+  readonly url: string
+  readonly #port: number
+  #child: ChildProcess | undefined
+
+  private constructor(port: number) {
+    this.#port = port
+    // Browsers allow service workers without https on this name only.
+    this.url = `http://localhost:${port}`
+  }
+
+  static async begin(): Promise<Server> {
+    const server = new Server(await freePort())
+    await server.start()
+    return server
+  }
+
+  /** Serves the app that lies in `dist` inside of `folder`. */
+  async start(folder = process.env['PONTE_BUILT'] ?? root): Promise<void> {
+    if (this.#child) return
+    const child = spawn(process.execPath, [`${root}/src/server/main.ts`], {
+      cwd: folder,
+      env: { ...process.env, PORT: String(this.#port), HOST: 'localhost' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.#child = child
+    await Promise.race([
+      once(child.stdout, 'data'),
+      once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended at once with ${code}`))),
+    ])
+  }
+
+  /** Kills it as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.#child
+    this.#child = undefined
+    if (!child || child.exitCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+}
