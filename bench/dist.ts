@@ -29,9 +29,9 @@ export function filesOf(manifest: Manifest, sources: readonly string[]): string[
   return [...met]
 }
 
-/** The classic scripts that a page runs before its modules. */
-export function classicScripts(html: string): string[] {
-  return [...html.matchAll(/<script src="\/([^"]+)"/g)].flatMap((found) => found[1] ?? [])
+/** The scripts that a page names itself. */
+export function scriptsIn(html: string): string[] {
+  return [...html.matchAll(/<script [^>]*src="\/([^"]+)"/g)].flatMap((found) => found[1] ?? [])
 }
 
 /** The files that the service worker keeps, from the list that the build wrote into it. */

@@ -1,5 +1,5 @@
 import { languages } from '../src/shared/language.ts'
-import type { Fields } from '../src/shared/value.ts'
+import type { Fields, Value } from '../src/shared/value.ts'
 import { countries, sentences } from './names.ts'
 import { between, digits, id, pick, type Chance } from './random.ts'
 
@@ -25,18 +25,20 @@ export function makePerson(chance: Chance): Entry {
   const country = countries[language]
   const [givenName, familyName] = [pick(chance, country.given), pick(chance, country.family)]
   const town = pick(chance, country.towns)
-  const phones = Array.from({ length: between(chance, 1, 2) }, () => [
-    `phones/${id(chance)}`,
-    { number: phoneOf(chance, country.phone), label: pick(chance, ['landline', 'mobile']) },
-  ])
+  const phones = Object.fromEntries(
+    Array.from({ length: between(chance, 1, 2) }, (): [string, Value] => [
+      `phones/${id(chance)}`,
+      { number: phoneOf(chance, country.phone), label: pick(chance, ['landline', 'mobile']) },
+    ]),
+  )
   const email = { address: `${plain(givenName)}.${plain(familyName)}${between(chance, 1, 99)}@example.org` }
-  const set = {
+  const set: Fields = {
     givenName,
     familyName,
     ...(country.familyFirst ? { familyFirst: true } : {}),
     town,
     address: `${pick(chance, country.streets)} ${between(chance, 1, 120)}\n${digits(chance, 5)} ${town}`,
-    ...Object.fromEntries(phones),
+    ...phones,
     ...(chance() < 0.7 ? { [`emails/${id(chance)}`]: email } : {}),
     ...(chance() < 0.5 ? { remarks: pick(chance, sentences[language]) } : {}),
   }

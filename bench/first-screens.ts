@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages } from '../src/shared/language.ts'
-import { classicScripts, filesOf, readManifest, total, weigh, type Piece } from './dist.ts'
+import { scriptsIn, filesOf, readManifest, total, weigh, type Piece } from './dist.ts'
 
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
-  start: [
-    'src/features/start/start.tsx',
-    'src/features/notes/newest.tsx',
-    'src/ui/pictures/panorama.svg?raw',
-  ],
-  welcome: [
-    'src/features/welcome/welcome.tsx',
-    'src/ui/pictures/welcome.svg?raw',
-    'src/crypto/device.ts',
-    'src/crypto/genesis.ts',
-  ],
+  // Start itself lies in the first file.
+  start: ['src/features/notes/newest.tsx'],
+  welcome: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
 } as const
 
 export type FirstScreen = keyof typeof sources
@@ -23,8 +15,8 @@ export type FirstScreen = keyof typeof sources
 /** The JavaScript files of a first screen with one language's texts. */
 export function scriptsOf(dist: string, screen: FirstScreen, language: string): string[] {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const modules = filesOf(readManifest(dist), ['index.html', ...sources[screen], `locales/${language}.json`])
-  return [...classicScripts(html), ...modules]
+  const modules = filesOf(readManifest(dist), [...sources[screen], `locales/${language}.json`])
+  return [...new Set([...scriptsIn(html), ...modules])]
 }
 
 /** The same, weighed, in the language with the longest texts. */

@@ -1,5 +1,6 @@
 import { queryTokens } from '../src/shared/fold.ts'
 import { launch, openTab, press, probeWhenQuiet, run, slowness, setSlowness, type Tab } from './browser.ts'
+import { expectFrom } from './expected.ts'
 import { repeat, type Clock } from './clock.ts'
 import type { Result } from './result.ts'
 import type { Stage } from './stage.ts'
@@ -15,16 +16,25 @@ const beginnings = queries.flatMap((query) =>
   [...query].flatMap((_, at) => queryTokens(query.slice(0, at + 1)).at(-1)?.[0] ?? []),
 )
 
-/** Types a query; milliseconds from each key to the painted result, without keys that changed nothing. */
-async function type(tab: Tab, query: string): Promise<number[]> {
+/** Whether the line above the list tells this number; where nobody is found it tells none. */
+const tells = (count: number): string =>
+  `document.querySelector('.people').previousElementSibling.textContent.replace(/\\D/g, '') === '${count || ''}'`
+
+/** Types a query; milliseconds from each key to the painted result, without keys that change nothing. */
+async function type(tab: Tab, query: string, expect: (query: string) => number): Promise<number[]> {
   await tab.page.fill('input[type=search]', '')
+  await tab.page.waitForSelector('.people .rows li:nth-child(2)')
   await probeWhenQuiet(tab, quiet)
   await tab.page.focus('input[type=search]')
   const spans: number[] = []
-  for (const letter of query) {
-    await press(tab, letter)
+  let before = -1
+  for (let at = 1; at <= query.length; at += 1) {
+    const count = expect(query.slice(0, at))
+    await press(tab, query.charAt(at - 1))
+    await tab.page.waitForFunction(tells(count))
     const { inputAt, changedAt, paintedAt } = await probeWhenQuiet(tab, quiet)
-    if (changedAt > inputAt) spans.push(paintedAt - inputAt)
+    if (count !== before && changedAt > inputAt) spans.push(paintedAt - inputAt)
+    before = count
   }
   return spans
 }
@@ -50,6 +60,7 @@ async function heapOf({ line }: Tab): Promise<number> {
 
 /** Opening the contacts and searching in them, beside reading and looking up with Dexie alone. */
 export async function measureSearch(stage: Stage, clock: Clock): Promise<Result[]> {
+  const expect = expectFrom(stage.seed, stage.amount)
   const context = await launch(stage.profile)
   const app = await openTab(context, true)
   const bare = await openTab(context, false)
@@ -59,7 +70,10 @@ export async function measureSearch(stage: Stage, clock: Clock): Promise<Result[
     const opened = await openContacts(app, stage.app.address)
     const heap = await heapOf(app)
     const keys: number[] = []
-    for (const query of queries) keys.push(...(await type(app, query)))
+    for (const query of queries) {
+      if (keys.length > 0 && clock.left() < 0) break
+      keys.push(...(await type(app, query, expect)))
+    }
     await bare.page.bringToFront()
     await setSlowness(bare.line, slowness)
     const [read] = await run<number[]>(bare, 'bench.readAll()')

@@ -14,6 +14,7 @@ export type Stage = {
   /** The verbs of fill.ts as a script. */
   readonly filler: string
   readonly seed: number
+  readonly amount: Amount
   readonly fillSeconds: { readonly app: number; readonly peer: number }
   clear(): Promise<void>
 }
@@ -46,6 +47,7 @@ export async function setStage(seed: number, amount: Amount): Promise<Stage> {
     peer,
     filler,
     seed,
+    amount,
     fillSeconds: { app: appSeconds, peer: peerSeconds },
     clear: async () => {
       await Promise.all([app.stop(), peer.stop()])

@@ -32,7 +32,9 @@ export function Places({ path }: { path: string }): JSX.Element {
     .sort((a, b) => a.order - b.order)
   // Three break evenly by themselves.
   const together = places.length === 3 ? 3 : 2
-  const pairs = places.flatMap((_, index) => (index % together === 0 ? [places.slice(index, index + together)] : []))
+  const pairs = places.flatMap((_, index) =>
+    index % together === 0 ? [places.slice(index, index + together)] : [],
+  )
   return (
     <nav class="places" aria-label={t('app.places')}>
       <div class="places-in">

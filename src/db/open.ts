@@ -1,7 +1,6 @@
 import type { Dexie, Transaction } from 'dexie'
 import { kindsRevision } from '../records/kinds.ts'
 import { deviceVersion, type Device, type OwnSpace } from './device.ts'
-import { commitAbandoned } from './draft.ts'
 import { leaveMark, readMark } from './mark.ts'
 import { askToKeep } from './persist.ts'
 import { NotebookProblem, problemOf } from './problem.ts'
@@ -72,6 +71,13 @@ function askAfterFirstSave({ outbox }: Tables): void {
   outbox.hook('creating', first)
 }
 
+/** Most starts find nothing to finish, and then need none of the writing code for the first screen. */
+async function finishDrafts(notebook: Notebook): Promise<void> {
+  if ((await notebook.tables.drafts.count()) === 0) return
+  const { commitAbandoned } = await import('./draft.ts')
+  await commitAbandoned(notebook)
+}
+
 /**
  * Opens this device's notebook, at the first start makes it; then commits what an earlier run left unfinished.
  * Throws NotebookProblem: gone, refused, full, old-version, blocked, unknown.
@@ -97,7 +103,7 @@ export async function openNotebook(device: Device, surroundings: Surroundings): 
       leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }),
     )
     askAfterFirstSave(tables)
-    await commitAbandoned(notebook)
+    await finishDrafts(notebook)
     return notebook
   } catch (error) {
     throw problemOf(error)

@@ -1,120 +1,58 @@
-/** The marks beside the words: the inside of an svg on a 24 grid, drawn with a round stroke of 2. */
-export const icons = {
-  'archive-restore':
-    '<rect x="3" y="3.5" width="18" height="5" rx="1.5"/><path d="M5 8.5v10a2 2 0 0 0 2 2h1.5M19 8.5v10a2 2 0 0 1-2 2h-1.5"/><path d="M12 20.5v-8M8.8 15.5l3.2-3.2 3.2 3.2"/>',
-  'arrow-right': '<path d="M4.5 12h15M13.5 6l6 6-6 6"/>',
-  'arrow-right-to-line': '<path d="M3.5 12h13M11 6l6 6-6 6"/><path d="M20.8 5v14"/>',
-  'bed-double':
-    '<path d="M3.5 19v-8M20.5 19v-8M3.5 16h17M5.5 11V7.5A1.5 1.5 0 0 1 7 6h10a1.5 1.5 0 0 1 1.5 1.5V11M3.5 13A2 2 0 0 1 5.5 11h13a2 2 0 0 1 2 2"/>',
-  'book-open':
-    '<path d="M12 7c-1.7-1.7-4.2-2.5-8.5-2.5v13.5c4.3 0 6.8.8 8.5 2.5 1.7-1.7 4.2-2.5 8.5-2.5V4.5C16.2 4.5 13.7 5.3 12 7zM12 7v13.5"/>',
-  'book-user':
-    '<rect x="5" y="3" width="15" height="18" rx="2.5"/><circle cx="12.5" cy="9.6" r="2.4"/><path d="M8.6 17c.5-2.5 1.9-3.7 3.9-3.7s3.4 1.2 3.9 3.7"/><path d="M3 7.5h2M3 12h2M3 16.5h2"/>',
-  briefcase:
-    '<rect x="3" y="7.5" width="18" height="12.5" rx="2.5"/><path d="M8.5 7.5V6a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v1.5"/><path d="M3 12.3c6 2.6 12 2.6 18 0M12 13v2.2"/>',
-  'building-2':
-    '<path d="M7 20.5v-15a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2v15"/><path d="M7 11H5.5a2 2 0 0 0-2 2v5.5a2 2 0 0 0 2 2h13a2 2 0 0 0 2-2V13a2 2 0 0 0-2-2H17"/><path d="M11 7.5h2M11 11h2M11 14.5h2M12 20.5v-2"/>',
-  cake: '<path d="M4.5 20.5v-7A1.5 1.5 0 0 1 6 12h12a1.5 1.5 0 0 1 1.5 1.5v7zM3 20.5h18"/><path d="M4.5 16c1.3 1.2 2.4 1.2 3.7 0 1.3 1.2 2.5 1.2 3.8 0 1.3 1.2 2.5 1.2 3.8 0 1.3 1.2 2.4 1.2 3.7 0M12 12V8.5"/><path d="M12 5.8c-1-.9-.8-2 0-3 .8 1 1 2.1 0 3z"/>',
-  'calendar-days':
-    '<rect x="3.5" y="5" width="17" height="15.5" rx="2.5"/><path d="M3.5 10h17M8 2.8v4M16 2.8v4"/><path d="M8 14h.01M12 14h.01M16 14h.01M8 17h.01M12 17h.01" stroke-width="2.4"/>',
-  'calendar-x':
-    '<rect x="3.5" y="5" width="17" height="15.5" rx="2.5"/><path d="M3.5 10h17M8 2.8v4M16 2.8v4M9.8 13.2l4.4 4.4M14.2 13.2l-4.4 4.4"/>',
-  camera:
-    '<path d="M3 9.5A2.5 2.5 0 0 1 5.5 7h2l1.4-2.1c.3-.5.8-.8 1.4-.8h3.4c.6 0 1.1.3 1.4.8L16.5 7h2A2.5 2.5 0 0 1 21 9.5v7.5a2.5 2.5 0 0 1-2.5 2.5h-13A2.5 2.5 0 0 1 3 17z"/><circle cx="12" cy="13" r="3.5"/>',
-  check: '<path d="m4.8 12.6 4.7 4.7L19.2 7.2"/>',
-  'chevron-left': '<path d="m14.8 5.5-6.6 6.5 6.6 6.5"/>',
-  'chevron-right': '<path d="m9.2 5.5 6.6 6.5-6.6 6.5"/>',
-  church:
-    '<path d="M12 2.5v5.5M9.8 4.7h4.4"/><path d="M7.8 20.5v-8.8L12 8l4.2 3.7v8.8"/><path d="M7.8 14.3l-4.3 2v3.2a1 1 0 0 0 1 1h15a1 1 0 0 0 1-1v-3.2l-4.3-2"/><path d="M10.4 20.5v-2.7a1.6 1.6 0 0 1 3.2 0v2.7"/>',
-  cigarette:
-    '<rect x="2.8" y="14.5" width="14.7" height="4.5" rx="1"/><path d="M7 14.5V19M21 14.5V19"/><path d="M21 11c0-3.7-2-5.5-5-5.5M17.3 11c0-1.6-.9-2.3-2.3-2.3-1.8 0-2.7-1.2-2.7-3.2"/>',
-  'cigarette-off':
-    '<path d="M12 14.5H3.8a1 1 0 0 0-1 1V18a1 1 0 0 0 1 1h12.7M7 14.5V19M21 14.5V19"/><path d="M21 11c0-3.7-2-5.5-5-5.5M17.3 11c0-1.6-.9-2.3-2.3-2.3"/><path d="m4 4 16.5 16.5"/>',
-  'circle-alert':
-    '<circle cx="12" cy="12" r="8.8"/><path d="M12 7.3v5.6"/><path d="M12 16.5h.01" stroke-width="2.6"/>',
-  'circle-help':
-    '<circle cx="12" cy="12" r="8.8"/><path d="M9.4 9.6a2.7 2.7 0 1 1 3.9 2.5c-.9.4-1.3.9-1.3 1.7"/><path d="M12 17h.01" stroke-width="2.6"/>',
-  'circle-play': '<circle cx="12" cy="12" r="8.8"/><path d="M10.2 8.6v6.8l5.4-3.4z"/>',
-  clock: '<circle cx="12" cy="12" r="8.8"/><path d="M12 7v5.2l3.4 2"/>',
-  contrast:
-    '<circle cx="12" cy="12" r="8.8"/><path d="M12 3.2v17.6a8.8 8.8 0 0 0 0-17.6z" fill="currentColor"/>',
-  copy: '<rect x="8.5" y="8.5" width="12" height="12" rx="2.5"/><path d="M5.5 15.5A2 2 0 0 1 3.5 13.5V6A2.5 2.5 0 0 1 6 3.5h7.5a2 2 0 0 1 2 2"/>',
-  download: '<path d="M12 3.5v12M7 10.5l5 5 5-5"/><path d="M4 16.5v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2"/>',
-  'file-down':
-    '<path d="M13.5 3h-6A2.5 2.5 0 0 0 5 5.5v13A2.5 2.5 0 0 0 7.5 21h9a2.5 2.5 0 0 0 2.5-2.5v-10z"/><path d="M13.5 3v5.5H19"/><path d="M12 11.5v6M9.3 15l2.7 2.7 2.7-2.7"/>',
-  'file-up':
-    '<path d="M13.5 3h-6A2.5 2.5 0 0 0 5 5.5v13A2.5 2.5 0 0 0 7.5 21h9a2.5 2.5 0 0 0 2.5-2.5v-10z"/><path d="M13.5 3v5.5H19"/><path d="M12 17.5v-6M9.3 14l2.7-2.7 2.7 2.7"/>',
-  folder:
-    '<path d="M3 8a2.5 2.5 0 0 1 2.5-2.5h3.3c.8 0 1.5.3 2 .9l1 1.1h6.7A2.5 2.5 0 0 1 21 10v7a2.5 2.5 0 0 1-2.5 2.5h-13A2.5 2.5 0 0 1 3 17z"/>',
-  gift: '<rect x="3.5" y="8" width="17" height="4.5" rx="1"/><path d="M5 12.5v6a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-6M12 8v12.5"/><path d="M12 8H7.8a2.3 2.3 0 0 1 0-4.5C9.5 3.5 11 5 12 8zM12 8h4.2a2.3 2.3 0 0 0 0-4.5C14.5 3.5 13 5 12 8z"/>',
-  globe:
-    '<circle cx="12" cy="12" r="8.8"/><path d="M3.2 12h17.6M12 3.2c2.7 2.5 4 5.4 4 8.8s-1.3 6.3-4 8.8c-2.7-2.5-4-5.4-4-8.8s1.3-6.3 4-8.8z"/>',
-  'heart-handshake':
-    '<path d="M12 6.4a5 5 0 0 1 7.6 6.5L12 20.5l-7.6-7.6A5 5 0 0 1 12 6.4z"/><path d="M12 6.4 8.9 9.6a1.8 1.8 0 0 0 2.6 2.6L13 10.7l3.9 3.9M14.3 17.2l-2.3-2.3"/>',
-  house: '<path d="M3 11.5 12 4l9 7.5"/><path d="M5.5 9.6V20h13V9.6"/><path d="M9.8 20v-5.6h4.4V20"/>',
-  image:
-    '<rect x="3" y="4.5" width="18" height="15" rx="2.5"/><circle cx="8.6" cy="9.8" r="1.6"/><path d="m4 17.5 5-4.5 3.5 3 3.5-3.5 4.5 4.5"/>',
-  info: '<circle cx="12" cy="12" r="8.8"/><path d="M12 11.2v5.3"/><path d="M12 7.6h.01" stroke-width="2.6"/>',
-  landmark:
-    '<path d="M3.5 9.5 12 3.7l8.5 5.8z"/><path d="M5.5 13v4M9.8 13v4M14.2 13v4M18.5 13v4M3.5 20.5h17"/>',
-  languages:
-    '<path d="M3.5 6h10M8.5 3.5V6M11.5 6c-.8 4-3.3 7.2-7 8.8M5.5 9.5c1.2 2.2 3 3.9 5.2 4.9"/><path d="m12.5 20.5 4.3-10 4.2 10M14 17.5h5.5"/>',
-  'life-buoy':
-    '<circle cx="12" cy="12" r="8.8"/><circle cx="12" cy="12" r="3.6"/><path d="m5.8 5.8 3.6 3.6M14.6 14.6l3.6 3.6M18.2 5.8l-3.6 3.6M9.4 14.6l-3.6 3.6"/>',
-  list: '<path d="M9 6h11.5M9 12h11.5M9 18h11.5"/><path d="M4 6h.01M4 12h.01M4 18h.01" stroke-width="2.6"/>',
-  mail: '<rect x="3" y="5.5" width="18" height="13.5" rx="2.5"/><path d="m4 8 8 6 8-6"/>',
-  'map-pin':
-    '<path d="M12 21c4.7-4.6 7-8.2 7-11a7 7 0 0 0-14 0c0 2.8 2.3 6.4 7 11z"/><circle cx="12" cy="10" r="2.6"/>',
-  mic: '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>',
-  minus: '<path d="M5 12h14"/>',
-  moon: '<path d="M20.3 14.2A8.6 8.6 0 1 1 9.8 3.7a6.9 6.9 0 0 0 10.5 10.5z"/>',
-  music:
-    '<path d="M9 17.8V6l11-2.3v11.8"/><circle cx="6.3" cy="17.8" r="2.7"/><circle cx="17.3" cy="15.5" r="2.7"/>',
-  'notebook-pen':
-    '<path d="M13 3.5H7A2.5 2.5 0 0 0 4.5 6v12A2.5 2.5 0 0 0 7 20.5h9a2.5 2.5 0 0 0 2.5-2.5v-4"/><path d="m10.5 13.5.7-2.9 6.6-6.6a1.6 1.6 0 0 1 2.3 2.3l-6.6 6.6z"/><path d="M8 17h7"/>',
-  'paw-print':
-    '<circle cx="7" cy="9" r="1.7"/><circle cx="12" cy="6.5" r="1.7"/><circle cx="17" cy="9" r="1.7"/><path d="M8 16.5c0-2.2 2-4.5 4-4.5s4 2.3 4 4.5c0 1.8-1.2 2.5-2.3 2.3-1.1-.2-2.3-.2-3.4 0C9.2 19 8 18.3 8 16.5z"/>',
-  pencil:
-    '<path d="M4 20l1.2-4.6L16 4.6a2.2 2.2 0 0 1 3.2 0l.2.2a2.2 2.2 0 0 1 0 3.2L8.6 18.8z"/><path d="m14 6.6 3.4 3.4"/>',
-  phone:
-    '<path d="M8.6 4 5.9 4.3A2.3 2.3 0 0 0 4 6.8c.6 7.1 6.1 12.6 13.2 13.2a2.3 2.3 0 0 0 2.5-1.9l.3-2.7-4.3-2-2.1 2.1a12.6 12.6 0 0 1-5.1-5.1l2.1-2.1z"/>',
-  plus: '<path d="M12 5v14M5 12h14"/>',
-  ponte:
-    '<path d="M2 9.5Q12 5.5 22 9.5"/><path d="M3.5 16.5v-7.2M20.5 16.5v-7.2"/><path d="M3.5 16.5a4 4.6 0 0 1 8 0v.2M12.5 16.7v-.2a4 4.6 0 0 1 8 0"/><path d="M2 20.3c1.7-1.3 3.3-1.3 5 0s3.3 1.3 5 0 3.3-1.3 5 0 3.3 1.3 5 0"/>',
-  printer:
-    '<path d="M7 9V4h10v5"/><rect x="3.5" y="9" width="17" height="8" rx="2"/><path d="M7 14.5h10V20H7z"/>',
-  'refresh-cw':
-    '<path d="M19.8 10A8.1 8.1 0 0 0 5.6 7.2M4.2 14a8.1 8.1 0 0 0 14.2 2.8"/><path d="M20.3 4.8V10h-5.2M3.7 19.2V14h5.2"/>',
-  repeat:
-    '<path d="M4 11V9.5A3.5 3.5 0 0 1 7.5 6H20M17 3l3 3-3 3M20 13v1.5a3.5 3.5 0 0 1-3.5 3.5H4M7 21l-3-3 3-3"/>',
-  school:
-    '<path d="M12 7V3l4.5 1.3L12 5.8"/><path d="M7 20.5v-9.3L12 7l5 4.2v9.3"/><path d="M7 14H4.5a1 1 0 0 0-1 1v4.5a1 1 0 0 0 1 1h15a1 1 0 0 0 1-1V15a1 1 0 0 0-1-1H17"/><path d="M10.3 20.5v-3.7h3.4v3.7"/><path d="M12 12.3h.01" stroke-width="2.8"/>',
-  search: '<circle cx="10.8" cy="10.8" r="6.8"/><path d="m15.8 15.8 5 5"/>',
-  settings:
-    '<path d="M10.1 2.9L13.9 2.9L14.2 5.2L15.2 5.7L17.1 4.2L19.8 6.9L18.3 8.8L18.8 9.8L21.1 10.1L21.1 13.9L18.8 14.2L18.3 15.2L19.8 17.1L17.1 19.8L15.2 18.3L14.2 18.8L13.9 21.1L10.1 21.1L9.8 18.8L8.8 18.3L6.9 19.8L4.2 17.1L5.7 15.2L5.2 14.2L2.9 13.9L2.9 10.1L5.2 9.8L5.7 8.8L4.2 6.9L6.9 4.2L8.8 5.7L9.8 5.2z"/><circle cx="12" cy="12" r="2.8"/>',
-  share:
-    '<path d="M12 15.5V3.5M7.5 7.5 12 3l4.5 4.5"/><path d="M7 11H6a2 2 0 0 0-2 2v6a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-6a2 2 0 0 0-2-2h-1"/>',
-  smartphone: '<rect x="6.5" y="2.8" width="11" height="18.4" rx="2.5"/><path d="M11 17.8h2"/>',
-  sun: '<circle cx="12" cy="12" r="4"/><path d="M12 2.8v1.7M12 19.5v1.7M2.8 12h1.7M19.5 12h1.7M5.5 5.5l1.2 1.2M17.3 17.3l1.2 1.2M18.5 5.5l-1.2 1.2M6.7 17.3l-1.2 1.2"/>',
-  'tablet-check':
-    '<rect x="4" y="3" width="16" height="18" rx="2.5"/><path d="m8.5 11.7 2.6 2.6 4.6-5"/><path d="M11 18h2"/>',
-  'trash-2':
-    '<path d="M4 6.5h16M9 6.5V4.5A1 1 0 0 1 10 3.5h4a1 1 0 0 1 1 1v2M6 6.5l.9 12.2a2 2 0 0 0 2 1.8h6.2a2 2 0 0 0 2-1.8L18 6.5M10 11v5M14 11v5"/>',
-  type: '<path d="M4.5 7.5V5h15v2.5M12 5v14.5M9 19.5h6"/>',
-  'undo-2': '<path d="M8.5 5 4 9.5 8.5 14"/><path d="M4 9.5h10a5.5 5.5 0 0 1 0 11H9"/>',
-  user: '<circle cx="12" cy="8" r="3.8"/><path d="M5 20.5c.6-4.2 3.1-6.5 7-6.5s6.4 2.3 7 6.5"/>',
-  users:
-    '<circle cx="9" cy="8" r="3.5"/><path d="M2.8 19.5c.5-3.9 2.8-6 6.2-6s5.7 2.1 6.2 6"/><path d="M15.5 4.9a3.4 3.4 0 0 1 0 6.2M17.7 14c2 .8 3.2 2.6 3.5 5.5"/>',
-  'users-check':
-    '<circle cx="8.6" cy="8" r="3.4"/><path d="M2.5 19.5c.5-3.9 2.7-6 6.1-6 1.6 0 2.9.5 3.9 1.3"/><path d="M14.5 4.9a3.4 3.4 0 0 1 0 6.2"/><path d="m14 17.2 2.7 2.6 4.8-5.2"/>',
-  utensils:
-    '<path d="M4.8 3.5V8a3.2 3.2 0 0 0 6.4 0V3.5M8 3.5v17"/><path d="M18.5 20.5v-17c-2.5 1.3-3.8 4-3.8 7.5v3h3.8"/>',
-  video: '<rect x="3" y="6.5" width="12" height="11" rx="2.5"/><path d="m15 11 6-3.5v9L15 13z"/>',
-  'volume-2':
-    '<path d="M4 9.5v5h3.2L12 18.5v-13L7.2 9.5z"/><path d="M15.5 9.2a4 4 0 0 1 0 5.6M18 6.5a8 8 0 0 1 0 11"/>',
-  'wifi-off':
-    '<path d="M3 9.5a14 14 0 0 1 5-2.9M21 9.5a14 14 0 0 0-9.5-3.6M6.3 13.2a9.3 9.3 0 0 1 3.2-1.9M17.7 13.2a9.3 9.3 0 0 0-2.7-1.7"/><path d="M9.6 16.6a4.5 4.5 0 0 1 4.8 0"/><path d="M12 19.6h.01" stroke-width="2.6"/><path d="M4 4l16 16"/>',
-  x: '<path d="M6 6l12 12M18 6 6 18"/>',
-} as const
+/** The marks beside the words: one symbol each in icons.svg, on a 24 grid, drawn with a round stroke of 2. */
+export const iconNames = [
+  'archive-restore',
+  'bed-double',
+  'book-open',
+  'book-user',
+  'briefcase',
+  'cake',
+  'camera',
+  'check',
+  'chevron-left',
+  'chevron-right',
+  'church',
+  'cigarette',
+  'cigarette-off',
+  'circle-alert',
+  'circle-help',
+  'clock',
+  'contrast',
+  'copy',
+  'download',
+  'file-down',
+  'file-up',
+  'folder',
+  'gift',
+  'heart-handshake',
+  'house',
+  'image',
+  'info',
+  'landmark',
+  'languages',
+  'list',
+  'mail',
+  'map-pin',
+  'music',
+  'notebook-pen',
+  'paw-print',
+  'pencil',
+  'phone',
+  'plus',
+  'ponte',
+  'refresh-cw',
+  'school',
+  'search',
+  'settings',
+  'share',
+  'tablet-check',
+  'trash-2',
+  'type',
+  'undo-2',
+  'user',
+  'users',
+  'utensils',
+  'volume-2',
+  'x',
+] as const
 
-export type IconName = keyof typeof icons
+export type IconName = (typeof iconNames)[number]

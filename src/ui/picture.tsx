@@ -7,9 +7,11 @@ export function Picture({ name, look = '' }: { name: PictureName; look?: string 
   const [svg, setSvg] = useState('')
   useEffect(() => {
     let gone = false
-    void loadPicture(name).then((text) => {
-      if (!gone) setSvg(text)
-    })
+    loadPicture(name).then(
+      (text) => gone || setSvg(text),
+      // A page without its picture still says everything.
+      reportError,
+    )
     return () => {
       gone = true
     }

@@ -28,15 +28,20 @@ export const pictureNames = [
 
 export type PictureName = (typeof pictureNames)[number]
 
-// Text, not an image address: only markup inside the page takes on the colours of the theme.
-const loaders = import.meta.glob<string>('./pictures/*.svg', { query: '?raw', import: 'default' })
+const addresses = import.meta.glob<string>('./pictures/*.svg', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
 
 /**
  * The markup of one picture, a whole `<svg>` to be put into the page. It fills its box and is cropped at the edges.
  * Rejects when the picture cannot be fetched.
  */
 export async function loadPicture(name: PictureName): Promise<string> {
-  const load = loaders[`./pictures/${name}.svg`]
-  if (!load) throw new Error(`There is no picture called ${name}`)
-  return load()
+  const address = addresses[`./pictures/${name}.svg`]
+  const answer = address && (await fetch(address))
+  if (!answer || !answer.ok) throw new Error(`There is no picture called ${name}`)
+  // As text, not as an image: only markup inside the page takes on the colours of the theme.
+  return answer.text()
 }

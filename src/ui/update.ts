@@ -29,7 +29,8 @@ export async function installWorker(): Promise<void> {
   })
   window.addEventListener('hashchange', takeOver)
   document.addEventListener('visibilitychange', takeOver)
-  setInterval(() => void lookForNewer(), twelveHours)
+  // Without a network there is a next time.
+  setInterval(() => void lookForNewer().catch(() => false), twelveHours)
   registration = await worker.register()
 }
 

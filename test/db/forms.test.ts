@@ -6,7 +6,7 @@ import { applyChange, emptyState, type Change, type Registers } from '../../src/
 import { toRow } from '../../src/db/show.ts'
 import { readStamp, stampOf, type Stamp } from '../../src/db/stamp.ts'
 import type { Notebook } from '../../src/db/tables.ts'
-import type { Fields } from '../../src/shared/value.ts'
+import type { Fields, Value } from '../../src/shared/value.ts'
 import { hear, newNotebook } from './notebook.ts'
 import { patience, runs } from './runs.ts'
 
@@ -29,7 +29,7 @@ type World = {
   notebook: ReturnType<typeof newNotebook>
   forms: Map<number, Form>
   /** Values that somebody wrote and nobody has replaced who had them before the eyes. */
-  standing: Map<string, Field>
+  standing: Map<Value, Field>
   /** All that the other device wrote or was sent. */
   travelled: Change[]
   count: number
@@ -96,8 +96,8 @@ async function leave(world: World, at: number): Promise<void> {
   await keepDraft(notebook, { id: `form-${at}`, record, kind: 'person', set: form.typed, over, shown })
   await commitDraft(notebook, `form-${at}`)
   for (const field of fields.filter((one) => one in form.typed)) {
-    standing.delete(String(shown[field]))
-    standing.set(String(form.typed[field]), field)
+    standing.delete(shown[field] ?? null)
+    standing.set(form.typed[field] ?? null, field)
     // What was shown is replaced, by whatever name it goes now.
     const live = Object.values((await registersOf(notebook))[field]?.live ?? {})
     expect(live.map((version) => version.value)).not.toContain(shown[field] ?? 'nothing')
@@ -115,7 +115,7 @@ async function hearOne(world: World, field: Field, hidden: number, value: string
   const heard: Change = { record, kind: 'person', device: 'you', seq, time, set: { [field]: value }, over }
   travelled.push(heard)
   await hear(notebook, heard)
-  for (const [, version] of held) standing.delete(String(version.value))
+  for (const [, version] of held) standing.delete(version.value)
   standing.set(value, field)
 }
 
@@ -173,7 +173,7 @@ test(
         }
         await notebook.tables.delete()
       }),
-      runs(0.1),
+      runs(0.05),
     )
   },
 )

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listBin, remove, restore } from '../../src/db/bin.ts'
 import { openForm } from '../../src/db/draft.ts'
-import { countOf, listAbout, listOf, rowOf, search } from '../../src/db/find.ts'
+import { countOf, listAbout, listOf, rowOf } from '../../src/db/find.ts'
 import { latestChanges } from '../../src/db/overview.ts'
 import { change, mostBytes, save, type Edit } from '../../src/db/save.ts'
+import { search } from '../../src/db/search.ts'
 import { toRow } from '../../src/db/show.ts'
 import type { Fields } from '../../src/shared/value.ts'
 import { edit, from, hear, liveValues, newNotebook } from './notebook.ts'
@@ -126,11 +127,7 @@ describe('an unsent change', () => {
       notebook,
       from('you', 2, { record: 'p', set: { givenName: 'Ilonka' }, over: { givenName: ['you:1'] } }),
     )
-    const settling = {
-      ...(await formOf('p', { givenName: 'Ilona Éva' })),
-      over: { givenName: ['me:0', 'you:2'] },
-    }
-    await save(notebook, [{ record: 'p', kind: 'person', set: settling.set, over: settling.over }])
+    await save(notebook, [person({ givenName: 'Ilona Éva' }, { givenName: ['me:0', 'you:2'] })])
     await save(notebook, [await formOf('p', { town: 'Tihany' })])
     expect((await outbox()).map((row) => row.over)).toEqual([
       { givenName: ['you:1', 'you:2'], town: ['you:1'] },

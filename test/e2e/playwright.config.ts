@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   ...(pictures ? { grep: /@screens/ } : { grepInvert: /@screens/ }),
-  use: { browserName: 'chromium', launchOptions, actionTimeout: 10_000, ...tablet },
+  use: { browserName: 'chromium', launchOptions, actionTimeout: 15_000, ...tablet },
 })

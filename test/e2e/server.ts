@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Where the built app lies in `dist`. */
+export const builtFolder = process.env['PONTE_BUILT'] ?? root
+
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, 'localhost')
   await once(probe, 'listening')
@@ -33,7 +36,7 @@ export class Server {
   }
 
   /** Serves the app that lies in `dist` inside of `folder`. */
-  async start(folder = process.env['PONTE_BUILT'] ?? root): Promise<void> {
+  async start(folder = builtFolder): Promise<void> {
     if (this.#child) return
     const child = spawn(process.execPath, [`${root}/src/server/main.ts`], {
       cwd: folder,

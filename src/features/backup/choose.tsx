@@ -28,14 +28,13 @@ export function Choose({ onChecked }: { onChecked: (checked: Checked) => void })
   }
   const choose = async (chosen: HTMLInputElement): Promise<void> => {
     const file = chosen.files?.[0]
-    // Without this the same file could not be chosen a second time.
-    const forget = (): string => (chosen.value = '')
     if (!file || busy) return
     await check(file).catch((error: unknown) => {
       setState({ busy: false })
       onProblem(problemOf(error))
     })
-    forget()
+    // Or the same file could not be chosen a second time.
+    chosen.value = ''
   }
   if (empty === undefined) return null
   return (
@@ -45,7 +44,7 @@ export function Choose({ onChecked }: { onChecked: (checked: Checked) => void })
         {empty && (
           <>
             {/* Any file may be chosen: some devices would grey out backups that came by other ways. */}
-            <input ref={input} type="file" hidden onChange={(event) => choose(event.currentTarget)} />
+            <input ref={input} type="file" hidden onChange={(event) => void choose(event.currentTarget)} />
             <Button icon="file-up" onPress={() => input.current?.click()}>
               {t('backup.read')}
             </Button>

@@ -47,7 +47,7 @@ export function Confirm({ checked, onLeave }: { checked: Checked; onLeave: () =>
     setCount({ done: 0, of: 0 })
     const reading = readBackup(checked, notebook, (done, of) => setCount({ done, of }))
     await reading.then(
-      (read) => setResult(read.ok ? 'done' : read.problem),
+      (outcome) => setResult(outcome.ok ? 'done' : outcome.problem),
       (error: unknown) => onProblem(problemOf(error)),
     )
     setCount(undefined)

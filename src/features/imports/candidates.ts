@@ -4,8 +4,8 @@ import { newId } from '../../shared/ids.ts'
 import { sortByName } from '../../shared/collate.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Fields } from '../../shared/value.ts'
-import { Known } from './known.ts'
-import { toFields, type Say } from './to-fields.ts'
+import { identityOfCard, identityOfFields, Known } from './known.ts'
+import { toFields, toNames, type Say } from './to-fields.ts'
 import type { ImportedPerson } from './vcard/types.ts'
 
 /** Somebody of the file, to be taken over or not. */
@@ -31,17 +31,17 @@ export function findCandidates(
   language: Language,
 ): Candidate[] {
   const [known, before] = [new Known(), new Known()]
-  for (const fields of here) known.add(fields)
+  for (const fields of here) known.add(identityOfFields(fields))
   const found = cards.map((person) => {
-    const fields = toFields(person, () => '')
-    const twice = before.has(fields)
-    before.add(fields)
-    const already = known.has(fields) ? ('here' as const) : twice ? ('twice' as const) : undefined
-    const name = nameParts(fields)
+    const [names, identity] = [toNames(person), identityOfCard(person)]
+    const twice = before.has(identity)
+    before.add(identity)
+    const already = known.has(identity) ? ('here' as const) : twice ? ('twice' as const) : undefined
+    const name = nameParts(names)
       .map((part) => part.text)
       .join(' ')
     return {
-      sort: sortName(fields),
+      sort: sortName(names),
       candidate: { id: newId(), person, name, reach: reachOf(person), already },
     }
   })
@@ -57,6 +57,8 @@ const reserve = 4096
 
 /** Whether all that a card says is too much for one record. */
 export function isTooLong({ person }: Candidate, say: Say, withGroups: boolean): boolean {
+  // Six bytes for a character are more than its bytes, the ids and our words take together.
+  if (JSON.stringify({ ...person, photo: undefined }).length * 6 < mostBytes - reserve) return false
   const fields = toFields(person, say, withGroups ? [] : undefined)
   return new TextEncoder().encode(JSON.stringify(fields)).length > mostBytes - reserve
 }

@@ -10,14 +10,14 @@ import { offerUndo } from '../../ui/undo.tsx'
 import { findCandidates, tickedFirst, type Candidate, type Found } from './candidates.ts'
 import { Check } from './check.tsx'
 import { Choose } from './choose.tsx'
-import { Done, Working } from './done.tsx'
+import { Done, Working, type Work } from './done.tsx'
 import type { Reading } from './read-file.ts'
 import { useSay } from './say.ts'
 import { take, type Progress, type Taken } from './take.ts'
 
 type Stage = {
   readonly found?: Found | undefined
-  readonly working?: { readonly photos?: Progress }
+  readonly working?: Work
   readonly taken?: Taken
   readonly isTakenBack?: boolean
 }
@@ -45,8 +45,10 @@ export function ContactsIn({ params }: { params: { step?: string } }): JSX.Eleme
       const onPhotos = (photos: Progress): void => setStage({ found, working: { photos } })
       const result = await take(notebook, people, { withGroups, say, onPhotos })
       offerUndo(t('imports.taken', { count: result.people }), async () => {
+        const show = (next: Stage): void => setStage((stage) => (stage.taken === result ? next : stage))
+        show({ taken: result, working: { isTakingBack: true } })
         await remove(notebook, result.records)
-        setStage((stage) => ({ ...stage, isTakenBack: true }))
+        show({ taken: result, isTakenBack: true })
       })
       setStage({ taken: result })
       // Whoever went on to another screen meanwhile is left there, and told by the line with the offer.
@@ -60,7 +62,7 @@ export function ContactsIn({ params }: { params: { step?: string } }): JSX.Eleme
   return (
     <Page title={t('imports.title')} parent={params.step ? '/contacts-in' : '/more'}>
       {working ? (
-        <Working photos={working.photos} />
+        <Working {...working} />
       ) : taken && params.step === 'done' ? (
         <Done taken={taken} isTakenBack={isTakenBack} />
       ) : found && params.step === 'check' ? (

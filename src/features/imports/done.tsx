@@ -5,15 +5,20 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Progress, Taken } from './take.ts'
 
-/** While people are taken over: photos are counted, saving itself is one step. */
-export function Working({ photos }: { photos: Progress | undefined }): JSX.Element {
+/** What is being done; photos are counted, all else is one step. */
+export type Work = { readonly photos?: Progress; readonly isTakingBack?: boolean }
+
+/** While people are taken over, or removed again. */
+export function Working({ photos, isTakingBack }: Work): JSX.Element {
   const { t } = useText()
-  const drawing = photos && photos.done < photos.of
+  const now = isTakingBack ? t('imports.takingBack') : t('imports.saving')
   return (
     // A form, though nothing is filled in: a newer version of the app waits until it is gone.
     <form class="page" onSubmit={(event) => event.preventDefault()}>
       <p role="status">
-        {drawing ? t('imports.photosDone', { done: photos.done, count: photos.of }) : t('imports.saving')}
+        {photos && photos.done < photos.of
+          ? t('imports.photosDone', { done: photos.done, count: photos.of })
+          : now}
       </p>
     </form>
   )

@@ -1,13 +1,14 @@
 import { emailsOf, phonesOf } from '../../records/contact.ts'
 import { textOf } from '../../records/fields.ts'
-import { nameParts } from '../../records/kinds/person.ts'
 import { fold } from '../../shared/fold.ts'
 import { sameNumber } from '../../shared/phone.ts'
 import type { Fields } from '../../shared/value.ts'
+import { toNames } from './to-fields.ts'
+import type { ImportedPerson } from './vcard/types.ts'
 
 // Files may be hostile: so many entries of one person are compared, with so many numbers of one ending.
-const mostEntries = 10
-const mostAlike = 4
+const mostEntries = 5
+const mostAlike = 2
 
 /** The words of a name, whichever stands first. */
 const keyOf = (name: string): string =>
@@ -17,22 +18,36 @@ const keyOf = (name: string): string =>
     .sort()
     .join(' ')
 
-/** "Dr. Anna Nowak" may be there as "Nowak Anna": both keys are hers. */
-function namesOf(fields: Fields): string[] {
-  const shown = nameParts(fields).map((part) => part.text)
-  const parts = [textOf(fields, 'givenName'), textOf(fields, 'familyName')]
-  return [...new Set([shown, parts].map((words) => keyOf(words.join(' '))))].filter(Boolean)
+/** By what somebody is known. */
+export type Identity = {
+  readonly names: readonly string[]
+  readonly numbers: readonly string[]
+  readonly addresses: readonly string[]
 }
 
-const numbersOf = (fields: Fields): string[] =>
-  phonesOf(fields)
-    .slice(0, mostEntries)
-    .map((phone) => phone.value.number)
+/** "Dr. Anna Nowak" may be there as "Nowak Anna": both keys are hers. */
+function identity(named: Fields, numbers: readonly string[], addresses: readonly string[]): Identity {
+  const parts = `${textOf(named, 'givenName')} ${textOf(named, 'familyName')}`
+  return {
+    names: [...new Set([textOf(named, 'shownName'), parts].map(keyOf))].filter(Boolean),
+    numbers: numbers.slice(0, mostEntries),
+    addresses: addresses.slice(0, mostEntries).map((address) => address.toLowerCase()),
+  }
+}
 
-const addressesOf = (fields: Fields): string[] =>
-  emailsOf(fields)
-    .slice(0, mostEntries)
-    .map((email) => email.value.address.toLowerCase())
+/** Of a person in the notebook, by the fields of the record. */
+export function identityOfFields(fields: Fields): Identity {
+  const numbers = phonesOf(fields).map((phone) => phone.value.number)
+  const addresses = emailsOf(fields).map((email) => email.value.address)
+  return identity(fields, numbers, addresses)
+}
+
+/** Of a person in a file. */
+export function identityOfCard(person: ImportedPerson): Identity {
+  const numbers = person.phones.map((phone) => phone.number)
+  const addresses = person.emails.map((email) => email.address)
+  return identity(toNames(person), numbers, addresses)
+}
 
 /** Numbers that ring the same telephone have the same last digits. */
 const ending = (number: string): string => number.replace(/\D/g, '').slice(-4)
@@ -42,11 +57,10 @@ export class Known {
   readonly #numbers = new Map<string, string[]>()
   readonly #addresses = new Set<string>()
 
-  /** Remembers a person by the fields of the record. */
-  add(fields: Fields): void {
-    for (const name of namesOf(fields)) {
-      for (const address of addressesOf(fields)) this.#addresses.add(`${name} ${address}`)
-      for (const number of numbersOf(fields)) {
+  add({ names, numbers, addresses }: Identity): void {
+    for (const name of names) {
+      for (const address of addresses) this.#addresses.add(`${name} ${address}`)
+      for (const number of numbers) {
         const key = `${name} ${ending(number)}`
         const alike = this.#numbers.get(key) ?? []
         if (alike.length < mostAlike) this.#numbers.set(key, [...alike, number])
@@ -54,15 +68,13 @@ export class Known {
     }
   }
 
-  /** Whether a person with these fields seems to be one of those remembered. */
-  has(fields: Fields): boolean {
-    const [addresses, numbers] = [addressesOf(fields), numbersOf(fields)]
-    return namesOf(fields).some(
+  has({ names, numbers, addresses }: Identity): boolean {
+    const isAlike = (name: string, number: string): boolean =>
+      (this.#numbers.get(`${name} ${ending(number)}`) ?? []).some((one) => sameNumber(one, number))
+    return names.some(
       (name) =>
         addresses.some((address) => this.#addresses.has(`${name} ${address}`)) ||
-        numbers.some((number) =>
-          (this.#numbers.get(`${name} ${ending(number)}`) ?? []).some((one) => sameNumber(one, number)),
-        ),
+        numbers.some((number) => isAlike(name, number)),
     )
   }
 }

@@ -47,15 +47,19 @@ function remarksOf(person: ImportedPerson, say: Say, groupsToo: boolean): string
     .join('\n')
 }
 
+/** The fields that name a person. */
+export function toNames(person: ImportedPerson): Fields {
+  const { givenName, familyName, familyFirst } = person
+  return { givenName, familyName, shownName: shownName(person), familyFirst }
+}
+
 /**
  * The fields of a person's record, from a card. Nothing of the card is left out: what has no field goes to the remarks.
  * `groupIds` are the records of the card's groups; without them the groups' names go to the remarks as well.
  */
 export function toFields(person: ImportedPerson, say: Say, groupIds?: readonly string[]): Fields {
-  const texts = {
-    givenName: person.givenName,
-    familyName: person.familyName,
-    shownName: shownName(person),
+  const fields: Fields = {
+    ...toNames(person),
     role: roleOf(person),
     town: person.town,
     address: person.address,
@@ -63,8 +67,7 @@ export function toFields(person: ImportedPerson, say: Say, groupIds?: readonly s
     remarks: remarksOf(person, say, groupIds === undefined),
   }
   return {
-    ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text)),
-    familyFirst: person.familyFirst,
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
     ...listFields(
       'phones',
       person.phones.map((phone) => ({ number: phone.number, label: labelOf(phone) })),

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { listOf, search } from '../../db/find.ts'
+import { listOf } from '../../db/find.ts'
+import { search } from '../../db/search.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'

@@ -1,7 +1,9 @@
 import type { Feature } from '../../ui/feature.ts'
+import { Start } from './start.tsx'
 
 export const feature: Feature = {
   name: 'start',
   place: { path: '/', icon: 'house', titleKey: 'start.title', order: 1 },
-  routes: { '/': () => import('./start.tsx').then((module) => module.Start) },
+  // Not on demand: it is what every start of the app shows.
+  routes: { '/': () => Promise.resolve(Start) },
 }

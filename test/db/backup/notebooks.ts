@@ -1,4 +1,3 @@
-import { commitAbandoned } from '../../../src/db/draft.ts'
 import { setFields, type Registers } from '../../../src/db/merge.ts'
 import { toRow, type Row } from '../../../src/db/show.ts'
 import { Tables, type Notebook, type PhotoRow } from '../../../src/db/tables.ts'
@@ -16,9 +15,7 @@ export async function emptyNotebook(): Promise<Notebook> {
   made += 1
   const tables = new Tables(`backup-${made}`)
   await tables.open()
-  const notebook = { space: `backup-${made}`, me: idOf(0xabc0000 + made), tables, now: () => now }
-  await commitAbandoned(notebook)
-  return notebook
+  return { space: `backup-${made}`, me: idOf(0xabc0000 + made), tables, now: () => now }
 }
 
 export const idOf = (number: number): string => number.toString(16).padStart(32, '0')

@@ -71,10 +71,10 @@ it('gives back any notebook as it was', async () => {
   )
 }, 60_000)
 
-const version = (name: string, value: Value, device: number, at: number): Written => ({
+const version = (name: string, value: Value, from: number, at: number): Written => ({
   field: name,
   value,
-  device: idOf(device),
+  device: idOf(from),
   seq: 1,
   time: now - at,
 })

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { Known } from '../../../src/features/imports/known.ts'
+import { identityOfCard, identityOfFields, Known } from '../../../src/features/imports/known.ts'
 import { toFields } from '../../../src/features/imports/to-fields.ts'
 import type { ImportedPerson } from '../../../src/features/imports/vcard/types.ts'
 import { anna, card } from './cards.ts'
 
-const fieldsOf = (person: ImportedPerson) => toFields(person, () => '')
-
 function isKnown(person: ImportedPerson): boolean {
   const known = new Known()
-  known.add(fieldsOf(anna))
-  return known.has(fieldsOf(person))
+  known.add(identityOfFields(toFields(anna, () => '')))
+  return known.has(identityOfCard(person))
 }
 
 describe('somebody known already', () => {

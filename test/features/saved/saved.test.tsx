@@ -54,7 +54,8 @@ it('counts what stands and lists what was saved last, without parts and deleted 
   const { container } = opened.show(<Saved />)
   expect(await screen.findByText('6 Einträge')).toBeTruthy()
   expect(screen.getByText('1 Foto')).toBeTruthy()
-  const rows = (): unknown[] => [...container.querySelectorAll('.rows a strong')].map((row) => row.textContent)
+  const rows = (): unknown[] =>
+    [...container.querySelectorAll('.rows a strong')].map((row) => row.textContent)
   await waitFor(() => expect(rows()).toEqual(['Notiz 5', 'Notiz 4', 'Notiz 3', 'Notiz 2', 'Notiz 1']))
 })
 

@@ -1,0 +1,78 @@
+import { addNote, addPerson, button, expect, field, goTo, place, saved, test, welcome } from './house.ts'
+import { halves, stores } from './stores.ts'
+import type { CDPSession, Page } from '@playwright/test'
+
+const originOf = (page: Page): string => new URL(page.url()).origin
+
+test('a notebook that the browser has deleted is called gone, and two taps begin a new one', async ({ page, context }) => {
+  const house = await welcome(page, 'de')
+  const { say } = house
+  await addPerson(house, { given: 'Anna', family: 'Nowak' })
+  const session = await context.newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin: originOf(page), storageTypes: 'indexeddb' })
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(say('app.problem.gone'))
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(say('app.problem.gone'))
+  await button(house, 'app.problem.beginNew').click()
+  await button(house, 'app.problem.beginNewSure').click()
+  const again = await welcome(page, 'de', page.url())
+  await addNote(again, 'Von vorn begonnen.')
+  await place(again, 'start.title').click()
+  await expect(page.getByRole('link', { name: 'Von vorn begonnen.' })).toBeVisible()
+})
+
+test.describe('when the tablet is full', () => {
+  const limit = (session: CDPSession, page: Page, quotaSize?: number): Promise<unknown> =>
+    session.send('Storage.overrideQuotaForOrigin', { origin: originOf(page), ...(quotaSize === undefined ? {} : { quotaSize }) })
+
+  test('it says so in plain words, keeps nothing by halves, and what was typed is not lost', async ({ page, context }) => {
+    const house = await welcome(page, 'de')
+    const { say } = house
+    await addNote(house, 'Vorher gespeichert.')
+    const session = await context.newCDPSession(page)
+    await goTo(house, '/notes/new')
+    await field(house, 'notes.text').fill('Kleiner Anfang.')
+    await expect(saved(house)).toBeVisible()
+    await limit(session, page, 1)
+    const long = `Kleiner Anfang. ${'Der Bus fährt um acht Uhr vom Rathaus ab. '.repeat(300)}`
+    await field(house, 'notes.text').fill(long)
+    await expect(page.getByRole('alert')).toContainText(say('app.problem.full'))
+    const { records, versions, outbox } = halves(await stores(page))
+    expect(versions).toEqual(records)
+    expect(outbox).toEqual(records)
+    await limit(session, page)
+    await button(house, 'app.problem.again').click()
+    await place(house, 'notes.title').click()
+    await expect(page.getByRole('link', { name: 'Vorher gespeichert.' })).toBeVisible()
+    await page.getByRole('link', { name: /Kleiner Anfang/ }).click()
+    await expect(page.getByRole('article')).toContainText('vom Rathaus ab. Der Bus fährt um acht Uhr')
+    await addNote(house, 'Danach geht es weiter.')
+  })
+})
+
+const tab = {
+  ipad: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15',
+  iphone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+}
+
+for (const [name, userAgent] of Object.entries(tab)) {
+  test.describe(`in Safari on ${name}`, () => {
+    test.use({ userAgent })
+
+    test('a tab explains how to install and writes nothing', async ({ page }) => {
+      await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => 5 }))
+      await page.goto('/#/notes/new')
+      await expect(page.getByRole('listitem')).toHaveCount(3)
+      await expect(page.getByText('Zum Home-Bildschirm')).toBeVisible()
+      await expect(page.getByRole('textbox')).toHaveCount(0)
+      expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
+    })
+
+    test('the app on the home screen keeps and writes', async ({ page }) => {
+      await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true }))
+      await addNote(await welcome(page, 'de'), 'Vom Home-Bildschirm aus.')
+    })
+  })
+}

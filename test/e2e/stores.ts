@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test'
+
+type Rows = { readonly [store: string]: readonly unknown[] }
+
+/** Everything that lies in the notebook's database, by store, past the app: what the disk really has. */
+export function stores(page: Page): Promise<Rows> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
+      })
+    const name = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => /^ponte-(?!device)/.test(one))
+    if (!name) return {}
+    const database = await done(indexedDB.open(name))
+    const names = [...database.objectStoreNames]
+    const transaction = database.transaction(names)
+    const rows = await Promise.all(names.map((store) => done(transaction.objectStore(store).getAll())))
+    database.close()
+    return Object.fromEntries(names.map((store, index) => [store, rows[index] ?? []]))
+  })
+}
+
+type Known = { readonly id?: string; readonly record?: string }
+
+const idsIn = (rows: readonly unknown[] | undefined): string[] =>
+  [...new Set((rows as readonly Known[] | undefined)?.map((row) => row.record ?? row.id ?? ''))].sort()
+
+/** Each record has its row, its versions and its change to be passed on, or none of the three. */
+export function halves(rows: Rows): { records: string[]; versions: string[]; outbox: string[] } {
+  return { records: idsIn(rows['records']), versions: idsIn(rows['versions']), outbox: idsIn(rows['outbox']) }
+}
