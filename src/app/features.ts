@@ -10,6 +10,7 @@ import { feature as people } from '../features/people/feature.ts'
 import { feature as saved } from '../features/saved/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as start } from '../features/start/feature.ts'
+import { feature as versions } from '../features/versions/feature.ts'
 import { feature as welcome } from '../features/welcome/feature.ts'
 
 /** What Ponte can do: one line a feature. */
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   start,
   people,
   groups,
+  versions,
   notes,
   imports,
   bin,

@@ -60,7 +60,7 @@ export function Ticks<T extends string>({ legend, choices, ticked, onTick }: Tic
   return (
     <fieldset>
       <legend class="label">{legend}</legend>
-      <div class="choices beside">
+      <div class="choices beside wide">
         {choices.map((choice) => (
           <Tick
             key={choice.value}

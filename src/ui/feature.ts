@@ -48,6 +48,8 @@ export type Feature = {
   readonly name: string
   /** Screens by path pattern, loaded when first opened. Patterns with the same loader share one screen instance. */
   readonly routes: { readonly [pattern: string]: () => Promise<Screen> }
+  /** The words for the kinds of record that are this feature's, by kind. */
+  readonly kindKeys?: { readonly [kind: string]: TextKey }
   readonly place?: Place
   readonly tab?: Tab
   readonly doors?: readonly Door[]

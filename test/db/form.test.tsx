@@ -207,6 +207,21 @@ describe('what others write while a form is open', () => {
     expect(await liveValues(notebook, 'n', 'text')).toEqual({ 'you:2': 'theirs', 'me:0': 'mine' })
   })
 
+  test('is not overwritten by the next commit, though the first one met it', async () => {
+    const { form, type, unmount } = await show('n')
+    await type('text', 'mine')
+    await hear(
+      notebook,
+      from('you', 2, { record: 'n', set: { text: 'theirs' }, over: { text: ['you:1'] }, time: 9000 }),
+    )
+    await form().commit()
+    await type('author', 'Ilona')
+    await form().commit()
+    expect(await liveValues(notebook, 'n', 'text')).toEqual({ 'you:2': 'theirs', 'me:0': 'mine' })
+    expect(form().values['text']).toBe('mine')
+    unmount()
+  })
+
   test('in another form of this device stays as well', async () => {
     const [one, other] = [await show('n'), await show('n')]
     await one.type('text', 'one')

@@ -1,4 +1,4 @@
-import { addNote, addPerson, button, expect, field, goTo, place, saved, test, welcome } from './house.ts'
+import { addNote, addPerson, button, expect, field, goTo, installed, place, saved, test, welcome } from './house.ts'
 import { halves, stores } from './stores.ts'
 import type { CDPSession, Page } from '@playwright/test'
 
@@ -22,33 +22,45 @@ test('a notebook that the browser has deleted is called gone, and two taps begin
   await expect(page.getByRole('link', { name: 'Von vorn begonnen.' })).toBeVisible()
 })
 
-test.describe('when the tablet is full', () => {
-  const limit = (session: CDPSession, page: Page, quotaSize?: number): Promise<unknown> =>
-    session.send('Storage.overrideQuotaForOrigin', { origin: originOf(page), ...(quotaSize === undefined ? {} : { quotaSize }) })
+/** Leaves so many bytes more than what lies there now; without a number the usual room again. */
+async function leaveRoom(session: CDPSession, page: Page, bytes?: number): Promise<void> {
+  const origin = originOf(page)
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
+  const limit = bytes === undefined ? {} : { quotaSize: usage + bytes }
+  await session.send('Storage.overrideQuotaForOrigin', { origin, ...limit })
+}
 
-  test('it says so in plain words, keeps nothing by halves, and what was typed is not lost', async ({ page, context }) => {
-    const house = await welcome(page, 'de')
-    const { say } = house
-    await addNote(house, 'Vorher gespeichert.')
-    const session = await context.newCDPSession(page)
-    await goTo(house, '/notes/new')
-    await field(house, 'notes.text').fill('Kleiner Anfang.')
-    await expect(saved(house)).toBeVisible()
-    await limit(session, page, 1)
-    const long = `Kleiner Anfang. ${'Der Bus fährt um acht Uhr vom Rathaus ab. '.repeat(300)}`
-    await field(house, 'notes.text').fill(long)
-    await expect(page.getByRole('alert')).toContainText(say('app.problem.full'))
-    const { records, versions, outbox } = halves(await stores(page))
-    expect(versions).toEqual(records)
-    expect(outbox).toEqual(records)
-    await limit(session, page)
-    await button(house, 'app.problem.again').click()
-    await place(house, 'notes.title').click()
-    await expect(page.getByRole('link', { name: 'Vorher gespeichert.' })).toBeVisible()
-    await page.getByRole('link', { name: /Kleiner Anfang/ }).click()
-    await expect(page.getByRole('article')).toContainText('vom Rathaus ab. Der Bus fährt um acht Uhr')
-    await addNote(house, 'Danach geht es weiter.')
-  })
+test('a full tablet is said in plain words, keeps nothing by halves, and what was typed is not lost', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000)
+  const house = await welcome(page, 'de')
+  const full = page.getByRole('alert').filter({ hasText: house.say('app.problem.full') })
+  await addNote(house, 'Vorher gespeichert.')
+  await installed(page)
+  const session = await context.newCDPSession(page)
+  await leaveRoom(session, page, 20_000)
+  await goTo(house, '/notes/new')
+  let typed = ''
+  // Browsers look at the room that is left only now and then: so write until this one notices.
+  for (let round = 1; round < 60 && !(await full.isVisible()); round += 1) {
+    typed = `Runde ${round}. ${'Der Bus fährt um acht Uhr vom Rathaus ab. '.repeat(300)}`
+    await field(house, 'notes.text').fill(typed)
+    await expect(saved(house).or(full)).toBeVisible()
+    await page.waitForTimeout(500)
+  }
+  await expect(full).toBeVisible()
+  const { records, versions, outbox } = halves(await stores(page))
+  expect(records).toHaveLength(1)
+  expect(versions).toEqual(records)
+  expect(outbox).toEqual(records)
+  await leaveRoom(session, page)
+  await button(house, 'app.problem.again').click()
+  await goTo(house, '/notes')
+  await expect(page.getByRole('link', { name: 'Vorher gespeichert.' })).toBeVisible()
+  await expect(page.getByRole('link', { name: new RegExp(typed.slice(0, 9)) }), 'the last words that were typed').toBeVisible()
+  await addNote(house, 'Danach geht es weiter.')
 })
 
 const tab = {

@@ -11,14 +11,15 @@ export async function* linesOf(file: Blob): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      rest += decoder.decode(value, { stream: !done })
-      // Not split: a chunk may be the whole file, and all of it line ends.
+      const text = decoder.decode(value, { stream: !done })
+      // Only what is new is searched, and not split: it may be the whole file, and all of it line ends.
       let from = 0
-      for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', from)) {
-        yield rest.slice(from, end)
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        yield rest + text.slice(from, end)
+        rest = ''
         from = end + 1
       }
-      rest = rest.slice(from)
+      rest += text.slice(from)
       if (rest.length > limits.line) throw new Refusal('broken')
       if (done) break
     }

@@ -11,12 +11,13 @@ import { Button, Buttons } from '../../ui/button.tsx'
 import { mediumDate, today } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useText } from '../../ui/text.ts'
-import { daysLeft, kindKey } from './words.ts'
+import { daysLeft, useKindKey } from './words.ts'
 
 /** What names a record in the bin: its label, or else its kind and what it belonged to. */
 function useName(row: Row): string {
   const { t } = useText()
   const notebook = useNotebook()
+  const kindKey = useKindKey()
   const about = row.label ? [] : (kindOf(row.kind)?.about?.(row.fields) ?? [])
   const owners = useLive(() => rowsOf(notebook, about), [notebook, row.id])
   if (row.label) return row.label
@@ -42,6 +43,7 @@ type ItemProps = { row: Row; isBack: boolean; onRestore: (name: string) => Promi
 export function BinItem({ row, isBack, onRestore }: ItemProps): JSX.Element {
   const { t, language } = useText()
   const { now } = useNotebook()
+  const kindKey = useKindKey()
   const name = useName(row)
   const thumb = useThumb(row.kind === 'photo' ? row.id : '')
   const date = mediumDate(today(new Date(row.deletedAt)), language)

@@ -1,16 +1,12 @@
 import { binDays } from '../../db/bin.ts'
+import { useFeatures } from '../../ui/feature.ts'
 import type { TextKey } from '../../ui/text.ts'
 
-const kindKeys: { readonly [kind: string]: TextKey } = {
-  person: 'bin.kind.person',
-  group: 'bin.kind.group',
-  note: 'bin.kind.note',
-  photo: 'bin.kind.photo',
-  hosting: 'bin.kind.hosting',
+/** The word for a kind of record, from the feature whose kind it is. */
+export function useKindKey(): (kind: string) => TextKey {
+  const features = useFeatures()
+  return (kind) => features.map((feature) => feature.kindKeys?.[kind]).find(Boolean) ?? 'bin.kindOther'
 }
-
-/** The word for a kind of record. */
-export const kindKey = (kind: string): TextKey => kindKeys[kind] ?? 'bin.kind.other'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -5,6 +5,7 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 
 export const feature: Feature = {
   name: 'groups',
+  kindKeys: { group: 'groups.group' },
   tab: { place: '/people', path: '/groups', titleKey: 'groups.title', order: 2 },
   routes: {
     '/groups': groups,

@@ -10,12 +10,11 @@ import { groupTypes } from '../../records/kinds/group.ts'
 import { sortByName } from '../../shared/collate.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { EmailLine, PhoneLine } from '../../ui/contact-lines.tsx'
-import { useFeatures } from '../../ui/feature.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Lazy } from '../../ui/lazy.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
+import { Sections } from '../../ui/sections.tsx'
 import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
@@ -93,7 +92,6 @@ export function GroupPage({ id }: { id: string }): JSX.Element | null {
   const notebook = useNotebook()
   const group = useLive(() => rowOf(notebook, id), [notebook, id])
   const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
-  const sections = useFeatures().flatMap((feature) => feature.about ?? [])
   if (!group) return null
   if (group.list === 'bin')
     return (
@@ -129,9 +127,7 @@ export function GroupPage({ id }: { id: string }): JSX.Element | null {
       <WriteToAll group={group} people={people} />
       <Members id={id} people={people} />
       <Facts group={group} />
-      {sections.map((load, index) => (
-        <Lazy key={index} load={load} props={{ id }} />
-      ))}
+      <Sections id={id} />
       <Buttons column>
         <LinkButton icon="pencil" to={href(`/groups/${id}/change`)}>
           {t('groups.change')}

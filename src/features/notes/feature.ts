@@ -7,6 +7,7 @@ const form = (): Promise<typeof import('./form.tsx').NoteForm> =>
 
 export const feature: Feature = {
   name: 'notes',
+  kindKeys: { note: 'notes.note' },
   place: { path: '/notes', icon: 'notebook-pen', titleKey: 'notes.title', order: 3 },
   startButtons: [{ path: '/notes/new', icon: 'notebook-pen', titleKey: 'notes.write', order: 1 }],
   routes: {

@@ -12,6 +12,7 @@ import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { Sections } from '../../ui/sections.tsx'
 import { AboutLink } from './about-link.tsx'
 import { Speak } from '../../ui/speak.tsx'
 
@@ -43,6 +44,7 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
               {t(savedHereKey())}
             </State>
           </div>
+          <Sections id={id} without="notes" />
           <AboutLink id={textOf(note.fields, 'about')} />
           <Buttons column>
             <Speak text={text} lang={lang} />

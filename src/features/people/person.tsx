@@ -9,11 +9,10 @@ import { emailsOf, phonesOf } from '../../records/contact.ts'
 import { tickedIn } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { EmailLine, PhoneLine } from '../../ui/contact-lines.tsx'
-import { useFeatures } from '../../ui/feature.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Lazy } from '../../ui/lazy.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
+import { Sections } from '../../ui/sections.tsx'
 import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
@@ -97,7 +96,6 @@ export function PersonPage({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const person = useLive(() => rowOf(notebook, id), [notebook, id])
-  const sections = useFeatures().flatMap((feature) => feature.about ?? [])
   if (!person) return null
   if (person.list === 'bin') return <Deleted person={person} />
   const phones = phonesOf(person.fields)
@@ -112,9 +110,7 @@ export function PersonPage({ id }: { id: string }): JSX.Element | null {
       ))}
       <Facts person={person} />
       <HostingFacts person={person.id} />
-      {sections.map((load, index) => (
-        <Lazy key={index} load={load} props={{ id }} />
-      ))}
+      <Sections id={id} />
       <Doings person={person} />
       <State look="shared" icon="tablet-check">
         {t(savedHereKey())}

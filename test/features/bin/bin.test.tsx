@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
+import { features } from '../../../src/app/features.ts'
 import { remove } from '../../../src/db/bin.ts'
 import { rowOf } from '../../../src/db/find.ts'
 import { addPhoto } from '../../../src/db/photo.ts'
@@ -35,7 +36,7 @@ const restoreButton = (): Promise<HTMLElement> =>
 
 it('says in one sentence that nothing is deleted', async () => {
   opened = await openForTest()
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   expect(await screen.findByText('Hier liegt nichts Gelöschtes.')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
@@ -46,7 +47,7 @@ it('tells what lies there, since when and for how long', async () => {
   const id = await add(notebook, 'note', note)
   await remove(notebook, [id])
   clock.now += 2 * day
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   const item = await screen.findByRole('listitem')
   expect(plain(item.textContent)).toContain('Bus für 40 Gäste bestellt')
   expect(plain(item.textContent)).toContain('Notiz')
@@ -59,7 +60,7 @@ it('brings a record back whole and says so', async () => {
   const id = await add(notebook, 'note', note)
   const before = await rowOf(notebook, id)
   await remove(notebook, [id])
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   fireEvent.click(await restoreButton())
   await waitFor(() =>
     expect(screen.getByRole('status').textContent).toBe('„Bus für 40 Gäste bestellt“ ist wieder da.'),
@@ -74,7 +75,7 @@ it('moves nothing under the finger: what is back stays in its line, without a bu
   const second = await add(notebook, 'note', { ...note, text: 'Danach' })
   await remove(notebook, [first, second])
   clock.now += 1000
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   const items = await screen.findAllByRole('listitem')
   const names = items.map((item) => item.querySelector('strong')?.textContent)
   const [top] = items
@@ -100,7 +101,7 @@ it('names a photo without words by its kind and whom it shows', async () => {
     anna,
   )
   await remove(notebook, [photo])
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   expect(await screen.findByText('Foto: Anna Nowak')).toBeTruthy()
 })
 
@@ -108,7 +109,7 @@ it('lists what a newer version of the app has deleted as an entry', async () => 
   opened = await openForTest()
   const id = await add(opened.notebook, 'kindOfTomorrow', { text: 'x' })
   await remove(opened.notebook, [id])
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   expect(await screen.findByText('Eintrag')).toBeTruthy()
 })
 
@@ -121,7 +122,7 @@ it('shows a long bin bit by bit', async () => {
     ids.map((record, index) => ({ record, kind: 'note', set: { ...note, text: `Nr. ${index}` }, over: {} })),
   )
   await remove(notebook, ids)
-  opened.show(<BinList />)
+  opened.show(<BinList />, features)
   expect(await screen.findAllByRole('listitem')).toHaveLength(60)
   fireEvent.click(screen.getByRole('button', { name: 'Noch 40 Einträge zeigen' }))
   await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(100))
