@@ -10,6 +10,9 @@ const sources = {
   welcome: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
 } as const
 
+/** What is asked for when the first screen stands already: no part of its weight. */
+const later = ['src/ui/update.ts']
+
 export type FirstScreen = keyof typeof sources
 
 /** The JavaScript files of a first screen with one language's texts. */
@@ -24,3 +27,6 @@ export function heaviest(dist: string, screen: FirstScreen): Piece[] {
   const all = languages.map((language) => scriptsOf(dist, screen, language).map((file) => weigh(dist, file)))
   return all.sort((a, b) => total(b) - total(a))[0] ?? []
 }
+
+/** The JavaScript files that may come after the first screen without being opened. */
+export const scriptsAfter = (dist: string): string[] => filesOf(readManifest(dist), later)

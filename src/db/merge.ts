@@ -17,6 +17,9 @@ export type Seen = { readonly [device: string]: number }
 
 export type Over = { readonly [field: string]: readonly Stamp[] }
 
+/** The values that a person saw of each field: one, or more when versions stood side by side. */
+export type Shown = { readonly [field: string]: readonly Value[] }
+
 export type Change = {
   readonly record: string
   readonly kind: string

@@ -1,5 +1,5 @@
-import type { Fields } from '../shared/value.ts'
-import { setFields, type Change, type Over, type Registers } from './merge.ts'
+import type { Fields, Value } from '../shared/value.ts'
+import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
 import { sameValue, shownStamps, toRow } from './show.ts'
 import { readStamp, stampOf } from './stamp.ts'
@@ -11,8 +11,8 @@ export type Edit = {
   readonly kind: string
   readonly set: Fields
   readonly over: Over
-  /** The values that stood under `over` when the form was opened; missing where `over` is of this very moment. */
-  readonly shown?: Fields
+  /** The values behind `over` that the person saw; missing where `over` is of this very moment. */
+  readonly shown?: Shown
   /** When this was written, if not just now; such an edit always becomes a change of its own. */
   readonly time?: number
 }
@@ -49,9 +49,8 @@ function overNow(me: string, { set, over, shown }: Edit, registers: Registers): 
     const named = over[field] ?? []
     if (!shown) return [field, named]
     const live = Object.entries(registers[field]?.live ?? {})
-    const mine = live.filter(([stamp, version]) => {
-      return readStamp(stamp).device === me && sameValue(version.value, shown[field])
-    })
+    const isSeen = (value: Value): boolean => (shown[field] ?? []).some((one) => sameValue(one, value))
+    const mine = live.filter(([stamp, { value }]) => readStamp(stamp).device === me && isSeen(value))
     const sent = named.filter((stamp) => readStamp(stamp).seq > 0)
     return [field, [...new Set([...sent, ...mine.map(([stamp]) => stamp)])]]
   })

@@ -33,5 +33,6 @@ export async function settle(
   const row = await notebook.tables.versions.get(record)
   if (!row) return
   const over = { [twice.field]: twice.values.flatMap((one) => one.stamps) }
-  await save(notebook, [{ record, kind: row.kind, set: { [twice.field]: value }, over }])
+  const shown = { [twice.field]: twice.values.map((one) => one.value) }
+  await save(notebook, [{ record, kind: row.kind, set: { [twice.field]: value }, over, shown }])
 }

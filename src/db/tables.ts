@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Fields } from '../shared/value.ts'
-import type { Over, Registers } from './merge.ts'
+import type { Over, Registers, Shown } from './merge.ts'
 import type { Row } from './show.ts'
 
 export type VersionsRow = {
@@ -28,8 +28,8 @@ export type DraftRow = {
   readonly kind: string
   readonly set: Fields
   readonly over: Over
-  /** The values under `over`, as the form showed them. */
-  readonly shown: Fields
+  /** The values behind `over`, as the form showed them. */
+  readonly shown: Shown
 }
 
 /** ArrayBuffers, not Blobs: Safari fails at writing Blobs now and then (Dexie#1919). */

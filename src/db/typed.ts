@@ -1,5 +1,6 @@
 import type { Fields, Value } from '../shared/value.ts'
 import type { Opened } from './draft.ts'
+import type { Shown } from './merge.ts'
 import { sameValue } from './show.ts'
 import type { DraftRow } from './tables.ts'
 
@@ -24,7 +25,8 @@ export function draftOf(
   )
   if (Object.keys(changed).length === 0) return undefined
   const set = opened.isNew ? { ...initial, ...changed } : changed
-  return { set, over: pick(opened.over, set), shown: pick(opened.fields, set) }
+  const shown = Object.entries(pick(opened.fields, set)).map(([field, value]) => [field, [value]])
+  return { set, over: pick(opened.over, set), shown: Object.fromEntries(shown) as Shown }
 }
 
 /** A form that stays open goes on over what it just wrote, and otherwise over what it showed: never over what came since. */

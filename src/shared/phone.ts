@@ -27,7 +27,9 @@ export function dialable(number: string): string {
   const keys = first.replace(/[^\d*#]/g, '')
   if (!/\d/.test(keys)) return ''
   const international = /^[^\d*#]*\+/.test(first)
-  return international ? `+${keys.replace(/^00/, '')}` : keys.replace(/^00(?=[1-9])/, '+')
+  if (!international) return keys.replace(/^00(?=[1-9])/, '+')
+  const abroad = keys.replace(/^(?:00)+/, '')
+  return abroad && `+${abroad}`
 }
 
 function significant(dialled: string): string {

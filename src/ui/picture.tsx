@@ -10,7 +10,7 @@ export function Picture({ name, look = '' }: { name: PictureName; look?: string 
     loadPicture(name).then(
       (text) => gone || setSvg(text),
       // A page without its picture still says everything.
-      reportError,
+      (reason: unknown) => reportError(reason),
     )
     return () => {
       gone = true

@@ -65,7 +65,7 @@ describe('what was typed', () => {
     expect(draftOf(opened, { text: 'B', about: 'g' }, {})).toEqual({
       set: { text: 'B' },
       over: { text: ['you:1'] },
-      shown: { text: 'A' },
+      shown: { text: ['A'] },
     })
   })
 
@@ -89,7 +89,7 @@ describe('what was typed', () => {
     expect(draftOf(next, { text: 'C', about: 'h' }, {})).toEqual({
       set: { text: 'C', about: 'h' },
       over: { text: [], about: ['you:2'] },
-      shown: { text: 'B', about: 'g' },
+      shown: { text: ['B'], about: ['g'] },
     })
   })
 })

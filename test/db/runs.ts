@@ -12,4 +12,7 @@ export function runs(share = 1): Parameters<unknown> {
 }
 
 /** Milliseconds that a property may take: the usual number of runs needs a few seconds. */
-export const patience = Math.max(30_000, Number(process.env['PONTE_RUNS'] ?? 0) * 20)
+export const patience = Math.max(60_000, Number(process.env['PONTE_RUNS'] ?? 0) * 20)
+
+/** For rules that are wrong on purpose: ends at the first counterexample; some need a thousand runs, none so many. */
+export const untilFound: Parameters<unknown> = { numRuns: 50_000, endOnFailure: true }

@@ -4,6 +4,7 @@ import { listBin, remove, restore } from '../../src/db/bin.ts'
 import { openForm } from '../../src/db/draft.ts'
 import { countOf, listAbout, listOf, rowOf } from '../../src/db/find.ts'
 import { latestChanges } from '../../src/db/overview.ts'
+import type { Shown } from '../../src/db/merge.ts'
 import { change, mostBytes, save, type Edit } from '../../src/db/save.ts'
 import { search } from '../../src/db/search.ts'
 import { toRow } from '../../src/db/show.ts'
@@ -20,7 +21,8 @@ const person = (set: Fields, over: Edit['over'] = {}): Edit => edit('p', 'person
 /** An edit by a form that shows the record as it is now. */
 async function formOf(record: string, set: Fields): Promise<Edit> {
   const { over, fields } = await openForm(notebook, record)
-  return { record, kind: 'person', set, over, shown: fields }
+  const shown = Object.entries(fields).map(([field, value]) => [field, [value]])
+  return { record, kind: 'person', set, over, shown: Object.fromEntries(shown) as Shown }
 }
 
 const outbox = () => notebook.tables.outbox.toArray()
@@ -165,7 +167,7 @@ describe('an unsent change', () => {
     await hear(notebook, from('me', 7, { record: 'p', set: { givenName: 'Ilona' } }))
     const sentMeanwhile = {
       ...person({ givenName: 'Éva' }, { givenName: ['me:0'] }),
-      shown: { givenName: 'Ilona' },
+      shown: { givenName: ['Ilona'] },
     }
     await save(notebook, [sentMeanwhile])
     expect(await liveValues(notebook, 'p', 'givenName')).toEqual({ 'me:0': 'Éva' })

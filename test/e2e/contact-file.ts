@@ -1,6 +1,12 @@
 import type { House } from './house.ts'
 
-export type Card = { name: readonly [given: string, family: string]; phone?: string; email?: string; groups?: string; town?: string }
+export type Card = {
+  name: readonly [given: string, family: string]
+  phone?: string
+  email?: string
+  groups?: string
+  town?: string
+}
 
 /** A contact file as another address book would hand it out. */
 export function contactFile(cards: readonly Card[]): { name: string; mimeType: string; buffer: Buffer } {

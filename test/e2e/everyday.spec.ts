@@ -1,5 +1,19 @@
 import { languages } from '../../src/shared/language.ts'
-import { addNote, addPerson, button, expect, field, goTo, idOf, link, place, saved, test, welcome, type House } from './house.ts'
+import {
+  addNote,
+  addPerson,
+  button,
+  expect,
+  field,
+  goTo,
+  idOf,
+  link,
+  place,
+  saved,
+  test,
+  welcome,
+  type House,
+} from './house.ts'
 
 /** What is typed into the search of the contacts, and who must be the only one found. */
 async function find({ page, say }: House, query: string, name: string): Promise<void> {
@@ -11,15 +25,24 @@ async function find({ page, say }: House, query: string, name: string): Promise<
 
 for (const language of languages) {
   test.describe(`in ${language}`, () => {
-    test('a person is added, found by any spelling and by any digits, and can be called', async ({ page }) => {
+    test('a person is added, found by any spelling and by any digits, and can be called', async ({
+      page,
+    }) => {
       const house = await welcome(page, language)
-      await addPerson(house, { given: 'Łukasz', family: 'Ćwik', town: 'Kraków', phone: '+48 12 345 67 89', email: 'lukasz@example.org' })
+      await addPerson(house, {
+        given: 'Łukasz',
+        family: 'Ćwik',
+        town: 'Kraków',
+        phone: '+48 12 345 67 89',
+        email: 'lukasz@example.org',
+      })
       await expect(saved(house)).toBeVisible()
       await addPerson(house, { given: 'Jürgen', family: 'Müller', town: 'Köln', phone: '0221 / 99 88 77' })
       await addPerson(house, { given: 'Zsófia', family: 'Kovács', town: 'Pécs' })
       await place(house, 'people.contacts').click()
       for (const query of ['lukasz', 'Luk', 'cwik', '345', '4567', 'krak']) await find(house, query, 'Łukasz')
-      for (const query of ['muller', 'mueller', 'Jurg', '99 88', '8877', 'koln', 'koeln']) await find(house, query, 'Müller')
+      for (const query of ['muller', 'mueller', 'Jurg', '99 88', '8877', 'koln', 'koeln'])
+        await find(house, query, 'Müller')
       await find(house, 'kovacs', 'Kovács')
       await find(house, 'lukasz', 'Łukasz')
       await page.getByRole('link', { name: /Łukasz/ }).click()
@@ -27,7 +50,7 @@ for (const language of languages) {
       await expect(link(house, 'ui.email.write')).toHaveAttribute('href', 'mailto:lukasz%40example.org')
     })
 
-    test('a note about a person stands on Start and on the person\'s page', async ({ page }) => {
+    test("a note about a person stands on Start and on the person's page", async ({ page }) => {
       const house = await welcome(page, language)
       await addPerson(house, { given: 'Anna', family: 'Nowak' })
       const person = idOf(page)

@@ -31,7 +31,9 @@ const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\
 
 /** A text field by its label, with or without the word for optional behind it. */
 export function field({ page, say }: House, key: string): Locator {
-  return page.getByRole('textbox', { name: new RegExp(`^${quoted(say(key))}( ${quoted(say('ui.optional'))})?$`) })
+  return page.getByRole('textbox', {
+    name: new RegExp(`^${quoted(say(key))}( ${quoted(say('ui.optional'))})?$`),
+  })
 }
 
 export const button = ({ page, say }: House, key: string): Locator =>
@@ -69,7 +71,14 @@ export async function goTo({ page }: House, path: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), path)
 }
 
-export type NewPerson = { given?: string; family?: string; town?: string; role?: string; phone?: string; email?: string }
+export type NewPerson = {
+  given?: string
+  family?: string
+  town?: string
+  role?: string
+  phone?: string
+  email?: string
+}
 
 /** Adds a person on the form and arrives on the person's page. */
 export async function addPerson(house: House, person: NewPerson): Promise<void> {
@@ -86,6 +95,8 @@ export async function addPerson(house: House, person: NewPerson): Promise<void> 
   for (const [key, value] of fields) if (value) await field(house, key).fill(value)
   await button(house, 'people.done').click()
   await expect(page).toHaveURL(/#\/people\/[^/]{16,}$/)
+  const shown = page.getByRole('region', { name: house.say('people.person'), exact: true })
+  await expect(shown.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
 /** Writes a note and arrives on its page. */

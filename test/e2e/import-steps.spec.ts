@@ -23,7 +23,11 @@ async function bringIn(house: House): Promise<void> {
   await house.page.getByRole('status').getByText(house.say('imports.taken', { count })).first().waitFor()
 }
 
-test('500 people are brought in all or not at all, wherever the tab is killed', async ({ page, browser, baseURL }) => {
+test('500 people are brought in all or not at all, wherever the tab is killed', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(400_000)
   const elsewhere = await browser.newContext({ baseURL })
   const { say } = await welcome(await elsewhere.newPage(), 'de')

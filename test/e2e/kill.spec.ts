@@ -33,7 +33,10 @@ test('what the screen calls saved is there after the tab was killed', async ({ p
 
 const moments: readonly { when: string; act: (house: House) => Promise<void> }[] = [
   { when: 'right after the word saved', act: () => Promise.resolve() },
-  { when: 'right after the tap on Done', act: (house) => button(house, 'notes.done').click({ noWaitAfter: true }) },
+  {
+    when: 'right after the tap on Done',
+    act: (house) => button(house, 'notes.done').click({ noWaitAfter: true }),
+  },
 ]
 
 for (const { when, act } of moments) {

@@ -1,10 +1,25 @@
-import { addNote, addPerson, button, expect, field, goTo, installed, place, saved, test, welcome } from './house.ts'
+import {
+  addNote,
+  addPerson,
+  button,
+  expect,
+  field,
+  goTo,
+  installed,
+  place,
+  saved,
+  test,
+  welcome,
+} from './house.ts'
 import { halves, stores } from './stores.ts'
 import type { CDPSession, Page } from '@playwright/test'
 
 const originOf = (page: Page): string => new URL(page.url()).origin
 
-test('a notebook that the browser has deleted is called gone, and two taps begin a new one', async ({ page, context }) => {
+test('a notebook that the browser has deleted is called gone, and two taps begin a new one', async ({
+  page,
+  context,
+}) => {
   const house = await welcome(page, 'de')
   const { say } = house
   await addPerson(house, { given: 'Anna', family: 'Nowak' })
@@ -59,7 +74,10 @@ test('a full tablet is said in plain words, keeps nothing by halves, and what wa
   await button(house, 'app.problem.again').click()
   await goTo(house, '/notes')
   await expect(page.getByRole('link', { name: 'Vorher gespeichert.' })).toBeVisible()
-  await expect(page.getByRole('link', { name: new RegExp(typed.slice(0, 9)) }), 'the last words that were typed').toBeVisible()
+  await expect(
+    page.getByRole('link', { name: new RegExp(typed.slice(0, 9)) }),
+    'the last words that were typed',
+  ).toBeVisible()
   await addNote(house, 'Danach geht es weiter.')
 })
 
@@ -74,7 +92,9 @@ for (const [name, userAgent] of Object.entries(tab)) {
     test.use({ userAgent })
 
     test('a tab explains how to install and writes nothing', async ({ page }) => {
-      await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => 5 }))
+      await page.addInitScript(() =>
+        Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => 5 }),
+      )
       await page.goto('/#/notes/new')
       await expect(page.getByRole('listitem')).toHaveCount(3)
       await expect(page.getByText('Zum Home-Bildschirm')).toBeVisible()
@@ -83,7 +103,9 @@ for (const [name, userAgent] of Object.entries(tab)) {
     })
 
     test('the app on the home screen keeps and writes', async ({ page }) => {
-      await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true }))
+      await page.addInitScript(() =>
+        Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true }),
+      )
       await addNote(await welcome(page, 'de'), 'Vom Home-Bildschirm aus.')
     })
   })

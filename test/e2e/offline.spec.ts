@@ -1,4 +1,17 @@
-import { addNote, addPerson, button, expect, field, goTo, idOf, installed, place, saved, test, welcome } from './house.ts'
+import {
+  addNote,
+  addPerson,
+  button,
+  expect,
+  field,
+  goTo,
+  idOf,
+  installed,
+  place,
+  saved,
+  test,
+  welcome,
+} from './house.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 

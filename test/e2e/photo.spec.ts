@@ -4,14 +4,17 @@ import type { Page } from '@playwright/test'
 
 /** A JPEG of this size as base64, drawn by the browser itself. */
 const draw = (page: Page, width: number, height: number): Promise<string> =>
-  page.evaluate(([w, h]) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h })
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('no canvas')
-    context.fillStyle = '#0b4a7f'
-    context.fillRect(0, 0, w / 2, h)
-    return canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? ''
-  }, [width, height] as const)
+  page.evaluate(
+    ([w, h]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h })
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.fillStyle = '#0b4a7f'
+      context.fillRect(0, 0, w / 2, h)
+      return canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? ''
+    },
+    [width, height] as const,
+  )
 
 /** An Exif segment with a camera and the place 50° north, 19° east, as phones write it. */
 function exif(): Buffer {
@@ -47,11 +50,16 @@ async function kept(page: Page, store: string): Promise<{ text: string; width: n
   const ids = ((await stores(page))[store] ?? []).length
   expect(ids).toBe(1)
   return page.evaluate(async (name) => {
-    const found = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => /^ponte-(?!device)/.test(one)) ?? ''
+    const found =
+      (await indexedDB.databases())
+        .map((one) => one.name ?? '')
+        .find((one) => /^ponte-(?!device)/.test(one)) ?? ''
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)))
     const database = await done(indexedDB.open(found))
-    const rows = (await done(database.transaction(name).objectStore(name).getAll())) as { bytes: ArrayBuffer }[]
+    const rows = (await done(database.transaction(name).objectStore(name).getAll())) as {
+      bytes: ArrayBuffer
+    }[]
     database.close()
     return Promise.all(
       rows.map(async ({ bytes }) => {

@@ -46,7 +46,9 @@ export class Server {
     this.#child = child
     await Promise.race([
       once(child.stdout, 'data'),
-      once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended at once with ${code}`))),
+      once(child, 'exit').then(([code]) =>
+        Promise.reject(new Error(`the server ended at once with ${code}`)),
+      ),
     ])
   }
 

@@ -51,7 +51,9 @@ test('a tab killed at any step of writing a note leaves all of it or nothing, an
     await expect(after.getByRole('heading', { level: 1, name: say('notes.title') })).toBeVisible()
     await expect(after.getByRole('link', { name: 'Zum Zählen.' })).toHaveCount(1)
     const found = await after.getByRole('link', { name: text }).count()
-    covered.push(`${index + 1}. ${name}: ${killed ? 'killed' : 'ran through'}, ${said.saved ? 'called saved' : 'not yet called saved'}, ${found} found`)
+    covered.push(
+      `${index + 1}. ${name}: ${killed ? 'killed' : 'ran through'}, ${said.saved ? 'called saved' : 'not yet called saved'}, ${found} found`,
+    )
     expect(found, covered.at(-1)).toBeLessThanOrEqual(1)
     if (said.saved) expect(found, covered.at(-1)).toBe(1)
     await isWhole(after)
@@ -61,7 +63,10 @@ test('a tab killed at any step of writing a note leaves all of it or nothing, an
   expect(covered.filter((one) => one.includes('killed')).length).toBeGreaterThanOrEqual(8)
 })
 
-test('a tab killed at any step of deleting leaves the note whole, standing or in the bin', async ({ page, context }) => {
+test('a tab killed at any step of deleting leaves the note whole, standing or in the bin', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(300_000)
   const { say } = await welcome(page, 'de')
   await page.goto('/#/notes/new')
@@ -85,9 +90,9 @@ test('a tab killed at any step of deleting leaves the note whole, standing or in
     const back = button({ page: after, say }, 'bin.restore')
     await expect(back.or(after.getByText(say('bin.none')))).toBeVisible()
     if (await back.isVisible()) await back.click()
-    await expect.poll(() => stores(after).then((rows) => rows['records'])).toMatchObject([
-      { list: 'note', fields: { text: 'Bleibt ganz.' } },
-    ])
+    await expect
+      .poll(() => stores(after).then((rows) => rows['records']))
+      .toMatchObject([{ list: 'note', fields: { text: 'Bleibt ganz.' } }])
     await isWhole(after)
     await after.close()
   }

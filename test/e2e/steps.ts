@@ -56,7 +56,10 @@ export async function doOrDie(page: Page, act: () => Promise<void>): Promise<boo
       () => false,
       async (error: unknown) => {
         // Waiting for a killed page fails; anything else that fails has no crash to show for it.
-        const killed = await Promise.race([crashed, new Promise((resolve) => setTimeout(resolve, 3000, undefined))])
+        const killed = await Promise.race([
+          crashed,
+          new Promise((resolve) => setTimeout(resolve, 3000, undefined)),
+        ])
         if (!killed) throw error
         return true
       },

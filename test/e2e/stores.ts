@@ -10,7 +10,9 @@ export function stores(page: Page): Promise<Rows> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
       })
-    const name = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => /^ponte-(?!device)/.test(one))
+    const name = (await indexedDB.databases())
+      .map((one) => one.name ?? '')
+      .find((one) => /^ponte-(?!device)/.test(one))
     if (!name) return {}
     const database = await done(indexedDB.open(name))
     const names = [...database.objectStoreNames]

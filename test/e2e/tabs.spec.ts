@@ -1,4 +1,16 @@
-import { addPerson, button, expect, field, idOf, place, saved, test, welcome, type House } from './house.ts'
+import {
+  addPerson,
+  button,
+  expect,
+  field,
+  goTo,
+  idOf,
+  place,
+  saved,
+  test,
+  welcome,
+  type House,
+} from './house.ts'
 import { stores } from './stores.ts'
 import type { BrowserContext, Page } from '@playwright/test'
 
@@ -10,12 +22,17 @@ async function open(context: BrowserContext, say: House['say'], address: string)
 
 /** The values that a field of the only record has, each once. */
 async function valuesOf(page: Page, name: string): Promise<string[]> {
-  type Registers = { readonly [field: string]: { readonly live: { readonly [stamp: string]: { readonly value: string } } } }
+  type Registers = {
+    readonly [field: string]: { readonly live: { readonly [stamp: string]: { readonly value: string } } }
+  }
   const [row] = ((await stores(page))['versions'] ?? []) as { registers: Registers }[]
   return Object.values(row?.registers[name]?.live ?? {}).map((version) => version.value)
 }
 
-test('two tabs that change the same person lose neither what one nor what the other wrote', async ({ page, context }) => {
+test('two tabs that change the same person lose neither what one nor what the other wrote', async ({
+  page,
+  context,
+}) => {
   const first = await welcome(page, 'de')
   await addPerson(first, { given: 'Anna', family: 'Nowak' })
   const form = `/#/people/${idOf(page)}/change`
@@ -35,6 +52,23 @@ test('two tabs that change the same person lose neither what one nor what the ot
   expect((await valuesOf(page, 'role')).sort()).toEqual(['Kassenwart', 'Vorstand'])
 })
 
+test('what is typed about one person never lands on another, however fast one goes there', async ({
+  page,
+}) => {
+  const house = await welcome(page, 'de')
+  await addPerson(house, { given: 'Anna', family: 'Nowak' })
+  const anna = idOf(page)
+  await addPerson(house, { given: 'Zsófia', family: 'Kovács' })
+  const zsofia = idOf(page)
+  await goTo(house, `/people/${anna}/change`)
+  await field(house, 'people.role').fill('Vorstand')
+  await goTo(house, `/people/${zsofia}/change`)
+  await expect(field(house, 'people.givenName')).toHaveValue('Zsófia')
+  await expect(field(house, 'people.role')).toHaveValue('')
+  await goTo(house, `/people/${anna}/change`)
+  await expect(field(house, 'people.role')).toHaveValue('Vorstand')
+})
+
 test('what one tab writes is seen in the other at once', async ({ page, context }) => {
   const first = await welcome(page, 'de')
   const second = await open(context, first.say, '/#/people')
@@ -50,7 +84,10 @@ async function pastTheApp(context: BrowserContext): Promise<Page> {
   return other
 }
 
-test('a newer version of the database in another tab leads to plain words, not to an exception', async ({ page, context }) => {
+test('a newer version of the database in another tab leads to plain words, not to an exception', async ({
+  page,
+  context,
+}) => {
   const other = await pastTheApp(context)
   const house = await welcome(page, 'de')
   await addPerson(house, { given: 'Anna', family: 'Nowak' })

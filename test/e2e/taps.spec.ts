@@ -1,4 +1,16 @@
-import { addNote, addPerson, button, expect, field, link, place, saved, test, welcome, type House } from './house.ts'
+import {
+  addNote,
+  addPerson,
+  button,
+  expect,
+  field,
+  link,
+  place,
+  saved,
+  test,
+  welcome,
+  type House,
+} from './house.ts'
 import type { Locator } from '@playwright/test'
 
 /** Taps and counts: nobody over 75 should need more of them than planned. */

@@ -18,7 +18,8 @@ async function newerBuild(folder: string): Promise<string> {
   return folder
 }
 
-const mark = (page: Page): Promise<void> => page.evaluate(() => void Object.assign(window, { sameAsBefore: true }))
+const mark = (page: Page): Promise<void> =>
+  page.evaluate(() => void Object.assign(window, { sameAsBefore: true }))
 const isSame = (page: Page): Promise<boolean> => page.evaluate(() => 'sameAsBefore' in window)
 const lookForNewer = (page: Page): Promise<unknown> =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
@@ -26,7 +27,9 @@ const lookForNewer = (page: Page): Promise<unknown> =>
 async function newerWaits(page: Page): Promise<void> {
   await lookForNewer(page)
   await expect
-    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)))
+    .poll(() =>
+      page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)),
+    )
     .toBe(true)
 }
 
@@ -36,7 +39,10 @@ async function isNewer({ page }: House): Promise<void> {
   expect(names.filter((name) => name.startsWith('ponte-app-'))).toHaveLength(1)
 }
 
-test('a newer version waits while a form is open and takes over when it is left', async ({ page, server }, testInfo) => {
+test('a newer version waits while a form is open and takes over when it is left', async ({
+  page,
+  server,
+}, testInfo) => {
   const house = await welcome(page, 'de')
   await installed(page)
   await page.reload()

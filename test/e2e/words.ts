@@ -24,6 +24,8 @@ export function wordsOf(language: Language): Say {
     const text = find(tree, form)
     if (text === undefined) throw new Error(`no words for ${form} in ${language}`)
     // Accessible names know one kind of space only.
-    return text.replaceAll('\u00A0', ' ').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(variables[name]))
+    return text
+      .replaceAll('\u00A0', ' ')
+      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(variables[name]))
   }
 }

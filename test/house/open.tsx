@@ -1,7 +1,7 @@
 import { locks } from 'node:worker_threads'
 import { readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
-import { render, type RenderResult } from '@testing-library/preact'
+import { configure, render, type RenderResult } from '@testing-library/preact'
 import type { ComponentChild } from 'preact'
 import { useState } from 'preact/hooks'
 import { Device } from '../../src/db/device.ts'
@@ -12,6 +12,12 @@ import type { Notebook } from '../../src/db/tables.ts'
 import { languages, type Language } from '../../src/shared/language.ts'
 import { FeaturesContext, type Feature } from '../../src/ui/feature.ts'
 import { TextContext, type Translate } from '../../src/ui/text.ts'
+
+// Two busy cores can make a screen late; what is late is not wrong.
+configure({ asyncUtilTimeout: 10_000 })
+
+// The pictures come from the disk: nothing listens where happy-dom would ask for them.
+globalThis.fetch = (address) => Promise.resolve(new Response(readFileSync(`.${String(address)}`, 'utf8')))
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })

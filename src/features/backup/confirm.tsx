@@ -42,7 +42,8 @@ export function Confirm({ checked, onLeave }: { checked: Checked; onLeave: () =>
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const read = async (): Promise<void> => {
-    if (count) return
+    // The button that was pressed goes away.
+    heading.current?.focus()
     setResult(undefined)
     setCount({ done: 0, of: 0 })
     const reading = readBackup(checked, notebook, (done, of) => setCount({ done, of }))
@@ -64,12 +65,14 @@ export function Confirm({ checked, onLeave }: { checked: Checked; onLeave: () =>
       </div>
       {count ? <Progress words={t('backup.reading')} count={count} /> : <p>{t('backup.nothingYet')}</p>}
       {result && <Refused problem={result} />}
-      <Buttons column>
-        {!count && <Button onPress={onLeave}>{t('backup.cancel')}</Button>}
-        <Button primary icon="file-up" onPress={read}>
-          {t('backup.confirm')}
-        </Button>
-      </Buttons>
+      {!count && (
+        <Buttons column>
+          <Button onPress={onLeave}>{t('backup.cancel')}</Button>
+          <Button primary icon="file-up" onPress={read}>
+            {t('backup.confirm')}
+          </Button>
+        </Buttons>
+      )}
     </div>
   )
 }

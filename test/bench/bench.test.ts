@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { readArguments } from '../../bench/arguments.ts'
+import { repeat } from '../../bench/clock.ts'
+import { makeEntries, makeNote } from '../../bench/entries.ts'
+import { expectFrom } from '../../bench/expected.ts'
+import { between, chanceFrom, id } from '../../bench/random.ts'
+import { median, p95 } from '../../bench/statistics.ts'
+import { textOf } from '../../src/records/fields.ts'
+import { isId } from '../../src/shared/ids.ts'
+
+const amount = { people: 60, notes: 20 }
+
+describe('the command', () => {
+  it('measures everything from seed 1 unless told otherwise', () => {
+    expect(readArguments([])).toEqual({ parts: ['start', 'search', 'save'], seconds: 600, seed: 1 })
+    expect(readArguments(['search', '--seconds', '90', '--seed', '7'])).toEqual({
+      parts: ['search'],
+      seconds: 90,
+      seed: 7,
+    })
+  })
+
+  it('refuses what it does not know', () => {
+    expect(() => readArguments(['sing'])).toThrow('no sing')
+    expect(() => readArguments(['--seconds', 'ten'])).toThrow('--seconds')
+    expect(() => readArguments(['--seed', '0'])).toThrow('--seed')
+  })
+})
+
+describe('the figures', () => {
+  it('are ranks of what was measured, never values between', () => {
+    const values = [5, 1, 4, 2, 3]
+    expect(median(values)).toBe(3)
+    expect(p95(values)).toBe(5)
+    expect(p95(Array.from({ length: 100 }, (_, at) => at + 1))).toBe(95)
+    expect(() => median([])).toThrow('nothing was measured')
+  })
+
+  it('come from at least one round, and from no round that would last too long', async () => {
+    let left = 10
+    const clock = { left: () => left }
+    const round = async (): Promise<number> => (left -= 4)
+    expect(await repeat(clock, 5, round)).toEqual([6, 2])
+    left = -1
+    expect(await repeat(clock, 5, round)).toEqual([-5])
+    left = 1000
+    expect(await repeat(clock, 5, round)).toHaveLength(5)
+  })
+})
+
+describe('the notebook that is measured', () => {
+  it('is the same for the same seed and another for another', () => {
+    const made = (seed: number): string => JSON.stringify([...makeEntries(chanceFrom(seed), amount)])
+    expect(made(3)).toBe(made(3))
+    expect(made(3)).not.toBe(made(4))
+  })
+
+  it('holds as many entries as asked for, with ids like real ones', () => {
+    const entries = [...makeEntries(chanceFrom(1), amount)]
+    expect(entries.filter((entry) => entry.kind === 'person')).toHaveLength(amount.people)
+    expect(entries.filter((entry) => entry.kind === 'note')).toHaveLength(amount.notes)
+    expect(entries.every((entry) => isId(entry.record))).toBe(true)
+  })
+
+  it('has notes of 200 to 600 characters', () => {
+    const chance = chanceFrom(2)
+    for (let made = 0; made < 200; made += 1) {
+      const { length } = textOf(makeNote(chance).set, 'text')
+      expect(length).toBeGreaterThanOrEqual(200)
+      expect(length).toBeLessThanOrEqual(600)
+    }
+  })
+
+  it('draws from the whole range and nothing outside it', () => {
+    const chance = chanceFrom(5)
+    const drawn = new Set(Array.from({ length: 500 }, () => between(chance, 2, 5)))
+    expect([...drawn].sort((a, b) => a - b)).toEqual([2, 3, 4, 5])
+    expect(id(chance)).not.toBe(id(chance))
+  })
+
+  it('knows what a query finds', () => {
+    const expected = expectFrom(1, amount)
+    expect(expected('')).toBe(amount.people)
+    expect(expected('qqqq')).toBe(0)
+    expect(expected('a')).toBeGreaterThan(expected('an'))
+  })
+})

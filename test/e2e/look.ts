@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+export type Look = {
+  readonly width: number
+  readonly height: number
+  readonly size: string
+  readonly theme: string
+}
+
+/** Puts the app into these letters and colours, on a screen of this size, as its own choosers do. */
+export async function wear(page: Page, { width, height, size, theme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(
+    ([letters, colours]) => {
+      localStorage.setItem('ponte-size', letters)
+      localStorage.setItem('ponte-theme', colours)
+      Object.assign(document.documentElement.dataset, { size: letters, theme: colours })
+    },
+    [size, theme] as const,
+  )
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } }
+
+/** What axe finds on the present screen, with contrast and targets as strict as it can. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: { type: 'tag', values: tags }, rules })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** Complaints by what they say, each with the screens and looks in which it came up. */
+export class Ledger {
+  readonly #places = new Map<string, string[]>()
+  add(complaint: string, place: string): void {
+    this.#places.set(complaint, [...(this.#places.get(complaint) ?? []), place])
+  }
+  lines(): string[] {
+    return [...this.#places].map(
+      ([complaint, places]) =>
+        `${complaint}\n    ${places.length} times, first: ${places.slice(0, 3).join('; ')}`,
+    )
+  }
+}
