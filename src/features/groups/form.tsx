@@ -81,7 +81,7 @@ export function GroupForm({ params }: { params: { id?: string } }): JSX.Element 
       title={params.id ? t('groups.change') : t('groups.add')}
       parent={params.id ? `/groups/${params.id}` : '/groups'}
     >
-      <Fields record={params.id ?? fresh} isAdding={!params.id} />
+      <Fields key={params.id} record={params.id ?? fresh} isAdding={!params.id} />
     </Page>
   )
 }

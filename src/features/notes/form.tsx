@@ -109,6 +109,7 @@ export function NoteForm({ params }: { params: { id?: string; about?: string } }
     >
       {settings && (
         <Fields
+          key={params.id}
           record={params.id ?? fresh}
           isAdding={!params.id}
           about={params.about ?? ''}

@@ -158,7 +158,7 @@ export function PersonForm({ params }: { params: { id?: string; group?: string }
       title={params.id ? t('people.change') : t('people.add')}
       parent={params.id ? `/people/${params.id}` : '/people'}
     >
-      <Fields record={params.id ?? fresh} isAdding={!params.id} group={params.group} />
+      <Fields key={params.id} record={params.id ?? fresh} isAdding={!params.id} group={params.group} />
     </Page>
   )
 }

@@ -85,7 +85,7 @@ export function HostingForm({ params }: { params: { id?: string } }): JSX.Elemen
   if (rows && !record) setRecord(rows[0]?.id ?? fresh)
   return (
     <Page title={t('people.asHost')} parent={`/people/${person}`}>
-      {record && <Fields record={record} person={person} />}
+      {record && <Fields key={record} record={record} person={person} />}
     </Page>
   )
 }
