@@ -7,6 +7,7 @@ import { feature as imports } from '../features/imports/feature.ts'
 import { feature as more } from '../features/more/feature.ts'
 import { feature as notes } from '../features/notes/feature.ts'
 import { feature as people } from '../features/people/feature.ts'
+import { feature as photos } from '../features/photos/feature.ts'
 import { feature as saved } from '../features/saved/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as start } from '../features/start/feature.ts'
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   groups,
   versions,
   notes,
+  photos,
   imports,
   bin,
   backup,

@@ -73,8 +73,8 @@ test('a note is whole, either standing or deleted, after the browser was killed 
   expect(rows['records']?.[0]).toMatchObject({ fields: { text: 'Wird gerade gelöscht.' } })
   const { records, versions } = halves(rows)
   expect(versions).toEqual(records)
-  const isBinned = (rows['records']?.[0] as { list: string }).list === 'bin'
-  await page.goto(`${server.url}/#${isBinned ? '/deleted' : '/notes'}`)
+  const [row] = rows['records'] as { list: string }[]
+  await page.goto(`${server.url}/#${row?.list === 'bin' ? '/deleted' : '/notes'}`)
   await expect(page.getByText('Wird gerade gelöscht.')).toBeVisible()
   await second.close()
 })

@@ -1,24 +1,22 @@
 import { languageNames, languages, type Language } from '../../src/shared/language.ts'
-import { addNote, addPerson, button, expect, field, goTo, test, welcome, type House } from './house.ts'
+import { addNote, addPerson, button, expect, goTo, test, welcome, type House } from './house.ts'
 import { barriers, Ledger, wear, type Look } from './look.ts'
 import { complaints, visit } from './measure.ts'
 import { wordsOf } from './words.ts'
 import type { Page } from '@playwright/test'
 
-const looks: readonly Look[] = [
-  { width: 320, height: 640, size: 'xlarge', theme: 'dark' },
-  { width: 820, height: 1180, size: 'large', theme: 'light' },
-  { width: 1180, height: 820, size: 'normal', theme: 'contrast' },
-]
+const onPhone: Look = { width: 320, height: 640, size: 'xlarge', theme: 'dark' }
+const onTablet: Look = { width: 820, height: 1180, size: 'large', theme: 'light' }
+const lyingDown: Look = { width: 1180, height: 820, size: 'normal', theme: 'contrast' }
 
-/** Looks at the present screen on a phone, a tablet and a tablet lying down. */
+/** Looks at the present screen on a phone, a tablet lying down, and a tablet, there with axe's eyes too. */
 async function look(page: Page, ledger: Ledger, name: string): Promise<void> {
-  for (const one of looks) {
+  for (const one of [onPhone, lyingDown, onTablet]) {
     await wear(page, one)
-    const place = `${name} ${one.width}x${one.height}`
-    for (const complaint of [...(await complaints(page)), ...(await barriers(page))])
-      ledger.add(complaint, place)
+    for (const complaint of await complaints(page))
+      ledger.add(complaint, `${name} ${one.width}x${one.height}`)
   }
+  for (const barrier of await barriers(page)) ledger.add(barrier, name)
 }
 
 async function firstQuestions(page: Page, language: Language, ledger: Ledger): Promise<void> {

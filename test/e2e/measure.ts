@@ -90,12 +90,14 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate(async (hash) => {
     const wait = (milliseconds: number): Promise<unknown> =>
       new Promise((resolve) => setTimeout(resolve, milliseconds))
-    const isThere = location.hash === `#${hash}`
-    const old = document.querySelector('main > *')
+    const old = location.hash === `#${hash}` ? null : document.querySelector('main > *')
     location.hash = hash
     scrollTo(0, 0)
     // The present screen stays until the next one is loaded; one that looks the same may even stay the same.
-    for (let tries = 0; !isThere && tries < 20 && old?.isConnected; tries += 1) await wait(30)
+    for (let tries = 0; tries < 20; tries += 1) {
+      if (!old?.isConnected) break
+      await wait(30)
+    }
     let before = ''
     for (let tries = 0; tries < 60; tries += 1) {
       const now = `${document.title} ${document.body.innerHTML.length}`

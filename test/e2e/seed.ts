@@ -107,7 +107,7 @@ async function wholePerson(house: House): Promise<string> {
 
 /** A notebook as a small association has it: fourteen people, three groups, four notes, one of them deleted. */
 export async function seed(house: House): Promise<Ids> {
-  const { page, say } = house
+  const { page } = house
   await chooseFile(house, cards)
   await takeButton(house, cards.length).click()
   await button(house, 'ui.close').click()

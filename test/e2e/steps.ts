@@ -21,7 +21,10 @@ function instrument(): void {
       },
     })
   }
-  const begin = IDBDatabase.prototype.transaction
+  const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')?.value as (
+    this: IDBDatabase,
+    ...given: Parameters<IDBDatabase['transaction']>
+  ) => IDBTransaction
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given) {
     const transaction = begin.apply(this, given)
     if (given[1] === 'readwrite' && isNotebook(this.name))

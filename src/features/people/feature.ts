@@ -6,7 +6,7 @@ const hosting = (): Promise<Screen> => import('./hosting-form.tsx').then((module
 
 export const feature: Feature = {
   name: 'people',
-  kindKeys: { person: 'people.person', hosting: 'people.hosting', photo: 'people.photo' },
+  kindKeys: { person: 'people.person', hosting: 'people.hosting' },
   place: { path: '/people', icon: 'book-user', titleKey: 'people.contacts', order: 2 },
   tab: { place: '/people', path: '/people', titleKey: 'people.people', order: 1 },
   startButtons: [{ path: '/people/new', icon: 'user', titleKey: 'people.add', order: 2 }],
