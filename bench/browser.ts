@@ -70,8 +70,13 @@ export async function press({ line }: Tab, letter: string): Promise<void> {
   await line.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
 }
 
+/** Waits until an expression is true in the page, which its content policy would keep Playwright from asking. */
+export async function until(tab: Tab, expression: string): Promise<void> {
+  await run(tab, `(async () => { while (!(${expression})) await new Promise((go) => setTimeout(go, 20)) })()`)
+}
+
 /** Waits until a service worker answers for this page's address, so that it opens without a network. */
-export async function untilKept(tab: Tab, worker: string): Promise<void> {
-  await run(tab, `(async () => { ${worker}; await navigator.serviceWorker.ready })()`)
-  await tab.page.waitForFunction('navigator.serviceWorker.controller !== null')
+export async function untilKept(tab: Tab): Promise<void> {
+  await run(tab, 'navigator.serviceWorker.ready.then(() => undefined)')
+  await until(tab, 'navigator.serviceWorker.controller !== null')
 }

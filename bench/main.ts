@@ -17,21 +17,26 @@ const people: Amount = { people: 10_000, notes: 0 }
 
 type Measure = (stage: Stage, clock: Clock) => Promise<Result[]>
 
+/** Each measure gets an equal share of what the ones before it left. */
 async function onStage(
   seed: number,
   amount: Amount,
   clock: Clock,
   measures: readonly Measure[],
+  later: number,
 ): Promise<Result[]> {
-  if (measures.length === 0) return []
+  const results: Result[] = []
+  if (measures.length === 0) return results
   const stage = await setStage(seed, amount)
   const { app, peer } = stage.fillSeconds
   console.log(
     `Filled: ${amount.people} people, ${amount.notes} notes, in ${app.toFixed(1)} s (bare ${peer.toFixed(1)} s).`,
   )
   try {
-    const results: Result[] = []
-    for (const measure of measures) results.push(...(await measure(stage, clock)))
+    for (const [at, measure] of measures.entries()) {
+      const share = clock.left() / (measures.length - at + later)
+      results.push(...(await measure(stage, startClock(share))))
+    }
     return results
   } finally {
     await stage.clear()
@@ -46,7 +51,10 @@ async function measureAll({ parts, seconds, seed }: Wanted): Promise<Result[]> {
     ...(parts.includes('start') ? [measureStart] : []),
   ]
   const onPeople = parts.includes('search') ? [measureSearch] : []
-  return [...(await onStage(seed, mixed, clock, onMixed)), ...(await onStage(seed, people, clock, onPeople))]
+  return [
+    ...(await onStage(seed, mixed, clock, onMixed, onPeople.length)),
+    ...(await onStage(seed, people, clock, onPeople, 0)),
+  ]
 }
 
 if (!existsSync('dist/sw.js')) throw new Error('There is no build to measure: npm run build')

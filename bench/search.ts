@@ -1,5 +1,15 @@
 import { queryTokens } from '../src/shared/fold.ts'
-import { launch, openTab, press, probeWhenQuiet, run, slowness, setSlowness, type Tab } from './browser.ts'
+import {
+  launch,
+  openTab,
+  press,
+  probeWhenQuiet,
+  run,
+  slowness,
+  setSlowness,
+  type Tab,
+  until,
+} from './browser.ts'
 import { expectFrom } from './expected.ts'
 import { repeat, type Clock } from './clock.ts'
 import type { Result } from './result.ts'
@@ -31,7 +41,7 @@ async function type(tab: Tab, query: string, expect: (query: string) => number):
   for (let at = 1; at <= query.length; at += 1) {
     const count = expect(query.slice(0, at))
     await press(tab, query.charAt(at - 1))
-    await tab.page.waitForFunction(tells(count))
+    await until(tab, tells(count))
     const { inputAt, changedAt, paintedAt } = await probeWhenQuiet(tab, quiet)
     if (count !== before && changedAt > inputAt) spans.push(paintedAt - inputAt)
     before = count

@@ -37,9 +37,10 @@ export async function setStage(seed: number, amount: Amount): Promise<Stage> {
   await tab.page.goto(`${peer.address}/fill`)
   await run(tab, wish)
   const peerSeconds = seconds(from)
-  await untilKept(tab, `navigator.serviceWorker.register('/worker.js')`)
+  await run(tab, `navigator.serviceWorker.register('/worker.js').then(() => undefined)`)
+  await untilKept(tab)
   await tab.page.goto(app.address)
-  await untilKept(tab, '')
+  await untilKept(tab)
   await context.close()
   return {
     profile,

@@ -17,7 +17,10 @@ import { TextContext, type Translate } from '../../src/ui/text.ts'
 configure({ asyncUtilTimeout: 10_000 })
 
 // The pictures come from the disk: nothing listens where happy-dom would ask for them.
-globalThis.fetch = (address) => Promise.resolve(new Response(readFileSync(`.${String(address)}`, 'utf8')))
+globalThis.fetch = (address) => {
+  if (typeof address !== 'string') throw new TypeError('only pictures are fetched, by their address')
+  return Promise.resolve(new Response(readFileSync(`.${address}`, 'utf8')))
+}
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })

@@ -26,7 +26,7 @@ export function Name({ fields }: { fields: Fields }): JSX.Element {
 }
 
 /** The small portrait of a row: photo or initials. */
-export function SmallPortrait({ row }: { row: PersonRow }): JSX.Element {
+function SmallPortrait({ row }: { row: PersonRow }): JSX.Element {
   const url = useThumb(row.photo)
   return <Portrait initials={initialsOf(row.label)} url={url} />
 }
