@@ -17,7 +17,7 @@ import { speak } from './i18n.ts'
 import { InstallFirst } from './install-first.tsx'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { Places } from './places.tsx'
-import { ProblemScreen } from './problem.tsx'
+import { ProblemScreen, startAgain } from './problem.tsx'
 import { CurrentScreen } from './screen.tsx'
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
@@ -35,20 +35,22 @@ async function openHere(onProblem: (problem: NotebookProblem) => void): Promise<
   return { notebook, device, onProblem }
 }
 
-function Shown({
-  open,
-  problem,
-}: {
-  open: Open | undefined
-  problem: NotebookProblem | undefined
-}): JSX.Element | null {
-  if (problem) return <ProblemScreen problem={problem} />
-  if (!open) return null
+type ShownProps = { open: Open | undefined; problem: NotebookProblem | undefined; onAgain: () => void }
+
+function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
+  // The screen stays beneath: what was typed in it last is nowhere else yet.
   return (
-    <Boundary>
-      <CurrentScreen />
-      <UndoLine />
-    </Boundary>
+    <>
+      {problem && <ProblemScreen problem={problem} onAgain={open ? onAgain : startAgain} />}
+      {open && (
+        <div class="screens" hidden={Boolean(problem)}>
+          <Boundary>
+            <CurrentScreen />
+            <UndoLine />
+          </Boundary>
+        </div>
+      )}
+    </>
   )
 }
 
@@ -83,7 +85,11 @@ export function App({ first }: AppProps): JSX.Element {
       <FeaturesContext.Provider value={features}>
         <OpenContext.Provider value={open}>
           <PlacesContext.Provider value={places}>
-            {mayKeep ? <Shown open={open} problem={problem} /> : <InstallFirst />}
+            {mayKeep ? (
+              <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
+            ) : (
+              <InstallFirst />
+            )}
           </PlacesContext.Provider>
         </OpenContext.Provider>
       </FeaturesContext.Provider>

@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren, type JSX } from 'preact'
 import { problemOf, type NotebookProblem } from '../db/problem.ts'
-import { ProblemScreen } from './problem.tsx'
+import { ProblemScreen, startAgain } from './problem.tsx'
 
 type Props = { children: ComponentChildren }
 type State = { problem: NotebookProblem | undefined }
@@ -21,6 +21,6 @@ export class Boundary extends Component<Props, State> {
 
   override render(): JSX.Element {
     const { problem } = this.state
-    return problem ? <ProblemScreen problem={problem} /> : <>{this.props.children}</>
+    return problem ? <ProblemScreen problem={problem} onAgain={startAgain} /> : <>{this.props.children}</>
   }
 }

@@ -40,18 +40,21 @@ function HelperButton({ device }: { device: Device }): JSX.Element | null {
   )
 }
 
-const again = (): void => {
+/** The whole app anew, at its first page. */
+export function startAgain(): void {
   location.hash = '/'
   location.reload()
 }
 
 function beginNew(): void {
   eraseMark(localStorage)
-  again()
+  startAgain()
 }
 
+type ProblemProps = { problem: NotebookProblem; onAgain: () => void }
+
 /** What happened and what to do, in plain words, with somebody to call. */
-export function ProblemScreen({ problem }: { problem: NotebookProblem }): JSX.Element {
+export function ProblemScreen({ problem, onAgain }: ProblemProps): JSX.Element {
   const { t } = useText()
   const open = useContext(OpenContext)
   const [sure, setSure] = useState(false)
@@ -75,7 +78,7 @@ export function ProblemScreen({ problem }: { problem: NotebookProblem }): JSX.El
               {problem.code === 'full' && open && (
                 <LinkButton to={href('/deleted')}>{t('app.problem.toDeleted')}</LinkButton>
               )}
-              <Button primary onPress={again}>
+              <Button primary onPress={onAgain}>
                 {t('app.problem.again')}
               </Button>
             </Buttons>

@@ -1,3 +1,4 @@
+import { draftLocks } from '../shared/locks.ts'
 import type { Fields } from '../shared/value.ts'
 import type { Over } from './merge.ts'
 import { refuseTooLong, saveInside } from './save.ts'
@@ -42,7 +43,7 @@ export async function commitDraft(notebook: Notebook, id: string): Promise<void>
   })
 }
 
-const lockName = (id: string): string => `ponte-draft-${id}`
+const lockName = (id: string): string => `${draftLocks}${id}`
 
 /** Holds a draft for an open form, so that another tab's start leaves it alone. Returns the release. */
 export function holdDraft(id: string): () => void {

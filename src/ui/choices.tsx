@@ -13,7 +13,8 @@ type ChoicesProps<T extends string> = {
   choices: readonly Choice<T>[]
   value: T | undefined
   onChoose: (value: T) => void
-  beside?: boolean
+  /** In columns where there is room: narrow ones, or wide ones for long words. */
+  beside?: 'narrow' | 'wide'
 }
 
 /** One of several: the whole line is the target. */
@@ -28,7 +29,7 @@ export function Choices<T extends string>({
   return (
     <fieldset>
       <legend class="label">{legend}</legend>
-      <div class={beside ? 'choices beside' : 'choices'}>
+      <div class={beside ? `choices beside ${beside}` : 'choices'}>
         {choices.map((choice) => (
           <label class="choice" key={choice.value} {...(choice.lang ? { lang: choice.lang } : {})}>
             <input

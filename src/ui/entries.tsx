@@ -60,7 +60,7 @@ export function PhonesField({ values, set }: EntriesProps): JSX.Element {
             {value.number && (
               <Choices
                 legend={t('ui.phone.kind')}
-                beside
+                beside="wide"
                 value={phoneLabels.find((label) => label === value.label)}
                 onChoose={(label) => set(field, { ...value, label })}
                 choices={phoneLabels.map((label) => ({ value: label, label: t(phoneLabelKeys[label]) }))}

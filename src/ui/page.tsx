@@ -32,8 +32,15 @@ export function Page(props: PageProps): JSX.Element {
   const { t } = useText()
   const places = useContext(PlacesContext)
   useEffect(() => {
+    // A page may lie over another for a while, as a problem does: the other one then gets its own back.
+    const { title: titleBefore, body } = document
+    const lookBefore = body.className
     document.title = `${title} – Ponte`
-    document.body.className = look
+    body.className = look
+    return () => {
+      document.title = titleBefore
+      body.className = lookBefore
+    }
   }, [title, look])
   const goBack = (event: Event): void => {
     event.preventDefault()

@@ -29,14 +29,19 @@ export function back(parent: string): void {
   else replace(parent)
 }
 
+/** Tells every change of the path. Returns the way to stop. */
+export function onMove(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /** The present path, and again with every change. */
 export function usePath(): string {
   const [path, setPath] = useState(current)
   useEffect(() => {
     const listener = (): void => setPath(current())
-    listeners.add(listener)
     listener()
-    return () => void listeners.delete(listener)
+    return onMove(listener)
   }, [])
   return path
 }

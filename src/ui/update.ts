@@ -1,16 +1,39 @@
 import { Workbox } from 'workbox-window'
+import { draftLocks } from '../shared/locks.ts'
+import { onMove } from './route.ts'
 
 const twelveHours = 12 * 60 * 60 * 1000
 
 let worker: Workbox | undefined
 let registration: ServiceWorkerRegistration | undefined
 let newerWaits = false
+let newerRuns = false
 
-/** No form is open and nothing is unsaved: the moment at which a new version may take over. */
-const isQuiet = (): boolean => !document.querySelector('form, dialog[open]')
+/** No form is open, here or in another tab, and nothing is unsaved: the moment at which a new version may take over. */
+async function isQuiet(): Promise<boolean> {
+  if (document.querySelector('form, dialog[open]')) return false
+  const { held = [] } = await navigator.locks.query()
+  return !held.some((lock) => lock.name?.startsWith(draftLocks))
+}
 
-function takeOver(): void {
-  if (newerWaits && isQuiet()) worker?.messageSkipWaiting()
+async function takeOver(): Promise<void> {
+  if ((!newerWaits && !newerRuns) || !(await isQuiet())) return
+  if (newerRuns) location.reload()
+  else worker?.messageSkipWaiting()
+}
+
+/** A form that was just left is still committing what was typed. */
+const takeOverSoon = (): void => void setTimeout(() => void takeOver(), 500)
+
+/** Every tab goes over to the version that answers for it now, when nobody is busy in it. */
+function followNewer(): void {
+  let isControlled = Boolean(navigator.serviceWorker.controller)
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // The very first worker takes a page that is its own version already.
+    newerRuns = isControlled
+    isControlled = true
+    takeOverSoon()
+  })
 }
 
 /**
@@ -22,13 +45,11 @@ export async function installWorker(): Promise<void> {
   worker = new Workbox(new URL('sw.js', document.baseURI).pathname)
   worker.addEventListener('waiting', () => {
     newerWaits = true
-    takeOver()
+    takeOverSoon()
   })
-  worker.addEventListener('controlling', (event) => {
-    if (event.isUpdate) location.reload()
-  })
-  window.addEventListener('hashchange', takeOver)
-  document.addEventListener('visibilitychange', takeOver)
+  followNewer()
+  onMove(takeOverSoon)
+  document.addEventListener('visibilitychange', takeOverSoon)
   // Without a network there is a next time.
   setInterval(() => void lookForNewer().catch(() => false), twelveHours)
   registration = await worker.register()

@@ -40,7 +40,7 @@ function Fields({ record, isAdding }: { record: string; isAdding: boolean }): JS
       />
       <Choices
         legend={t('groups.type.legend')}
-        beside
+        beside="wide"
         value={groupTypes.find((type) => type === values['type'])}
         onChoose={(type) => set('type', type)}
         choices={groupTypes.map((type) => ({ value: type, label: t(typeKeys[type]) }))}

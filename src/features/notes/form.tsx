@@ -79,7 +79,7 @@ function Fields({ record, isAdding, about, author }: FormProps): JSX.Element | n
       />
       <Choices
         legend={t('notes.language')}
-        beside
+        beside="narrow"
         value={languages.find((one) => one === values['language'])}
         onChoose={(one) => set('language', one)}
         choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}

@@ -34,7 +34,7 @@ export function NameFields({ form, isMissing }: { form: Form; isMissing: boolean
       {familyFirst ? [family, given] : [given, family]}
       <Choices
         legend={t('people.order')}
-        beside
+        beside="narrow"
         value={familyFirst ? 'family' : 'given'}
         onChoose={(first) => set('familyFirst', first === 'family')}
         choices={[

@@ -28,7 +28,7 @@ function AskName({ onNext }: { onNext: () => void }): JSX.Element {
       </div>
       <Choices
         legend={t('welcome.language')}
-        beside
+        beside="narrow"
         value={language}
         onChoose={choose}
         choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
