@@ -22,8 +22,10 @@ async function takeOver(): Promise<void> {
   else worker?.messageSkipWaiting()
 }
 
-/** A form that was just left is still committing what was typed. */
-const takeOverSoon = (): void => void setTimeout(() => void takeOver(), 500)
+/** Somebody just moved, the moment at which nothing is missed. A form that was left may still be committing: so thrice. */
+function takeOverSoon(): void {
+  for (const wait of [500, 1500, 4000]) setTimeout(() => void takeOver(), wait)
+}
 
 /** Every tab goes over to the version that answers for it now, when nobody is busy in it. */
 function followNewer(): void {

@@ -1,8 +1,8 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { openBareBrowser, type BareTab } from './bare-browser.ts'
+import { expect, test } from './house.ts'
 import { builtFolder } from './server.ts'
-import { button, expect, field, goTo, installed, place, saved, test, welcome, type House } from './house.ts'
-import type { Page } from '@playwright/test'
 
 /** A second build that differs in one file, as a new version does: the file itself and its line in the worker's list. */
 async function newerBuild(folder: string): Promise<string> {
@@ -18,73 +18,68 @@ async function newerBuild(folder: string): Promise<string> {
   return folder
 }
 
-const mark = (page: Page): Promise<void> =>
-  page.evaluate(() => void Object.assign(window, { sameAsBefore: true }))
-const isSame = (page: Page): Promise<boolean> => page.evaluate(() => 'sameAsBefore' in window)
-const lookForNewer = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+const build = 'document.documentElement.dataset.build'
+const hasForm = `!!document.querySelector('form textarea')`
+const registration = 'navigator.serviceWorker.getRegistration()'
+const press = `document.querySelector('form button[type=submit]').click()`
+const type = (text: string): string => `(() => {
+  const box = document.querySelector('form textarea')
+  box.value += ${JSON.stringify(text)}
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+})()`
 
-async function newerWaits(page: Page): Promise<void> {
-  await lookForNewer(page)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)),
+/** Waits until an expression in the tab says what is hoped for. */
+const becomes = (tab: BareTab, expression: string, value: unknown): Promise<void> =>
+  expect.poll(() => tab.read(expression), { timeout: 20_000 }).toEqual(value)
+
+/** Opens the app twice, so that its worker answers for it, and goes through the first questions. */
+async function begin(tab: BareTab, url: string): Promise<void> {
+  await tab.go(url)
+  await becomes(tab, `${registration}.then((found) => found?.active?.state)`, 'activated')
+  await tab.go(url)
+  await becomes(tab, '!!navigator.serviceWorker.controller', true)
+  for (const question of ['input[type=text]', 'input[type=radio]']) {
+    await becomes(tab, `!!document.querySelector('form ${question}')`, true)
+    await tab.read(press)
+  }
+  await becomes(tab, 'location.hash', '#/')
+}
+
+test('a newer version waits while a form is open, in whichever tab, and takes over when it is left', async ({
+  server,
+}, testInfo) => {
+  const browser = await openBareBrowser(testInfo.outputPath('profile'))
+  try {
+    const writing = await browser.tab()
+    await begin(writing, `${server.url}/`)
+    const reading = await browser.tab()
+    await reading.go(`${server.url}/#/people`)
+    await writing.read(`location.hash = '#/notes/new'`)
+    await becomes(writing, hasForm, true)
+    await writing.read(type('Erster Satz.'))
+    await writing.read('window.sameAsBefore = true')
+
+    await server.kill()
+    await server.start(await newerBuild(testInfo.outputPath('newer')))
+    await reading.read(`${registration}.then((found) => found.update()).then(() => true)`)
+    await becomes(reading, `${registration}.then((found) => found.waiting?.state)`, 'installed')
+    await reading.read(`location.hash = '#/'`)
+    await writing.read(type(' Zweiter Satz.'))
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    expect(await writing.read('window.sameAsBefore')).toBe(true)
+    expect(await writing.read(`document.querySelector('form textarea').value`)).toBe(
+      'Erster Satz. Zweiter Satz.',
     )
-    .toBe(true)
-}
+    expect(await reading.read(build)).toBeUndefined()
 
-async function isNewer({ page }: House): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-build', 'newer')
-  const names = await page.evaluate(() => caches.keys())
-  expect(names.filter((name) => name.startsWith('ponte-app-'))).toHaveLength(1)
-}
-
-test('a newer version waits while a form is open and takes over when it is left', async ({
-  page,
-  server,
-}, testInfo) => {
-  const house = await welcome(page, 'de')
-  await installed(page)
-  await page.reload()
-  await server.kill()
-  await server.start(await newerBuild(testInfo.outputPath('newer')))
-  await goTo(house, '/notes/new')
-  await field(house, 'notes.text').fill('Erster Satz.')
-  await expect(saved(house)).toBeVisible()
-  await mark(page)
-  await newerWaits(page)
-  await field(house, 'notes.text').pressSequentially(' Zweiter Satz.')
-  await expect(saved(house)).toBeVisible()
-  expect(await isSame(page)).toBe(true)
-  await button(house, 'notes.done').click()
-  await expect(page.getByRole('article')).toContainText('Erster Satz. Zweiter Satz.')
-  await place(house, 'start.title').click()
-  await isNewer(house)
-  await expect(page.getByRole('link', { name: 'Erster Satz. Zweiter Satz.' })).toBeVisible()
-  await server.kill()
-})
-
-test('a newer version does not take the page from under a form that is open in another tab', async ({
-  page,
-  context,
-  server,
-}, testInfo) => {
-  const house = await welcome(page, 'de')
-  await installed(page)
-  const other = { page: await context.newPage(), say: house.say }
-  await other.page.goto('/#/notes/new')
-  await field(other, 'notes.text').fill('Noch nicht fertig')
-  await mark(other.page)
-  await server.kill()
-  await server.start(await newerBuild(testInfo.outputPath('newer')))
-  await lookForNewer(page)
-  await field(other, 'notes.text').pressSequentially(' und es geht weiter.')
-  await place(house, 'people.contacts').click()
-  await place(house, 'start.title').click()
-  await page.waitForTimeout(3000)
-  expect(await isSame(other.page), 'the tab with the open form was loaded anew').toBe(true)
-  await expect(field(other, 'notes.text')).toHaveValue('Noch nicht fertig und es geht weiter.')
-  await button(other, 'notes.done').click()
-  await expect(other.page.getByRole('article')).toContainText('Noch nicht fertig und es geht weiter.')
-  await server.kill()
+    await writing.read(press)
+    await becomes(writing, build, 'newer')
+    await becomes(reading, build, 'newer')
+    await writing.read(`location.hash = '#/'`)
+    await becomes(writing, `document.body.innerText.includes('Erster Satz. Zweiter Satz.')`, true)
+    const stores = `caches.keys().then((names) => names.filter((name) => name.startsWith('ponte-app-')).length)`
+    expect(await writing.read(stores)).toBe(1)
+  } finally {
+    browser.end()
+  }
 })
