@@ -5,7 +5,7 @@ export type Probe = {
   /** When the document last changed, and when the frame with that change was made. */
   changedAt: number
   paintedAt: number
-  /** When the last transaction over `store` was durable. */
+  /** When the first transaction over `store` since the last input was durable. */
   durableAt: number
   /** Waits until nothing changed for so long and everything is painted. */
   quiet(milliseconds: number): Promise<void>
@@ -55,7 +55,9 @@ export function installProbe({ store }: { store: string }): void {
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given) {
     const transaction = open.apply(this, given)
     if (transaction.mode === 'readwrite' && transaction.objectStoreNames.contains(store))
-      transaction.addEventListener('complete', () => (probe.durableAt = performance.now()))
+      transaction.addEventListener('complete', () => {
+        if (probe.durableAt < probe.inputAt) probe.durableAt = performance.now()
+      })
     return transaction
   }
   Object.assign(globalThis, { benchProbe: probe })
