@@ -1,4 +1,5 @@
 import { draftLocks } from '../shared/locks.ts'
+import type { Table } from 'dexie'
 import type { Fields } from '../shared/value.ts'
 import type { Over } from './merge.ts'
 import { refuseTooLong, saveInside } from './save.ts'
@@ -31,15 +32,28 @@ export async function dropDraft({ tables }: Notebook, id: string): Promise<void>
   await tables.drafts.delete(id)
 }
 
-/** Turns a draft into one change, in one transaction: there is never a moment with neither or with both. */
-export async function commitDraft(notebook: Notebook, id: string): Promise<void> {
+const storesOf = ({ tables }: Notebook): Table[] => [
+  tables.drafts,
+  tables.records,
+  tables.versions,
+  tables.outbox,
+]
+
+/** Makes one change of what a form holds and forgets its draft, in one transaction: never neither, never both. */
+export async function commitForm(notebook: Notebook, draft: DraftRow): Promise<void> {
   const { tables, me } = notebook
-  const stores = [tables.drafts, tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
-  await tables.transaction('rw', stores, async () => {
-    const draft = await tables.drafts.get(id)
-    if (!draft) return
+  await tables.transaction('rw', storesOf(notebook), async () => {
     await saveInside(notebook, me, [draft])
-    await tables.drafts.delete(id)
+    await tables.drafts.delete(draft.id)
+  })
+}
+
+/** The same for a draft that lies there. */
+export async function commitDraft(notebook: Notebook, id: string): Promise<void> {
+  const { tables } = notebook
+  await tables.transaction('rw', storesOf(notebook), async () => {
+    const draft = await tables.drafts.get(id)
+    if (draft) await commitForm(notebook, draft)
   })
 }
 

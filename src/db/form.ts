@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { newId } from '../shared/ids.ts'
 import type { Fields, Value } from '../shared/value.ts'
-import { commitDraft, dropDraft, holdDraft, keepDraft, openForm, type Opened } from './draft.ts'
+import { commitForm, dropDraft, holdDraft, keepDraft, openForm, type Opened } from './draft.ts'
 import { useOpen } from './notebook.ts'
 import { problemOf } from './problem.ts'
+import type { DraftRow } from './tables.ts'
 import { afterCommit, draftOf } from './typed.ts'
 
 export type Form = {
@@ -33,6 +34,7 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
   const report = (error: unknown): void => onProblem(problemOf(error))
   const [first] = useState(initial)
   const draft = useRef(newId())
+  const isKept = useRef(false)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const latest = useRef<{ typed: Fields; opened: Opened | undefined }>({ typed, opened })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -44,22 +46,28 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
     return done
   }
 
-  const write = async (): Promise<Fields> => {
+  const draftNow = (): DraftRow | undefined => {
     clearTimeout(timer.current)
     const { typed: now, opened: base } = latest.current
-    if (!base) return {}
-    const draftNow = draftOf(base, now, first)
-    if (draftNow) await keepDraft(notebook, { id: draft.current, record, kind, ...draftNow })
-    else await dropDraft(notebook, draft.current)
-    return draftNow?.set ?? {}
+    const changed = base && draftOf(base, now, first)
+    return changed && { id: draft.current, record, kind, ...changed }
   }
 
+  const write = async (): Promise<void> => {
+    const row = draftNow()
+    if (row) await keepDraft(notebook, row)
+    else if (isKept.current) await dropDraft(notebook, draft.current)
+    isKept.current = Boolean(row)
+  }
+
+  // Without a draft in between: what is typed is made durable once, not twice.
   const commitNow = async (): Promise<void> => {
-    const set = await write()
-    await commitDraft(notebook, draft.current)
+    const row = draftNow()
     const { opened: base } = latest.current
-    if (!base || Object.keys(set).length === 0) return
-    const next = afterCommit(base, set)
+    if (!row || !base) return write()
+    await commitForm(notebook, row)
+    isKept.current = false
+    const next = afterCommit(base, row.set)
     latest.current = { ...latest.current, opened: next }
     setOpened(next)
   }

@@ -2,8 +2,8 @@ import { options, type JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useText } from './text.ts'
 
-/** How many rows come at once; enough for three screens. */
-const step = 60
+/** How many rows come at once: more than a screen holds. A key press in a search waits for no more than these. */
+const step = 15
 
 /** Renders what `update` changes before it returns: a printer doesn't wait for the next frame. */
 function renderNow(update: () => void): void {
@@ -31,7 +31,7 @@ export function useGrowing(total: number, from: unknown): Growing {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) setShown((count) => count + step)
       },
-      { rootMargin: '1200px' },
+      { rootMargin: '600px' },
     )
     if (end.current) watcher.observe(end.current)
     window.addEventListener('beforeprint', printing)

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { listOf } from '../../db/find.ts'
-import { search } from '../../db/search.ts'
+import { matcherOf } from '../../db/match.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as GroupRow } from '../../db/show.ts'
@@ -43,9 +43,8 @@ export function GroupList({ current }: { current: string | undefined }): JSX.Ele
   const notebook = useNotebook()
   const [query, setQuery] = useState('')
   const rows = useLive(() => listOf(notebook, 'group'), [notebook])
-  const found = useLive(() => search(notebook, query), [notebook, query])
   const groups = useMemo(() => rows && sortByName(rows, (row) => row.label, language), [rows, language])
-  const matching = (groups ?? []).filter((group) => !found || found.has(group.id))
+  const matching = useMemo(() => (groups ?? []).filter(matcherOf(query) ?? (() => true)), [groups, query])
   const { shown, more } = useGrowing(matching.length, query)
   if (!groups) return null
   const add = (

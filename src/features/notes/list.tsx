@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { listOf } from '../../db/find.ts'
-import { search } from '../../db/search.ts'
+import { matcherOf } from '../../db/match.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -19,8 +19,7 @@ export function NoteList(): JSX.Element | null {
   const notebook = useNotebook()
   const [query, setQuery] = useState('')
   const notes = useLive(async () => (await listOf(notebook, 'note')).reverse(), [notebook])
-  const found = useLive(() => search(notebook, query), [notebook, query])
-  const matching = (notes ?? []).filter((note) => !found || found.has(note.id))
+  const matching = useMemo(() => (notes ?? []).filter(matcherOf(query) ?? (() => true)), [notes, query])
   const { shown, more } = useGrowing(matching.length, query)
   if (!notes) return null
   const write = (

@@ -25,11 +25,14 @@ export function Name({ fields }: { fields: Fields }): JSX.Element {
   )
 }
 
-/** The small portrait of a row: photo or initials. */
-function SmallPortrait({ row }: { row: PersonRow }): JSX.Element {
+function SmallPhoto({ row }: { row: PersonRow }): JSX.Element {
   const url = useThumb(row.photo)
   return <Portrait initials={initialsOf(row.label)} url={url} />
 }
+
+// Most have no photo: their rows then ask the database for nothing.
+const SmallPortrait = ({ row }: { row: PersonRow }): JSX.Element =>
+  row.photo ? <SmallPhoto row={row} /> : <Portrait initials={initialsOf(row.label)} />
 
 /** A person in a list. */
 export function PersonLine({ person, current }: { person: PersonRow; current?: boolean }): JSX.Element {

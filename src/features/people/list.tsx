@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { listOf } from '../../db/find.ts'
-import { search } from '../../db/search.ts'
+import { matcherOf, prepareMatching } from '../../db/match.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as PersonRow } from '../../db/show.ts'
@@ -23,6 +23,11 @@ function useHeaded(): readonly Headed[] | undefined {
   const { language } = useText()
   const notebook = useNotebook()
   const people = useLive(() => listOf(notebook, 'person'), [notebook])
+  useEffect(() => {
+    // After the list is painted: nobody waits for it, and the first key finds it done.
+    const timer = setTimeout(() => prepareMatching(people ?? []), 300)
+    return () => clearTimeout(timer)
+  }, [people])
   return useMemo(() => {
     if (!people) return undefined
     const named = people.map((person) => ({ person, name: sortName(person.fields) }))
@@ -78,19 +83,34 @@ function Jump({ headed, from, onJump }: JumpProps): JSX.Element | null {
 /** The list of people with search and headings. */
 export function PeopleList({ current }: { current: string | undefined }): JSX.Element | null {
   const { t } = useText()
-  const notebook = useNotebook()
   const [query, setQuery] = useState('')
   const [from, setFrom] = useState('')
   const headed = useHeaded()
-  const found = useLive(() => search(notebook, query), [notebook, query])
   const matching = useMemo(() => {
     const all = headed ?? []
-    if (found) return all.filter((one) => found.has(one.person.id))
+    const matches = matcherOf(query)
+    if (matches) return all.filter((one) => matches(one.person))
     const start = from ? all.findIndex((one) => one.heading === from) : 0
     return all.slice(Math.max(0, start))
-  }, [headed, found, from])
+  }, [headed, query, from])
   const { shown, more } = useGrowing(matching.length, `${query} ${from}`)
+  // The same elements as long as nothing in them changes: a key press that finds the same people renders nothing.
+  const list = useMemo(
+    () =>
+      sectionsOf(matching.slice(0, shown)).map(({ heading, people }) => (
+        <section class="card" key={heading}>
+          <h2 class="letter">{heading}</h2>
+          <ul class="rows">
+            {people.map((person) => (
+              <PersonLine key={person.id} person={person} current={person.id === current} />
+            ))}
+          </ul>
+        </section>
+      )),
+    [matching, shown, current],
+  )
   if (!headed) return null
+  const isSearching = query.trim() !== ''
   const add = (
     <LinkButton primary icon="plus" to={href('/people/new')}>
       {t('people.add')}
@@ -113,23 +133,12 @@ export function PeopleList({ current }: { current: string | undefined }): JSX.El
     <div class="stack tight">
       {tabs}
       <SearchField label={t('people.search')} value={query} onInput={setQuery} />
-      {!found && <Jump headed={headed} from={from} onJump={setFrom} />}
-      <p role="status" class={found ? '' : 'unseen'}>
-        {found &&
+      {!isSearching && <Jump headed={headed} from={from} onJump={setFrom} />}
+      <p role="status" class={isSearching ? '' : 'unseen'}>
+        {isSearching &&
           (matching.length === 0 ? t('people.noneFound') : t('people.found', { count: matching.length }))}
       </p>
-      <div class="people">
-        {sectionsOf(matching.slice(0, shown)).map(({ heading, people }) => (
-          <section class="card" key={heading}>
-            <h2 class="letter">{heading}</h2>
-            <ul class="rows">
-              {people.map((person) => (
-                <PersonLine key={person.id} person={person} current={person.id === current} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <div class="people">{list}</div>
       {more}
       <div class="dock">{add}</div>
     </div>
