@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 
 /** The browser may do only what is named here; scripts come from files of this origin alone. */
 const contentSecurity = [
@@ -36,6 +37,7 @@ export function serveApp(folder: string): Hono {
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value)
     if (context.res.ok) context.header('Cache-Control', keepFor(context.req.path))
   })
+  app.use(compress())
   app.get('*', serveStatic({ root: folder }))
   app.notFound((context) => context.text('not found', 404))
   return app
