@@ -7,6 +7,7 @@ import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { dateAndTime, today } from '../../ui/dates.ts'
+import { Picture } from '../../ui/picture.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useCounts } from './counts.ts'
@@ -61,6 +62,7 @@ export function Make(): JSX.Element {
   }
   return (
     <div class="stack tight">
+      <Picture name="door-backup" look="aside" />
       <p>{t('backup.what')}</p>
       <p>{t('backup.readable')}</p>
       {settings && (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { FileButton } from '../../ui/photo-field.tsx'
+import { Picture } from '../../ui/picture.tsx'
 import { Section } from '../../ui/rows.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
@@ -76,6 +77,7 @@ export function Choose({ onRead }: { onRead: (read: Read) => Promise<void> }): J
           </Status>
         )}
       </div>
+      <Picture name="door-contacts-in" look="aside" />
       <p>{t('imports.explain')}</p>
       <FileButton
         icon="file-down"

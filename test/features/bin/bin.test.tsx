@@ -123,9 +123,9 @@ it('shows a long bin bit by bit', async () => {
   )
   await remove(notebook, ids)
   opened.show(<BinList />, features)
-  expect(await screen.findAllByRole('listitem')).toHaveLength(60)
-  fireEvent.click(screen.getByRole('button', { name: 'Noch 40 Einträge zeigen' }))
-  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(100))
+  expect(await screen.findAllByRole('listitem')).toHaveLength(15)
+  fireEvent.click(screen.getByRole('button', { name: 'Noch 85 Einträge zeigen' }))
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(30))
 })
 
 it('counts the days that are left', () => {
