@@ -91,7 +91,8 @@ function apply(
 
 /**
  * The only writer. One transaction with strict durability writes rows, versions, outbox and photos of all edits, or nothing.
- * When it resolves, "Saved on this tablet" is true. Throws NotebookProblem.
+ * When it resolves, "Saved on this tablet" is true. Throws NotebookProblem
+ * 'too-long'; what the database itself throws, `problemOf` names.
  */
 export async function save(
   notebook: Notebook,
