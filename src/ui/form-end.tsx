@@ -8,10 +8,10 @@ type FormEndProps = {
   onDone: () => Promise<void>
 }
 
-/** The end of every form, in sight where there is room: whether it is saved, and the one button. */
+/** The end of every form: whether it is saved, and the one button. It lies over nothing that could be tapped. */
 export function FormEnd({ state, done, onDone }: FormEndProps): JSX.Element {
   return (
-    <div class="dock stack tight">
+    <div class="form-end stack tight">
       <FormState state={state} />
       <Button primary submit onPress={onDone}>
         {done}
