@@ -73,7 +73,15 @@ export function App({ first }: AppProps): JSX.Element {
   useEffect(() => {
     // What a tap began and could not finish has no other screen to speak on.
     window.addEventListener('unhandledrejection', (event) => setProblem(problemOf(event.reason)))
-    if (mayKeep) openHere(setProblem).then(setOpen, (error: unknown) => setProblem(problemOf(error)))
+    if (!mayKeep) return
+    openHere(setProblem).then(
+      (opened) => {
+        // It was only waiting for another window.
+        setProblem(undefined)
+        setOpen(opened)
+      },
+      (error: unknown) => setProblem(problemOf(error)),
+    )
   }, [])
   useEffect(() => {
     if (problem) setProblem(undefined)
