@@ -1,4 +1,4 @@
-import { addPerson, expect, goTo, idOf, test, welcome } from './house.ts'
+import { addPerson, expect, field, goTo, idOf, test, welcome } from './house.ts'
 import { stores } from './stores.ts'
 import type { Page } from '@playwright/test'
 
@@ -74,6 +74,8 @@ test('a photo is kept small and without the place where it was taken', async ({ 
   const house = await welcome(page, 'de')
   await addPerson(house, { given: 'Anna', family: 'Nowak' })
   await goTo(house, `/people/${idOf(page)}/change`)
+  // The person's page has buttons of the same name.
+  await expect(field(house, 'people.givenName')).toBeVisible()
   const plain = Buffer.from(await draw(page, 3000, 2000), 'base64')
   const withPlace = Buffer.concat([plain.subarray(0, 2), exif(), plain.subarray(2)])
   expect(withPlace.toString('latin1')).toContain('Kamera1')
@@ -95,6 +97,8 @@ test('a file that is no picture changes nothing and says so', async ({ page }) =
   const house = await welcome(page, 'de')
   await addPerson(house, { given: 'Anna', family: 'Nowak' })
   await goTo(house, `/people/${idOf(page)}/change`)
+  // The person's page has buttons of the same name.
+  await expect(field(house, 'people.givenName')).toBeVisible()
   await page
     .getByLabel(house.say('ui.photo.choose'))
     .setInputFiles({ name: 'brief.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Sehr geehrte Damen') })
