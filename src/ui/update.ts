@@ -6,7 +6,6 @@ const twelveHours = 12 * 60 * 60 * 1000
 
 let worker: Workbox | undefined
 let registration: ServiceWorkerRegistration | undefined
-let newerWaits = false
 let newerRuns = false
 
 /** No form is open, here or in another tab, and nothing is unsaved: the moment at which a new version may take over. */
@@ -17,7 +16,9 @@ async function isQuiet(): Promise<boolean> {
 }
 
 async function takeOver(): Promise<void> {
-  if ((!newerWaits && !newerRuns) || !(await isQuiet())) return
+  // Asked of the registration itself: a tab may have missed the moment at which another one found it.
+  const isWaiting = Boolean(registration?.waiting)
+  if ((!isWaiting && !newerRuns) || !(await isQuiet())) return
   if (newerRuns) location.reload()
   else worker?.messageSkipWaiting()
 }
@@ -45,10 +46,7 @@ function followNewer(): void {
 export async function installWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   worker = new Workbox(new URL('sw.js', document.baseURI).pathname)
-  worker.addEventListener('waiting', () => {
-    newerWaits = true
-    takeOverSoon()
-  })
+  worker.addEventListener('waiting', takeOverSoon)
   followNewer()
   onMove(takeOverSoon)
   document.addEventListener('visibilitychange', takeOverSoon)

@@ -9,6 +9,8 @@ type Answer = { id?: number; result?: { result?: { value?: unknown }; exceptionD
 /** One tab of a bare browser: it goes somewhere and evaluates, nothing more. */
 export type BareTab = {
   go(url: string): Promise<void>
+  /** Shows this tab, as whoever taps in it sees it. */
+  front(): Promise<void>
   /** The value of an expression, awaited if it is a promise. */
   read(expression: string): Promise<unknown>
 }
@@ -31,6 +33,9 @@ async function openTab(address: string): Promise<BareTab> {
   return {
     async go(url) {
       await send('Page.navigate', { url })
+    },
+    async front() {
+      await send('Page.bringToFront', {})
     },
     async read(expression) {
       const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })

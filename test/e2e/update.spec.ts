@@ -64,6 +64,7 @@ test('a newer version waits while a form is open, in whichever tab, and takes ov
     await reading.read(`${registration}.then((found) => found.update()).then(() => true)`)
     await becomes(reading, `${registration}.then((found) => found.waiting?.state)`, 'installed')
     await reading.read(`location.hash = '#/'`)
+    await writing.front()
     await writing.read(type(' Zweiter Satz.'))
     await new Promise((resolve) => setTimeout(resolve, 3000))
     expect(await writing.read('window.sameAsBefore')).toBe(true)
@@ -72,6 +73,7 @@ test('a newer version waits while a form is open, in whichever tab, and takes ov
     )
     expect(await reading.read(build)).toBeUndefined()
 
+    await writing.front()
     await writing.read(press)
     await becomes(writing, build, 'newer')
     await becomes(reading, build, 'newer')
