@@ -1,32 +1,48 @@
 import type { Feature } from '../ui/feature.ts'
 import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
+import { feature as chronicle } from '../features/chronicle/feature.ts'
+import { feature as events } from '../features/events/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as more } from '../features/more/feature.ts'
+import { feature as news } from '../features/news/feature.ts'
 import { feature as notes } from '../features/notes/feature.ts'
 import { feature as people } from '../features/people/feature.ts'
 import { feature as photos } from '../features/photos/feature.ts'
+import { feature as practice } from '../features/practice/feature.ts'
+import { feature as print } from '../features/print/feature.ts'
+import { feature as projects } from '../features/projects/feature.ts'
 import { feature as saved } from '../features/saved/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as start } from '../features/start/feature.ts'
+import { feature as steps } from '../features/steps/feature.ts'
 import { feature as versions } from '../features/versions/feature.ts'
+import { feature as visits } from '../features/visits/feature.ts'
 import { feature as welcome } from '../features/welcome/feature.ts'
 
-/** What Ponte can do: one line a feature. */
+/** What Ponte can do: one line a feature. Their parts of a record's page stand in this order. */
 export const features: readonly Feature[] = [
   start,
   people,
   groups,
+  events,
+  projects,
+  steps,
   versions,
+  visits,
   notes,
   photos,
+  chronicle,
+  news,
   imports,
   bin,
   backup,
   saved,
   settings,
+  practice,
+  print,
   help,
   more,
   welcome,

@@ -4,7 +4,7 @@ import type { Fields } from '../shared/value.ts'
 import type { Over } from './merge.ts'
 import { refuseTooLong, saveInside } from './save.ts'
 import { shownFields, shownStamps } from './show.ts'
-import type { DraftRow, Notebook } from './tables.ts'
+import { savedTables, type DraftRow, type Notebook } from './tables.ts'
 
 /** What a form shows of a record when it is opened, and which versions that replaces when it is left. */
 export type Opened = { readonly isNew: boolean; readonly fields: Fields; readonly over: Over }
@@ -32,12 +32,7 @@ export async function dropDraft({ tables }: Notebook, id: string): Promise<void>
   await tables.drafts.delete(id)
 }
 
-const storesOf = ({ tables }: Notebook): Table[] => [
-  tables.drafts,
-  tables.records,
-  tables.versions,
-  tables.outbox,
-]
+const storesOf = ({ tables }: Notebook): Table[] => [tables.drafts, ...savedTables(tables)]
 
 /** Makes one change of what a form holds and forgets its draft, in one transaction: never neither, never both. */
 export async function commitForm(notebook: Notebook, draft: DraftRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Dexie, Transaction } from 'dexie'
-import { kindsRevision } from '../records/kinds.ts'
+import { hasOccasions, kindsRevision } from '../records/kinds.ts'
 import { deviceVersion, type Device, type OwnSpace } from './device.ts'
 import { leaveMark, readMark } from './mark.ts'
 import { askToKeep } from './persist.ts'
@@ -45,9 +45,11 @@ async function ownSpace(device: Device, { now, storage }: Surroundings): Promise
 
 async function renewRows(tables: Tables): Promise<void> {
   if ((await tables.meta.get('kinds'))?.value === kindsRevision) return
-  await tables.transaction('rw', tables.versions, tables.records, tables.meta, async () => {
+  await tables.transaction('rw', tables.versions, tables.records, tables.stale, tables.meta, async () => {
     const rows = await tables.versions.toArray()
     await tables.records.bulkPut(rows.map((row) => toRow(row.record, row.kind, row.registers)))
+    const dated = rows.filter((row) => hasOccasions(row.kind))
+    await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
     await tables.meta.put({ key: 'kinds', value: kindsRevision })
   })
 }

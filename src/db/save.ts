@@ -1,9 +1,10 @@
+import { hasOccasions } from '../records/kinds.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
 import { sameValue, shownStamps, toRow } from './show.ts'
 import { readStamp, stampOf } from './stamp.ts'
-import type { Notebook, OutboxRow, PhotoRow, VersionsRow } from './tables.ts'
+import { savedTables, type Notebook, type OutboxRow, type PhotoRow, type VersionsRow } from './tables.ts'
 
 /** What a form hands over: the fields that the person changed, over what it showed when it was opened. */
 export type Edit = {
@@ -100,8 +101,7 @@ export async function save(
   photos: readonly PhotoBytes[] = [],
 ): Promise<void> {
   const { tables, me } = notebook
-  const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
-  await tables.transaction('rw', stores, () => saveInside(notebook, me, edits, photos))
+  await tables.transaction('rw', savedTables(tables), () => saveInside(notebook, me, edits, photos))
 }
 
 /** `save` for callers that hold a transaction over its tables already. */
@@ -139,6 +139,8 @@ export async function saveInside(
   await tables.versions.bulkPut(versions)
   await tables.outbox.bulkPut([...outbox.values()])
   await tables.records.bulkPut(versions.map((row) => toRow(row.record, row.kind, row.registers)))
+  const dated = versions.filter((row) => hasOccasions(row.kind))
+  if (dated.length > 0) await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
   if (photos.length === 0) return
   await tables.photos.bulkPut(photos.map((photo) => photo.full))
   await tables.thumbs.bulkPut(photos.map((photo) => photo.thumb))
@@ -150,8 +152,7 @@ export async function saveInside(
  */
 export async function change(notebook: Notebook, ids: readonly string[], set: Fields): Promise<void> {
   const { tables, me } = notebook
-  const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
-  await tables.transaction('rw', stores, async () => {
+  await tables.transaction('rw', savedTables(tables), async () => {
     const rows = (await tables.versions.bulkGet([...ids])).flatMap((row) => row ?? [])
     const edits = rows.map((row) => ({
       record: row.record,

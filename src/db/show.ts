@@ -1,7 +1,7 @@
 import { kindOf } from '../records/kinds.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import type { Register, Registers } from './merge.ts'
-import { isNewer, type Stamp } from './stamp.ts'
+import { isNewer, readStamp, type Stamp } from './stamp.ts'
 
 /** What lists, searches and pages read of a record: one row, made anew with every change. */
 export type Row = {
@@ -21,6 +21,8 @@ export type Row = {
   /** Milliseconds since 1970; 0 while it stands. */
   readonly deletedAt: number
   readonly changedAt: number
+  /** The device that changed it last. */
+  readonly changedBy: string
 }
 
 const isMap = (value: Value | undefined): value is { readonly [key: string]: Value } =>
@@ -80,9 +82,10 @@ export function toRow(id: string, kind: string, registers: Registers): Row {
   const known = kindOf(kind)
   const deleted = deletedAt(registers)
   const twice = Object.keys(registers).filter((field) => valuesOf(registers[field] as Register).length > 1)
-  const times = Object.values(registers).flatMap((one) =>
-    Object.values(one.live).map((version) => version.time),
-  )
+  const [latest] = Object.values(registers)
+    .flatMap((one) => Object.entries(one.live))
+    .map(([stamp, { time }]) => ({ stamp, time }))
+    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
   return {
     id,
     kind,
@@ -96,6 +99,7 @@ export function toRow(id: string, kind: string, registers: Registers): Row {
     about: deleted ? [] : (known?.about?.(fields) ?? []),
     twice: twice.filter((field) => field !== 'deletedAt'),
     deletedAt: deleted,
-    changedAt: Math.max(0, ...times),
+    changedAt: latest?.time ?? 0,
+    changedBy: latest ? readStamp(latest.stamp).device : '',
   }
 }

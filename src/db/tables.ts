@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import type { Occasion } from '../records/occasion.ts'
 import type { Fields } from '../shared/value.ts'
 import type { Over, Registers, Shown } from './merge.ts'
 import type { Row } from './show.ts'
@@ -30,6 +31,27 @@ export type DraftRow = {
   readonly over: Over
   /** The values behind `over`, as the form showed them. */
   readonly shown: Shown
+  /** Waits for its check page: no other way out of the form commits it, and no later start. */
+  readonly isHeld?: boolean
+}
+
+/** One day in the calendar, worked out from a record's occasion. */
+export type Occurrence = {
+  /** `<record> <name> <original>` */
+  readonly id: string
+  readonly record: string
+  readonly name: Occasion['name']
+  /** The day that the rule gives, which exceptions and answers go by; 'once' where nothing repeats. */
+  readonly original: string
+  /** On the place's calendar and clock: the first and the last day, '' for the whole day. */
+  readonly date: string
+  readonly time: string
+  readonly endDate: string
+  readonly endTime: string
+  /** Milliseconds since 1970; days that belong to no place begin and end in UTC. */
+  readonly starts: number
+  readonly ends: number
+  readonly state: 'stands' | 'moved' | 'cancelled'
 }
 
 /** ArrayBuffers, not Blobs: Safari fails at writing Blobs now and then (Dexie#1919). */
@@ -38,7 +60,7 @@ export type PhotoRow = { readonly id: string; readonly type: string; readonly by
 type Meta = { readonly key: string; readonly value: string }
 
 /** Goes up by one with every change of the tables below. */
-export const tablesVersion = 1
+export const tablesVersion = 2
 
 /** One space's database. */
 export class Tables extends Dexie {
@@ -49,6 +71,9 @@ export class Tables extends Dexie {
   declare drafts: Table<DraftRow, string>
   declare photos: Table<PhotoRow, string>
   declare thumbs: Table<PhotoRow, string>
+  declare occurrences: Table<Occurrence, string>
+  /** Ids of records whose days in the calendar are to be worked out anew. */
+  declare stale: Table<{ id: string }, string>
   declare meta: Table<Meta, string>
 
   constructor(space: string) {
@@ -62,10 +87,22 @@ export class Tables extends Dexie {
       drafts: 'id',
       photos: 'id',
       thumbs: 'id',
+      occurrences: 'id, record, [name+date], [name+ends]',
+      stale: 'id',
       meta: 'key',
     })
   }
 }
+
+/** The tables that `save` writes in one transaction. */
+export const savedTables = (tables: Tables): Table[] => [
+  tables.records,
+  tables.versions,
+  tables.outbox,
+  tables.photos,
+  tables.thumbs,
+  tables.stale,
+]
 
 /** What every verb of this folder works on: one space's tables, and who writes. */
 export type Notebook = {

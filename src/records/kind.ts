@@ -1,4 +1,5 @@
 import type { Fields } from '../shared/value.ts'
+import type { Occasion } from './occasion.ts'
 
 /** What the house must know of a noun to keep, list, find and show its records. */
 export type RecordKind = {
@@ -18,4 +19,6 @@ export type RecordKind = {
   about?(fields: Fields): string[]
   /** The id of the photo record shown for it. */
   photo?(fields: Fields): string
+  /** Days on which it is to be shown in the calendar, also those that come again and again. */
+  occasions?(fields: Fields): Occasion[]
 }

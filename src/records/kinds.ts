@@ -18,5 +18,8 @@ export function kindOf(name: string): RecordKind | undefined {
   return kindsByName.get(name)
 }
 
+/** Whether records of that kind have days in the calendar. */
+export const hasOccasions = (name: string): boolean => 'occasions' in (kindsByName.get(name) ?? {})
+
 /** Changes whenever this version of the app learns a new kind; rows written before are then made anew. */
 export const kindsRevision: string = [...kindsByName.keys()].sort().join(' ') + ' 1'

@@ -54,8 +54,8 @@ export type Feature = {
   readonly tab?: Tab
   readonly doors?: readonly Door[]
   readonly startButtons?: readonly StartButton[]
-  /** A section on Start. */
-  readonly onStart?: () => Promise<ComponentType>
+  /** A section on Start; those of negative order stand above the two big buttons. */
+  readonly onStart?: { readonly order: number; readonly load: () => Promise<ComponentType> }
   /** A section on the page of any record: what this feature holds about it. */
   readonly about?: () => Promise<ComponentType<{ id: string }>>
 }

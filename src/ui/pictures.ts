@@ -1,7 +1,9 @@
 /** Every picture the app can show; each is a file of this name in ./pictures. */
 export const pictureNames = [
   'blocked',
+  'choir',
   'coffee',
+  'cooking',
   'door-backup',
   'door-contacts-in',
   'door-deleted',
@@ -16,14 +18,19 @@ export const pictureNames = [
   'door-towns',
   'empty-notes',
   'empty-people',
+  'festival',
   'full',
   'group',
   'lost',
   'panorama',
   'people',
+  'sopron',
   'stammtisch',
+  'video',
   'waiting',
   'welcome',
+  'whitby',
+  'winter',
 ] as const
 
 export type PictureName = (typeof pictureNames)[number]

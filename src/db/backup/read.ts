@@ -1,5 +1,5 @@
 import { save, saveInside, type Edit, type PhotoBytes } from '../save.ts'
-import type { Notebook } from '../tables.ts'
+import { savedTables, type Notebook } from '../tables.ts'
 import { photoOf } from './check-entry.ts'
 import { entriesOf, isEmpty, orRefused, type Checked, type Refused } from './check.ts'
 import { Refusal, type Counts } from './format.ts'
@@ -45,8 +45,7 @@ async function clearRest(notebook: Notebook): Promise<void> {
 
 async function saveRecords(notebook: Notebook, edits: readonly Edit[]): Promise<void> {
   const { tables, me } = notebook
-  const stores = [tables.records, tables.versions, tables.outbox, tables.photos, tables.thumbs]
-  await tables.transaction('rw', stores, async () => {
+  await tables.transaction('rw', savedTables(tables), async () => {
     if (!(await isEmpty(notebook))) throw new Refusal('not-empty')
     await saveInside(notebook, me, edits)
   })

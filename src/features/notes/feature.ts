@@ -8,7 +8,7 @@ const form = (): Promise<typeof import('./form.tsx').NoteForm> =>
 export const feature: Feature = {
   name: 'notes',
   kindKeys: { note: 'notes.note' },
-  place: { path: '/notes', icon: 'notebook-pen', titleKey: 'notes.title', order: 3 },
+  doors: [{ group: 'association', path: '/notes', picture: 'door-notes', titleKey: 'notes.title', order: 3 }],
   startButtons: [{ path: '/notes/new', icon: 'notebook-pen', titleKey: 'notes.write', order: 1 }],
   routes: {
     '/notes': () => import('./list.tsx').then((module) => module.NoteList),
@@ -17,6 +17,6 @@ export const feature: Feature = {
     '/notes/:id': page,
     '/notes/:id/change': form,
   },
-  onStart: () => import('./newest.tsx').then((module) => module.NewestNotes),
+  onStart: { order: 2, load: () => import('./newest.tsx').then((module) => module.NewestNotes) },
   about: () => import('./about.tsx').then((module) => module.NotesAbout),
 }

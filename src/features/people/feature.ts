@@ -9,7 +9,6 @@ export const feature: Feature = {
   kindKeys: { person: 'people.person', hosting: 'people.hosting' },
   place: { path: '/people', icon: 'book-user', titleKey: 'people.contacts', order: 2 },
   tab: { place: '/people', path: '/people', titleKey: 'people.people', order: 1 },
-  startButtons: [{ path: '/people/new', icon: 'user', titleKey: 'people.add', order: 2 }],
   routes: {
     '/people': contacts,
     '/people/new': form,

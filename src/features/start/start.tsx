@@ -44,10 +44,23 @@ function BigButtons(): JSX.Element {
   )
 }
 
+function Sections({ above }: { above: boolean }): JSX.Element {
+  const sections = useFeatures()
+    .flatMap((feature) => feature.onStart ?? [])
+    .filter(({ order }) => order < 0 === above)
+    .sort((a, b) => a.order - b.order)
+  return (
+    <>
+      {sections.map(({ order, load }) => (
+        <Lazy key={order} load={load} props={{}} />
+      ))}
+    </>
+  )
+}
+
 /** The first page: is everything safe, what can be done now, what is new. */
 export function Start(): JSX.Element {
   const { t, language } = useText()
-  const sections = useFeatures().flatMap((feature) => feature.onStart ?? [])
   return (
     <Page title={t('start.title')} look="start">
       <div class="welcome">
@@ -59,10 +72,9 @@ export function Start(): JSX.Element {
       <div class="page over">
         <div class="home">
           <SavedStatus />
+          <Sections above />
           <BigButtons />
-          {sections.map((load, index) => (
-            <Lazy key={index} load={load} props={{}} />
-          ))}
+          <Sections above={false} />
           <div class="more">
             <LinkButton icon="list" to={href('/more')}>
               {t('start.everythingElse')}

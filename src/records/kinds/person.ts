@@ -3,6 +3,7 @@ import type { Fields } from '../../shared/value.ts'
 import { contactWords } from '../contact.ts'
 import { textOf, tickedIn } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
+import type { Occasion } from '../occasion.ts'
 
 /** The two parts of a name in the person's own order; `strong` is the family name. */
 export function nameParts(fields: Fields): { text: string; strong: boolean }[] {
@@ -20,6 +21,23 @@ export function sortName(fields: Fields): string {
   return parts || textOf(fields, 'shownName')
 }
 
+const yearly = (name: 'birthday' | 'nameDay', date: string): Occasion[] =>
+  date
+    ? [
+        {
+          name,
+          date,
+          time: '',
+          endDate: '',
+          endTime: '',
+          zone: '',
+          rule: 'FREQ=YEARLY',
+          exceptions: {},
+          isCancelled: false,
+        },
+      ]
+    : []
+
 export const person: RecordKind = {
   kind: 'person',
   path: 'people',
@@ -33,4 +51,8 @@ export const person: RecordKind = {
     contactWords(fields, ['givenName', 'familyName', 'shownName', 'role', 'town', 'address', 'remarks']),
   about: (fields) => tickedIn(fields, 'groups'),
   photo: (fields) => textOf(fields, 'photo'),
+  occasions: (fields) => [
+    ...yearly('birthday', textOf(fields, 'birthday')),
+    ...yearly('nameDay', textOf(fields, 'nameDay')),
+  ],
 }

@@ -61,7 +61,8 @@ const plain = (rows: PhotoRow[]): string[][] =>
 export async function contentOf({ tables }: Notebook): Promise<Content> {
   const rows = await tables.records.toArray()
   return {
-    rows: rows.map((row) => ({ ...row, twice: [...row.twice].sort() })),
+    // Read in on another device, every change is that device's.
+    rows: rows.map((row) => ({ ...row, changedBy: '', twice: [...row.twice].sort() })),
     photos: plain(await tables.photos.toArray()),
     thumbs: plain(await tables.thumbs.toArray()),
   }

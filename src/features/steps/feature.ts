@@ -1,0 +1,7 @@
+import type { Feature } from '../../ui/feature.ts'
+
+export const feature: Feature = {
+  name: 'steps',
+  kindKeys: { step: 'steps.step' },
+  routes: {},
+}
