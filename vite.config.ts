@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { VitePWA } from 'vite-plugin-pwa'
+import { wordsInParts } from './.ci/words.ts'
 
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
 
@@ -36,6 +37,7 @@ export default defineConfig({
     manifest: true,
   },
   plugins: [
+    wordsInParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app/sw',
