@@ -25,8 +25,8 @@ function reach(files: readonly string[], met = new Set<string>()): Set<string> {
   return met
 }
 
-/** What stands on Start beside the static imports: each feature's section there. */
-const onStart = (): string[] =>
+/** What stands on Start beside the static imports of main.tsx: each feature's section there. */
+export const filesOnStart = (): string[] =>
   readdirSync(features).flatMap((name) => {
     const file = `${features}/${name}/feature.ts`
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -35,7 +35,7 @@ const onStart = (): string[] =>
 
 /** All that could be the name of a text in the sources of the first screen. */
 function firstKeys(): Set<string> {
-  const texts = [...reach([main, ...onStart()])].map((file) => readFileSync(file, 'utf8'))
+  const texts = [...reach([main, ...filesOnStart()])].map((file) => readFileSync(file, 'utf8'))
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map((one) => one[1] ?? '')),
   )

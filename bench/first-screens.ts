@@ -5,7 +5,7 @@ import { scriptsIn, filesOf, readManifest, total, weigh, type Piece } from './di
 
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
-  // Start itself lies in the first file.
+  // Start itself lies in the first file, and the parts of Start lie in one other.
   start: { modules: ['src/features/notes/newest.tsx'], words: ['first'] },
   welcome: {
     modules: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
