@@ -8,7 +8,7 @@ import type { Translate } from '../../ui/text.ts'
 import { stateKeys } from './states.ts'
 
 /** "Mai 2027": in a list the day says too much. */
-export function monthOf(date: string, language: Language): string {
+function monthOf(date: string, language: Language): string {
   if (!readDay(date)) return date
   const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   return format.format(new Date(`${date}T12:00Z`))
