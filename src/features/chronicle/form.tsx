@@ -87,10 +87,13 @@ function Fields({ record, isAdding, initial }: FieldsProps): JSX.Element | null 
     else back(`/chronicle/${record}`)
   }
   // Back from the text size or the help leads here again, with everything that was taken so far.
-  const stay = (): void => replace(`/chronicle/${record}/change`)
+  const taken = (): void => {
+    setEmpty(false)
+    if (isAdding) replace(`/chronicle/${record}/change`)
+  }
   return (
     <form class="page stack" ref={element} onSubmit={(event) => event.preventDefault()}>
-      <PagesField form={form} onTaken={isAdding ? stay : () => undefined} />
+      <PagesField form={form} onTaken={taken} />
       <TextField
         label={t('chronicle.titleField')}
         hint={t('chronicle.titleHint')}

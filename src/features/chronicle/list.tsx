@@ -33,7 +33,7 @@ function Jump({ decades, from, onJump }: JumpProps): JSX.Element | null {
   const count = decades.reduce((sum, { documents }) => sum + documents.length, 0)
   if (decades.length < 2 || count < fewest) return null
   return (
-    <nav class="tabs jump" aria-label={t('chronicle.jump')}>
+    <nav class="tabs jump decades" aria-label={t('chronicle.jump')}>
       <span class="pair">
         {decades.map(({ decade }) => (
           <button

@@ -148,19 +148,19 @@ function Standing({ document }: PartProps): JSX.Element {
           <Belongs document={document} />
           {author && <p class="secondary">{t('chronicle.putInBy', { name: author })}</p>}
           <Sections id={id} without="photos" />
+          <Buttons column>
+            <LinkButton icon="pencil" to={href(`/chronicle/${id}/change`)}>
+              {t('chronicle.change')}
+            </LinkButton>
+            <Button danger icon="trash-2" onPress={toBin}>
+              {t('chronicle.delete')}
+            </Button>
+          </Buttons>
+          <State look="shared" icon="tablet-check">
+            {t(savedHereKey())}
+          </State>
         </div>
       </div>
-      <Buttons column>
-        <LinkButton icon="pencil" to={href(`/chronicle/${id}/change`)}>
-          {t('chronicle.change')}
-        </LinkButton>
-        <Button danger icon="trash-2" onPress={toBin}>
-          {t('chronicle.delete')}
-        </Button>
-      </Buttons>
-      <State look="shared" icon="tablet-check">
-        {t(savedHereKey())}
-      </State>
     </article>
   )
 }

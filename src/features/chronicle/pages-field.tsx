@@ -32,21 +32,23 @@ function PageEntry({ page, number, isLast, onMove, onDelete }: PageProps): JSX.E
         <p>
           <strong>{t('chronicle.page', { number })}</strong>
         </p>
-        <Buttons column>
-          {number > 1 && (
-            <Button icon="chevron-left" onPress={() => onMove(-1)}>
-              {t('chronicle.pageForward', { number })}
-            </Button>
-          )}
-          {!isLast && (
-            <Button icon="chevron-right" onPress={() => onMove(1)}>
-              {t('chronicle.pageBack', { number })}
-            </Button>
-          )}
-          <Button danger icon="trash-2" onPress={onDelete}>
-            {t('chronicle.pageDelete', { number })}
-          </Button>
-        </Buttons>
+        {(number > 1 || !isLast) && (
+          <Buttons>
+            {number > 1 && (
+              <Button icon="chevron-left" onPress={() => onMove(-1)}>
+                {t('chronicle.pageForward', { number })}
+              </Button>
+            )}
+            {!isLast && (
+              <Button icon="chevron-right" onPress={() => onMove(1)}>
+                {t('chronicle.pageBack', { number })}
+              </Button>
+            )}
+          </Buttons>
+        )}
+        <Button danger icon="trash-2" onPress={onDelete}>
+          {t('chronicle.pageDelete', { number })}
+        </Button>
       </div>
     </li>
   )
@@ -75,14 +77,14 @@ export function PagesField({ form, onTaken }: PagesFieldProps): JSX.Element {
     onTaken()
   }
   const move = async (id: string, by: 1 | -1): Promise<void> => {
-    const order = withMoved(pages, id, by)
-    await putInOrder(notebook, order)
+    const order = withMoved(await pagesOf(notebook, record), id, by)
     nameFirst(order[0]?.id ?? '')
+    await putInOrder(notebook, order)
     setSaid(t('chronicle.pageMoved', { number: order.findIndex((page) => page.id === id) + 1 }))
   }
   const toBin = async (id: string): Promise<void> => {
+    nameFirst((await pagesOf(notebook, record)).find((page) => page.id !== id)?.id ?? '')
     await remove(notebook, [id])
-    nameFirst(pages.find((page) => page.id !== id)?.id ?? '')
     offerUndo(t('chronicle.pageDeleted'), () => restore(notebook, [id]))
   }
   return (
@@ -90,7 +92,7 @@ export function PagesField({ form, onTaken }: PagesFieldProps): JSX.Element {
       <legend class="label">{t('chronicle.pages')}</legend>
       <p class="hint">{t('chronicle.pagesHint')}</p>
       {pages.length > 0 && (
-        <ol class="documents">
+        <ol class="page-entries">
           {pages.map((page, index) => (
             <PageEntry
               key={page.id}

@@ -47,8 +47,8 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
               {t(savedHereKey())}
             </State>
           </div>
-          <Sections id={id} without="notes" />
           {about && <AboutLink about={about} />}
+          <Sections id={id} without="notes" />
           <Buttons column>
             <Speak text={text} lang={lang} />
             <LinkButton icon="pencil" to={href(`/notes/${id}/change`)}>
