@@ -1,10 +1,11 @@
-import type { JSX } from 'preact'
+import type { ComponentType, JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { OpenContext, type Open } from '../db/notebook.ts'
 import { problemOf, type NotebookProblem } from '../db/problem.ts'
 import { isPractice } from '../db/tables.ts'
 import type { Language } from '../shared/language.ts'
 import { FeaturesContext } from '../ui/feature.ts'
+import { Lazy } from '../ui/lazy.tsx'
 import { PlacesContext } from '../ui/page.tsx'
 import { prefer } from '../ui/preferences.ts'
 import { usePath } from '../ui/route.ts'
@@ -17,12 +18,14 @@ import { InstallFirst } from './install-first.tsx'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { openHere } from './open-here.ts'
 import { Places } from './places.tsx'
-import { PracticeBand } from './practice-band.tsx'
 import { ProblemScreen, startAgain } from './problem.tsx'
 import { CurrentScreen } from './screen.tsx'
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']
+
+const practiceBand = (): Promise<ComponentType> =>
+  import('./practice-band.tsx').then((module) => module.PracticeBand)
 
 type ShownProps = { open: Open | undefined; problem: NotebookProblem | undefined; onAgain: () => void }
 
@@ -30,7 +33,7 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   // The screen stays beneath: what was typed in it last is nowhere else yet.
   return (
     <>
-      {open && isPractice(open.notebook) && <PracticeBand />}
+      {open && isPractice(open.notebook) && <Lazy load={practiceBand} props={{}} />}
       {problem && <ProblemScreen problem={problem} onAgain={open ? onAgain : startAgain} />}
       {open && (
         <div class="screens" hidden={Boolean(problem)}>

@@ -2,7 +2,8 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { hasPractisedOvernight, practise } from '../ui/practising.ts'
+import { practise } from '../ui/practise.ts'
+import { hasPractisedOvernight } from '../ui/practising.ts'
 import { useText } from '../ui/text.ts'
 
 const stop = (): Promise<void> => practise(false)
