@@ -13,7 +13,7 @@ import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
 import { features } from './features.ts'
-import { speak } from './i18n.ts'
+import { learn, speak } from './i18n.ts'
 import { InstallFirst } from './install-first.tsx'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { openHere } from './open-here.ts'
@@ -24,8 +24,10 @@ import { CurrentScreen } from './screen.tsx'
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']
 
-const practiceBand = (): Promise<ComponentType> =>
-  import('./practice-band.tsx').then((module) => module.PracticeBand)
+async function practiceBand(): Promise<ComponentType> {
+  const [module] = await Promise.all([import('./practice-band.tsx'), learn('practice')])
+  return module.PracticeBand
+}
 
 type ShownProps = { open: Open | undefined; problem: NotebookProblem | undefined; onAgain: () => void }
 
