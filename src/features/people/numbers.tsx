@@ -12,7 +12,12 @@ export function Numbers({ phones }: { phones: readonly Element<Phone>[] }): JSX.
       {phones.map(({ id, value }) => (
         <span class="line" key={id}>
           <span class="whole">{value.number}</span>
-          {phones.length > 1 && ` ${t(phoneLabelKeys[value.label])}`}
+          {phones.length > 1 && (
+            <>
+              {' '}
+              <span class="whole">{t(phoneLabelKeys[value.label])}</span>
+            </>
+          )}
         </span>
       ))}
     </>
