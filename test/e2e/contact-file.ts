@@ -3,6 +3,8 @@ import type { House } from './house.ts'
 export type Card = {
   name: readonly [given: string, family: string]
   phone?: string
+  /** A landline, a number at work ... beside the mobile one. */
+  otherPhones?: readonly string[]
   email?: string
   groups?: string
   town?: string
@@ -10,13 +12,14 @@ export type Card = {
 
 /** A contact file as another address book would hand it out. */
 export function contactFile(cards: readonly Card[]): { name: string; mimeType: string; buffer: Buffer } {
-  const text = cards.map(({ name: [given, family], phone, email, groups, town }) =>
+  const text = cards.map(({ name: [given, family], phone, otherPhones = [], email, groups, town }) =>
     [
       'BEGIN:VCARD',
       'VERSION:3.0',
       `N:${family};${given};;;`,
       `FN:${given} ${family}`,
       phone && `TEL;TYPE=CELL:${phone}`,
+      ...otherPhones.map((number, index) => `TEL;TYPE=${index === 0 ? 'HOME' : 'WORK'}:${number}`),
       email && `EMAIL:${email}`,
       town && `ADR;TYPE=HOME:;;Lange Straße 5;${town};;20095;`,
       groups && `CATEGORIES:${groups}`,

@@ -3,6 +3,8 @@ import type { Feature, Screen } from '../../ui/feature.ts'
 const contacts = (): Promise<Screen> => import('./contacts.tsx').then((module) => module.Contacts)
 const form = (): Promise<Screen> => import('./form.tsx').then((module) => module.PersonForm)
 const hosting = (): Promise<Screen> => import('./hosting-form.tsx').then((module) => module.HostingForm)
+const members = (): Promise<Screen> => import('./print-members.tsx').then((module) => module.MembersToPrint)
+const phones = (): Promise<Screen> => import('./print-phones.tsx').then((module) => module.PhonesToPrint)
 
 export const feature: Feature = {
   name: 'people',
@@ -13,6 +15,8 @@ export const feature: Feature = {
     '/people': contacts,
     '/people/new': form,
     '/people/new/:group': form,
+    '/people/print': members,
+    '/people/print/phones': phones,
     '/people/:id': contacts,
     '/people/:id/change': form,
     '/people/:id/hosting': hosting,

@@ -140,7 +140,12 @@ export function PeopleList({ current }: { current: string | undefined }): JSX.El
       </p>
       <div class="people">{list}</div>
       {more}
-      <div class="dock">{add}</div>
+      <div class="dock beside">
+        <LinkButton icon="printer" to={href('/people/print')}>
+          {t('ui.print')}
+        </LinkButton>
+        {add}
+      </div>
     </div>
   )
 }
