@@ -62,8 +62,11 @@ for (const language of languages) {
       await place(house, 'start.title').click()
       await expect(page.getByRole('link', { name: /Bus für 40 Gäste bestellt/ })).toBeVisible()
       await goTo(house, `/people/${person}`)
-      await page.getByRole('link', { name: /Bus für 40 Gäste bestellt/ }).click()
-      await expect(page.getByRole('article')).toContainText('Renate Vogel')
+      const card = page.getByRole('article').filter({ hasText: 'Bus für 40 Gäste bestellt' })
+      await expect(card).toContainText('Renate Vogel')
+      await card.getByRole('link', { name: house.say('notes.open'), exact: true }).click()
+      await expect(page).toHaveURL(/#\/notes\/[^/]{16,}$/)
+      await expect(page.getByRole('article')).toContainText('Bus für 40 Gäste bestellt')
     })
 
     test('what was deleted comes back with one tap, at once or later', async ({ page }) => {
