@@ -105,7 +105,7 @@ describe('the made-up association', () => {
       pl: /[ąęłńśźż]/,
       hu: /[őűáé]/,
       de: /[äöüß]|\b(der|die|das|und|sie|ist|wir)\b/i,
-      en: /\b(the|is|and)\b/i,
+      en: /\b(the|is|and|are)\b/i,
     }
     for (const { fields } of [...of('note'), ...of('visit')]) {
       const text = textOf(fields, 'text') || textOf(fields, 'story')
