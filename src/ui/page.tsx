@@ -12,8 +12,13 @@ type PageProps = {
   title: string
   /** Where Back leads when the app was opened right here; without it there is no Back. */
   parent?: string
-  /** 'title': the top line is the page's heading. 'own': the content brings its own h1. */
-  heading?: 'title' | 'own'
+  /** Goes back in another way than the browser's, to the question before. */
+  onBack?: () => void
+  /**
+   * 'title': the top line is the page's heading. 'own': the content brings its own h1. 'below': it does, and the top
+   * line says where one is.
+   */
+  heading?: 'title' | 'own' | 'below'
   /** In two panes side by side the top line shows the list's title instead of Back. */
   panes?: boolean
   /** The class that gives a screen its own look. */
@@ -23,12 +28,13 @@ type PageProps = {
 
 function Title({ title, heading = 'title', panes }: PageProps): JSX.Element | null {
   if (heading === 'title') return <h1 class="title">{title}</h1>
+  if (heading === 'below') return <p class="title">{title}</p>
   return panes ? <p class="title only-two">{title}</p> : null
 }
 
 /** The frame of every screen: top line with Back, title, text size and help; the places; the content. */
 export function Page(props: PageProps): JSX.Element {
-  const { title, parent, panes, look = '', children } = props
+  const { title, parent, onBack, panes, look = '', children } = props
   const { t } = useText()
   const places = useContext(PlacesContext)
   useEffect(() => {
@@ -44,7 +50,8 @@ export function Page(props: PageProps): JSX.Element {
   }, [title, look])
   const goBack = (event: Event): void => {
     event.preventDefault()
-    back(parent ?? '/')
+    if (onBack) onBack()
+    else back(parent ?? '/')
   }
   return (
     <>
