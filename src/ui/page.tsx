@@ -32,20 +32,33 @@ function Title({ title, heading = 'title', panes }: PageProps): JSX.Element | nu
   return panes ? <p class="title only-two">{title}</p> : null
 }
 
+type Face = { readonly title: string; readonly look: string }
+
+/**
+ * The pages that are there, the one on top last: a page may lie over another for a while, as a problem does, and one
+ * that is gone may say so only after the next one has come.
+ */
+const faces: Face[] = []
+
+function showTop(): void {
+  const top = faces[faces.length - 1]
+  if (!top) return
+  document.title = `${top.title} – Ponte`
+  document.body.className = top.look
+}
+
 /** The frame of every screen: top line with Back, title, text size and help; the places; the content. */
 export function Page(props: PageProps): JSX.Element {
   const { title, parent, onBack, panes, look = '', children } = props
   const { t } = useText()
   const places = useContext(PlacesContext)
   useEffect(() => {
-    // A page may lie over another for a while, as a problem does: the other one then gets its own back.
-    const { title: titleBefore, body } = document
-    const lookBefore = body.className
-    document.title = `${title} – Ponte`
-    body.className = look
+    const face = { title, look }
+    faces.push(face)
+    showTop()
     return () => {
-      document.title = titleBefore
-      body.className = lookBefore
+      faces.splice(faces.indexOf(face), 1)
+      showTop()
     }
   }, [title, look])
   const goBack = (event: Event): void => {

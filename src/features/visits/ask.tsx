@@ -41,7 +41,7 @@ function Questions({ visit, step, isSaved, first }: AskProps): JSX.Element | nul
   if (!form || !shown) return null
   const isAnswered = form.state !== 'untouched'
   if (!isEnding && !isAnswered && (isSaved || step !== 'kind')) return <Leave step={step} />
-  return <ShownStep key={step} step={step} form={shown} way={way} onEnding={setEnding} />
+  return <ShownStep step={step} form={shown} way={way} onEnding={setEnding} />
 }
 
 function Ask({ visit, step, about }: { visit: string; step: AskStep; about: string }): JSX.Element | null {

@@ -46,7 +46,7 @@ export function Begin({ onBegin }: { onBegin: (visit: string) => void }): JSX.El
     replace('/visits')
   }
   return (
-    <Page title={t('visits.write')} parent="/visits" heading="below">
+    <Page title={t('visits.title')} parent="/visits" heading="below">
       <div class="page stack">
         <h1>{t('visits.oneIsUnfinished')}</h1>
         <Unfinished draft={draft} />

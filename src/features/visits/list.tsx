@@ -55,7 +55,7 @@ export function VisitList(): JSX.Element | null {
     </LinkButton>
   )
   return (
-    <Page title={t('visits.title')}>
+    <Page title={t('visits.title')} parent="/more">
       <div class="page stack">
         {drafts.length > 0 && <UnfinishedRows drafts={drafts} />}
         {visits.length === 0 ? (

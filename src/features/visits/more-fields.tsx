@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
@@ -6,6 +7,7 @@ import { findByName } from '../../db/search.ts'
 import { textOf } from '../../records/fields.ts'
 import { figureField, figuresOf } from '../../records/figures.ts'
 import { languageNames, languages } from '../../shared/language.ts'
+import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { today } from '../../ui/dates.ts'
 import { DateField } from '../../ui/datefield.tsx'
@@ -30,6 +32,28 @@ function ProjectPicker({ values, set }: Answers): JSX.Element {
       find={(query) => findByName(notebook, ['project'], query)}
       onPick={(id) => set('project', id)}
     />
+  )
+}
+
+/** How many were there: closed where nobody has counted yet. */
+function FiguresPart({ values, set }: Answers): JSX.Element {
+  const { t } = useText()
+  const figures = figuresOf(values, 'once')
+  const isCounted = Object.keys(values).some(
+    (field) => field.startsWith('figures/') && values[field] !== null,
+  )
+  const [open, setOpen] = useState(isCounted)
+  if (!open)
+    return (
+      <Button icon="users" onPress={() => setOpen(true)}>
+        {t('visits.enterFigures')}
+      </Button>
+    )
+  return (
+    <section class="section">
+      <h2>{t('visits.figures')}</h2>
+      <FiguresField figures={figures} onCount={(what, count) => set(figureField('once', what), count)} />
+    </section>
   )
 }
 
@@ -66,13 +90,7 @@ export function MoreFields({ values, set }: Answers): JSX.Element {
         onChoose={(one) => set('language', one)}
         choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
       />
-      <section class="section">
-        <h2>{t('visits.figures')}</h2>
-        <FiguresField
-          figures={figuresOf(values, 'once')}
-          onCount={(what, count) => set(figureField('once', what), count)}
-        />
-      </section>
+      <FiguresPart values={values} set={set} />
     </>
   )
 }

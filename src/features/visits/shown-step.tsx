@@ -33,7 +33,7 @@ export function ShownStep({ step, ...rest }: StepProps & { step: AskStep }): JSX
   const Step = steps[step]
   return (
     <AskFrame step={step} picture={pictures[step]} onBack={rest.way.backward}>
-      <Step {...rest} />
+      <Step key={step} {...rest} />
     </AskFrame>
   )
 }
