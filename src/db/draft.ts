@@ -32,7 +32,8 @@ export async function dropDraft({ tables }: Notebook, id: string): Promise<void>
   await tables.drafts.delete(id)
 }
 
-const storesOf = ({ tables }: Notebook): Table[] => [tables.drafts, ...savedTables(tables)]
+/** What a transaction needs that makes a change of a draft. */
+export const storesOf = ({ tables }: Notebook): Table[] => [tables.drafts, ...savedTables(tables)]
 
 /** Makes one change of what a form holds and forgets its draft, in one transaction: never neither, never both. */
 export async function commitForm(notebook: Notebook, draft: DraftRow): Promise<void> {
@@ -62,9 +63,13 @@ export function holdDraft(id: string): () => void {
   return release
 }
 
-/** Commits what an earlier run of the app left unfinished: a killed tab loses nothing that was written. */
+/**
+ * Commits what an earlier run of the app left unfinished: a killed tab loses nothing that was written. Held drafts
+ * stay: only their check page commits them.
+ */
 export async function commitAbandoned(notebook: Notebook): Promise<void> {
-  for (const id of await notebook.tables.drafts.toCollection().primaryKeys()) {
+  const abandoned = notebook.tables.drafts.filter((draft) => !draft.isHeld)
+  for (const id of await abandoned.primaryKeys()) {
     await navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => {
       if (lock) await commitDraft(notebook, id)
     })

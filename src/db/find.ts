@@ -1,5 +1,5 @@
 import type { Row } from './show.ts'
-import type { Notebook } from './tables.ts'
+import type { DraftRow, Notebook } from './tables.ts'
 
 const end = '\uffff'
 
@@ -15,6 +15,19 @@ export const newestOf = ({ tables }: Notebook, kind: string, most: number): Prom
     .reverse()
     .limit(most)
     .toArray()
+
+/** The `most` standing records of a kind that were changed last, the latest first. */
+export const latestOf = ({ tables }: Notebook, kind: string, most: number): Promise<Row[]> =>
+  tables.records
+    .where('[list+changedAt]')
+    .between([kind, 0], [kind, Infinity], true, true)
+    .reverse()
+    .limit(most)
+    .toArray()
+
+/** Records of a kind that were begun and still wait for their check page. */
+export const heldDrafts = ({ tables }: Notebook, kind: string): Promise<DraftRow[]> =>
+  tables.drafts.filter((draft) => draft.isHeld === true && draft.kind === kind).toArray()
 
 /** How many records of a kind stand. */
 export const countOf = ({ tables }: Notebook, kind: string): Promise<number> =>

@@ -5,6 +5,7 @@ import { commitForm, dropDraft, holdDraft, keepDraft, openForm, type Opened } fr
 import { useOpen } from './notebook.ts'
 import { problemOf } from './problem.ts'
 import type { DraftRow } from './tables.ts'
+import { makeTurns } from './turns.ts'
 import { afterCommit, draftOf } from './typed.ts'
 
 export type Form = {
@@ -35,16 +36,9 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
   const [first] = useState(initial)
   const draft = useRef(newId())
   const isKept = useRef(false)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const [inTurn] = useState(makeTurns)
   const latest = useRef<{ typed: Fields; opened: Opened | undefined }>({ typed, opened })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  // One after the other: two doors may close at once, and typing may go on while a commit is under way.
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const done = queue.current.then(job)
-    queue.current = done.catch(() => undefined)
-    return done
-  }
 
   const draftNow = (): DraftRow | undefined => {
     clearTimeout(timer.current)

@@ -3,15 +3,23 @@ import { useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
 
-type Look = { icon?: IconName | undefined; primary?: boolean; danger?: boolean; children: ComponentChildren }
+type Look = {
+  icon?: IconName | undefined
+  /** Behind the words: where the button leads on to. */
+  iconBehind?: IconName | undefined
+  primary?: boolean
+  danger?: boolean
+  children: ComponentChildren
+}
 
 const classOf = ({ primary, danger }: Look): string =>
   ['button', primary && 'primary', danger && 'danger'].filter(Boolean).join(' ')
 
-const Inside = ({ icon, children }: Look): JSX.Element => (
+const Inside = ({ icon, iconBehind, children }: Look): JSX.Element => (
   <>
     {icon && <Icon name={icon} />}
     <span>{children}</span>
+    {iconBehind && <Icon name={iconBehind} />}
   </>
 )
 

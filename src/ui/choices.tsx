@@ -10,6 +10,8 @@ export type Choice<T extends string> = {
 
 type ChoicesProps<T extends string> = {
   legend: string
+  /** The legend is the page's heading. */
+  isQuestion?: boolean | undefined
   choices: readonly Choice<T>[]
   value: T | undefined
   onChoose: (value: T) => void
@@ -20,6 +22,7 @@ type ChoicesProps<T extends string> = {
 /** One of several: the whole line is the target. */
 export function Choices<T extends string>({
   legend,
+  isQuestion,
   choices,
   value,
   onChoose,
@@ -28,7 +31,13 @@ export function Choices<T extends string>({
   const name = useId()
   return (
     <fieldset>
-      <legend class="label">{legend}</legend>
+      {isQuestion ? (
+        <legend>
+          <h1>{legend}</h1>
+        </legend>
+      ) : (
+        <legend class="label">{legend}</legend>
+      )}
       <div class={beside ? `choices beside ${beside}` : 'choices'}>
         {choices.map((choice) => (
           <label class="choice" key={choice.value} {...(choice.lang ? { lang: choice.lang } : {})}>

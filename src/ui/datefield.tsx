@@ -92,8 +92,13 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10)
 }
 
+type WhenFieldProps = Omit<DateFieldProps, 'year'> & {
+  /** The legend is the page's heading. */
+  isQuestion?: boolean
+}
+
 /** When something was: today, yesterday, or another date; never a calendar alone. */
-export function WhenField({ legend, value, onChange, today }: DateFieldProps): JSX.Element {
+export function WhenField({ legend, value, onChange, today, isQuestion }: WhenFieldProps): JSX.Element {
   const { t, language } = useText()
   const yesterday = dayBefore(today)
   const [other, setOther] = useState(value !== today && value !== yesterday)
@@ -106,6 +111,7 @@ export function WhenField({ legend, value, onChange, today }: DateFieldProps): J
     <div class="stack tight">
       <Choices
         legend={legend}
+        isQuestion={isQuestion}
         value={chosen}
         onChoose={choose}
         choices={[

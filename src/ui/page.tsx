@@ -12,8 +12,13 @@ type PageProps = {
   title: string
   /** Where Back leads when the app was opened right here; without it there is no Back. */
   parent?: string
-  /** 'title': the top line is the page's heading. 'own': the content brings its own h1. */
-  heading?: 'title' | 'own'
+  /** Goes back in another way than the browser's, to the question before. */
+  onBack?: () => void
+  /**
+   * 'title': the top line is the page's heading. 'own': the content brings its own h1. 'below': it does, and the top
+   * line says where one is.
+   */
+  heading?: 'title' | 'own' | 'below'
   /** In two panes side by side the top line shows the list's title instead of Back. */
   panes?: boolean
   /** The class that gives a screen its own look. */
@@ -23,28 +28,43 @@ type PageProps = {
 
 function Title({ title, heading = 'title', panes }: PageProps): JSX.Element | null {
   if (heading === 'title') return <h1 class="title">{title}</h1>
+  if (heading === 'below') return <p class="title">{title}</p>
   return panes ? <p class="title only-two">{title}</p> : null
+}
+
+type Face = { readonly title: string; readonly look: string }
+
+/**
+ * The pages that are there, the one on top last: a page may lie over another for a while, as a problem does, and one
+ * that is gone may say so only after the next one has come.
+ */
+const faces: Face[] = []
+
+function showTop(): void {
+  const top = faces[faces.length - 1]
+  if (!top) return
+  document.title = `${top.title} – Ponte`
+  document.body.className = top.look
 }
 
 /** The frame of every screen: top line with Back, title, text size and help; the places; the content. */
 export function Page(props: PageProps): JSX.Element {
-  const { title, parent, panes, look = '', children } = props
+  const { title, parent, onBack, panes, look = '', children } = props
   const { t } = useText()
   const places = useContext(PlacesContext)
   useEffect(() => {
-    // A page may lie over another for a while, as a problem does: the other one then gets its own back.
-    const { title: titleBefore, body } = document
-    const lookBefore = body.className
-    document.title = `${title} – Ponte`
-    body.className = look
+    const face = { title, look }
+    faces.push(face)
+    showTop()
     return () => {
-      document.title = titleBefore
-      body.className = lookBefore
+      faces.splice(faces.indexOf(face), 1)
+      showTop()
     }
   }, [title, look])
   const goBack = (event: Event): void => {
     event.preventDefault()
-    back(parent ?? '/')
+    if (onBack) onBack()
+    else back(parent ?? '/')
   }
   return (
     <>

@@ -29,6 +29,9 @@ export function back(parent: string): void {
   else replace(parent)
 }
 
+/** How many steps lie before the present one inside the app; 0 where it was opened. */
+export const depth = (): number => moves
+
 /** Tells every change of the path. Returns the way to stop. */
 export function onMove(listener: () => void): () => void {
   listeners.add(listener)

@@ -11,7 +11,7 @@ const firstLine = (fields: Fields): string =>
 
 /**
  * A visit: `type`, `date`, `endDate`, `people/<person>`, `town`, `title`, `story`, `language`, `author`, `project`,
- * `figures/once/...`, `photo` (the one that stands at the top), `writtenAt`. Its photos are records about it.
+ * `event` (the one at which it happened), `figures/once/...`, `photo` (the one that stands at the top), `writtenAt`. Its photos are records about it.
  */
 export const visit: RecordKind = {
   kind: 'visit',
@@ -23,6 +23,7 @@ export const visit: RecordKind = {
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
   words: (fields) =>
     foldWords(['title', 'town', 'story', 'author'].map((name) => textOf(fields, name)).join(' ')),
-  about: (fields) => [textOf(fields, 'project'), ...tickedIn(fields, 'people')].filter(Boolean),
+  about: (fields) =>
+    [textOf(fields, 'project'), textOf(fields, 'event'), ...tickedIn(fields, 'people')].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
 }
