@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { Device, readSettings } from '../db/device.ts'
+import { watchHere } from '../db/here.ts'
 import { OpenContext, type Open } from '../db/notebook.ts'
 import { openNotebook } from '../db/open.ts'
 import { NotebookProblem, problemOf } from '../db/problem.ts'
@@ -83,6 +84,7 @@ export function App({ first }: AppProps): JSX.Element {
       (error: unknown) => setProblem(problemOf(error)),
     )
   }, [])
+  useEffect(() => open && watchHere(open.notebook), [open])
   useEffect(() => {
     if (problem) setProblem(undefined)
   }, [path])
