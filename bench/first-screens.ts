@@ -6,7 +6,11 @@ import { scriptsIn, filesOf, readManifest, total, weigh, type Piece } from './di
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
   // Start itself lies in the first file.
-  start: ['src/features/notes/newest.tsx'],
+  start: [
+    'src/features/steps/today/card.tsx',
+    'src/features/news/on-start.tsx',
+    'src/features/notes/newest.tsx',
+  ],
   welcome: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
 } as const
 

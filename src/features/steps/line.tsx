@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import { useNotebook } from '../../db/notebook.ts'
-import { change } from '../../db/save.ts'
 import { mediumDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { href } from '../../ui/route.ts'
@@ -27,6 +26,8 @@ export function StepTick({ step, today }: StepTickProps): JSX.Element {
   const tick = async (box: HTMLInputElement): Promise<void> => {
     const { checked } = box
     try {
+      // Start shows steps and needs none of the writing code before one is ticked.
+      const { change } = await import('../../db/save.ts')
       await change(notebook, [row.id], { doneOn: checked ? today : '' })
     } catch (reason) {
       // What could not be kept must not look as if it were.

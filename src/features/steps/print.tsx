@@ -41,7 +41,7 @@ export function StepsOnPaper(): JSX.Element | null {
       <p>{t('steps.asOf', { date: longDate(today, language) })}</p>
       {groups.length === 0 && <p>{t('steps.none')}</p>}
       {groups.map(({ title, steps }) => (
-        <section key={title} class="stack tight">
+        <section key={title} class="pencil-group stack tight">
           <h3>{title || t('steps.withoutProject')}</h3>
           <ul class="pencil-list">
             {steps.map((step) => (

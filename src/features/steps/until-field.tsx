@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { daysLater, monthLater } from '../../shared/days.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/datefield.tsx'
-import { longDate } from '../../ui/dates.ts'
+import { nearLongDate } from '../../ui/near-date.ts'
 import { useText } from '../../ui/text.ts'
 
 type UntilFieldProps = { value: string; onChange: (date: string) => void; today: string }
@@ -26,8 +26,8 @@ export function UntilField({ value, onChange, today }: UntilFieldProps): JSX.Ele
         value={other ? 'other' : same}
         onChoose={choose}
         choices={[
-          { value: 'week', label: t('steps.until.week'), hint: longDate(dates.week, language) },
-          { value: 'month', label: t('steps.until.month'), hint: longDate(dates.month, language) },
+          { value: 'week', label: t('steps.until.week'), hint: nearLongDate(dates.week, today, language) },
+          { value: 'month', label: t('steps.until.month'), hint: nearLongDate(dates.month, today, language) },
           { value: 'other', label: t('ui.date.other') },
           { value: 'none', label: t('steps.until.none') },
         ]}

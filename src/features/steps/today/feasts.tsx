@@ -34,7 +34,7 @@ function Feast({ person, occurrence, today, isCard }: FeastProps): JSX.Element {
         <strong class="line">{person.label}</strong>
         <span class="feast-when">
           <Icon name={name === 'birthday' ? 'cake' : 'gift'} />
-          <span>{name === 'birthday' ? birthday : t('steps.feast.nameDay', { date })}</span>
+          {name === 'birthday' ? birthday : t('steps.feast.nameDay', { date })}
         </span>
       </span>
       <Icon name="chevron-right" />

@@ -29,20 +29,24 @@ function Items({ items }: { items: readonly TodayItem[] }): JSX.Element {
   )
 }
 
+/** What is one's own stands first, whatever else is more urgent. */
+const own: TextKey = 'steps.yours'
+const isOwn = ({ titleKey }: TodayItem): boolean => titleKey === own
+
 /** All that there is to think of in the coming week, under its headings. */
 export function TodayPage(): JSX.Element | null {
   const { t } = useText()
   const items = useTodayItems()
   if (!items) return null
-  const groups = new Map<TextKey, TodayItem[]>()
+  const groups = new Map<TextKey, TodayItem[]>(items.some(isOwn) ? [[own, []]] : [])
   for (const item of items) groups.set(item.titleKey, [...(groups.get(item.titleKey) ?? []), item])
   return (
     <Page title={t('steps.today.title')} parent="/">
       <div class="page stack">
         {items.length === 0 && <Empty picture="coffee" words={t('steps.today.nothing')} />}
-        {[...groups].map(([titleKey, own]) => (
+        {[...groups].map(([titleKey, together]) => (
           <Section key={titleKey} title={t(titleKey)}>
-            <Items items={own} />
+            <Items items={together} />
           </Section>
         ))}
         <LinkButton icon="square-check" to={href('/steps')}>
