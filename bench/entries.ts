@@ -1,6 +1,7 @@
 import { languages } from '../src/shared/language.ts'
 import type { Fields, Value } from '../src/shared/value.ts'
 import { countries, sentences } from './names.ts'
+import { makeDocument, makeEvent, makePhoto, makeProject, makeStep, makeVisit } from './others.ts'
 import { between, digits, id, pick, type Chance } from './random.ts'
 
 /** A record as a form would hand it over. */
@@ -67,11 +68,30 @@ export function makeNote(chance: Chance): Entry {
   return { record: id(chance), kind: 'note', set }
 }
 
-/** What lies in the notebook during one part of the bench. */
-export type Amount = { readonly people: number; readonly notes: number }
+/** What lies in the notebook during one part of the bench: how many of each. */
+export type Amount = {
+  readonly people: number
+  readonly notes: number
+  readonly events: number
+  readonly projects: number
+  readonly steps: number
+  readonly visits: number
+  readonly documents: number
+  readonly photos: number
+}
+
+const idsOf = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.record)
 
 /** The same entries for the same seed. */
-export function* makeEntries(chance: Chance, { people, notes }: Amount): Generator<Entry> {
-  for (let made = 0; made < people; made += 1) yield makePerson(chance)
-  for (let made = 0; made < notes; made += 1) yield makeNote(chance)
+export function makeEntries(chance: Chance, amount: Amount): Entry[] {
+  const many = (count: number, make: () => Entry): Entry[] => Array.from({ length: count }, make)
+  const people = many(amount.people, () => makePerson(chance))
+  const notes = many(amount.notes, () => makeNote(chance))
+  const events = many(amount.events, () => makeEvent(chance))
+  const projects = many(amount.projects, () => makeProject(chance))
+  const steps = many(amount.steps, () => makeStep(chance, idsOf(projects)))
+  const visits = many(amount.visits, () => makeVisit(chance, idsOf(projects)))
+  const documents = many(amount.documents, () => makeDocument(chance))
+  const photos = many(amount.photos, () => makePhoto(chance, idsOf(visits)))
+  return [...people, ...notes, ...events, ...projects, ...steps, ...visits, ...documents, ...photos]
 }

@@ -8,7 +8,7 @@ import { chanceFrom } from './random.ts'
  * that it shows this query's result and not the one before.
  */
 export function expectFrom(seed: number, amount: Amount): (query: string) => number {
-  const people = [...makeEntries(chanceFrom(seed), amount)]
+  const people = makeEntries(chanceFrom(seed), amount)
     .filter((entry) => entry.kind === 'person')
     .map((entry) => person.words(entry.set))
   return (query) => {

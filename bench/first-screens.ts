@@ -5,13 +5,12 @@ import { scriptsIn, filesOf, readManifest, total, weigh, type Piece } from './di
 
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
-  // Start itself lies in the first file.
-  start: [
-    'src/features/steps/today/card.tsx',
-    'src/features/news/on-start.tsx',
-    'src/features/notes/newest.tsx',
-  ],
-  welcome: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
+  // Start itself lies in the first file, and the parts of Start lie in one other.
+  start: { modules: ['src/features/notes/newest.tsx'], words: ['first'] },
+  welcome: {
+    modules: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
+    words: ['first', 'ui', 'welcome'],
+  },
 } as const
 
 /** What is asked for when the first screen stands already: no part of its weight. */
@@ -22,7 +21,8 @@ export type FirstScreen = keyof typeof sources
 /** The JavaScript files of a first screen with one language's texts. */
 export function scriptsOf(dist: string, screen: FirstScreen, language: string): string[] {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const modules = filesOf(readManifest(dist), [...sources[screen], `locales/${language}.json`])
+  const words = sources[screen].words.map((part) => `virtual:words/${language}/${part}`)
+  const modules = filesOf(readManifest(dist), [...sources[screen].modules, ...words])
   return [...new Set([...scriptsIn(html), ...modules])]
 }
 

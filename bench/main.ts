@@ -12,8 +12,28 @@ import { measureSearch } from './search.ts'
 import { setStage, type Stage } from './stage.ts'
 import { measureStart } from './start.ts'
 
-const mixed: Amount = { people: 5000, notes: 5000 }
-const people: Amount = { people: 10_000, notes: 0 }
+const nothing: Amount = {
+  people: 0,
+  notes: 0,
+  events: 0,
+  projects: 0,
+  steps: 0,
+  visits: 0,
+  documents: 0,
+  photos: 0,
+}
+/** 10,000 records of everything, and 500 photos. */
+const mixed: Amount = {
+  people: 4000,
+  notes: 3500,
+  events: 500,
+  projects: 200,
+  steps: 800,
+  visits: 500,
+  documents: 500,
+  photos: 500,
+}
+const people: Amount = { ...nothing, people: 10_000 }
 
 type Measure = (stage: Stage, clock: Clock) => Promise<Result[]>
 
@@ -30,7 +50,10 @@ async function onStage(
   const stage = await setStage(seed, amount)
   const { app, peer } = stage.fillSeconds
   console.log(
-    `Filled: ${amount.people} people, ${amount.notes} notes, in ${app.toFixed(1)} s (bare ${peer.toFixed(1)} s).`,
+    `Filled in ${app.toFixed(1)} s (bare ${peer.toFixed(1)} s): ${Object.entries(amount)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ')}.`,
   )
   try {
     for (const [at, measure] of measures.entries()) {

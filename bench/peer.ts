@@ -29,7 +29,7 @@ async function spansOf<T>(list: readonly T[], act: (one: T) => Promise<unknown>)
 
 /** Puts the same entries as the app has into one table. */
 export async function fill(seed: number, amount: Amount): Promise<void> {
-  await records.bulkPut([...makeEntries(chanceFrom(seed), amount)].map(toBareRow))
+  await records.bulkPut(makeEntries(chanceFrom(seed), amount).map(toBareRow))
 }
 
 /** Milliseconds of looking up the ids of each beginning of a word. */

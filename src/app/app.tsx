@@ -1,22 +1,23 @@
-import type { JSX } from 'preact'
+import type { ComponentType, JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
-import { Device, readSettings } from '../db/device.ts'
 import { watchHere } from '../db/here.ts'
 import { OpenContext, type Open } from '../db/notebook.ts'
-import { openNotebook } from '../db/open.ts'
-import { NotebookProblem, problemOf } from '../db/problem.ts'
+import { problemOf, type NotebookProblem } from '../db/problem.ts'
+import { isPractice } from '../db/tables.ts'
 import type { Language } from '../shared/language.ts'
 import { FeaturesContext } from '../ui/feature.ts'
+import { Lazy } from '../ui/lazy.tsx'
 import { PlacesContext } from '../ui/page.tsx'
 import { prefer } from '../ui/preferences.ts'
-import { replace, usePath } from '../ui/route.ts'
+import { usePath } from '../ui/route.ts'
 import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
 import { features } from './features.ts'
-import { speak } from './i18n.ts'
+import { learn, speak } from './i18n.ts'
 import { InstallFirst } from './install-first.tsx'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
+import { openHere } from './open-here.ts'
 import { Places } from './places.tsx'
 import { ProblemScreen, startAgain } from './problem.tsx'
 import { CurrentScreen } from './screen.tsx'
@@ -24,16 +25,9 @@ import { CurrentScreen } from './screen.tsx'
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']
 
-async function openHere(onProblem: (problem: NotebookProblem) => void): Promise<Open> {
-  const device = new Device()
-  const notebook = await openNotebook(device, {
-    now: Date.now,
-    storage: localStorage,
-    onBlocked: () => onProblem(new NotebookProblem('blocked')),
-    onNewerVersion: () => location.reload(),
-  })
-  if (!(await readSettings(device)).welcomed) replace('/welcome')
-  return { notebook, device, onProblem }
+async function practiceBand(): Promise<ComponentType> {
+  const [module] = await Promise.all([import('./practice-band.tsx'), learn('practice')])
+  return module.PracticeBand
 }
 
 type ShownProps = { open: Open | undefined; problem: NotebookProblem | undefined; onAgain: () => void }
@@ -42,6 +36,7 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   // The screen stays beneath: what was typed in it last is nowhere else yet.
   return (
     <>
+      {open && isPractice(open.notebook) && <Lazy load={practiceBand} props={{}} />}
       {problem && <ProblemScreen problem={problem} onAgain={open ? onAgain : startAgain} />}
       {open && (
         <div class="screens" hidden={Boolean(problem)}>

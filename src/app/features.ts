@@ -21,9 +21,10 @@ import { feature as steps } from '../features/steps/feature.ts'
 import { feature as versions } from '../features/versions/feature.ts'
 import { feature as visits } from '../features/visits/feature.ts'
 import { feature as welcome } from '../features/welcome/feature.ts'
+import { withWords } from './with-words.ts'
 
 /** What Ponte can do: one line a feature. Their parts of a record's page stand in this order. */
-export const features: readonly Feature[] = [
+const all: readonly Feature[] = [
   start,
   people,
   groups,
@@ -47,3 +48,5 @@ export const features: readonly Feature[] = [
   more,
   welcome,
 ]
+
+export const features: readonly Feature[] = all.map(withWords)

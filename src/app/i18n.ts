@@ -1,33 +1,40 @@
 import { createInstance, type i18n } from 'i18next'
+import { parts } from 'virtual:words'
 import { pickLanguage, type Language } from '../shared/language.ts'
-import type { Translate } from '../ui/text.ts'
 import { readPreference } from '../ui/preferences.ts'
-
-type Words = { readonly [key: string]: string | Words }
-
-const loaders = import.meta.glob<Words>('/locales/*.json', { import: 'default' })
-
-async function wordsOf(language: Language): Promise<Words> {
-  const load = loaders[`/locales/${language}.json`]
-  if (!load) throw new Error(`no words for ${language}`)
-  return load()
-}
+import type { Translate } from '../ui/text.ts'
 
 const instance: i18n = createInstance()
+let spoken: Language = 'en'
+/** The parts that some screen has asked for. A change of the language brings all of them. */
+const needed = new Set(['first'])
 
 /** The language that was chosen here, else the device's. */
 export const firstLanguage = (): Language =>
   pickLanguage([readPreference('language') ?? '', ...navigator.languages])
 
-/** Loads a language's words and makes it the one of the page. */
+async function add(language: Language, part: string): Promise<void> {
+  const words = await parts[`${language}/${part}`]?.()
+  // Under some names there is nothing to say: a feature may have no screens of its own.
+  if (words) instance.addResourceBundle(language, 'translation', words.default, true)
+}
+
+/** Loads a language's texts and makes it the one of the page. */
 export async function speak(language: Language): Promise<Translate> {
-  const words = await wordsOf(language)
   if (!instance.isInitialized) {
     // Values are put into text nodes by Preact, which escapes them itself.
     await instance.init({ lng: language, resources: {}, interpolation: { escapeValue: false } })
   }
-  instance.addResourceBundle(language, 'translation', words)
+  spoken = language
+  await Promise.all([...needed].map((part) => add(language, part)))
   document.documentElement.lang = language
   const speakIt = instance.getFixedT(language, 'translation')
   return (key, variables) => speakIt(key as string, { ...variables })
+}
+
+/** Loads the texts of one part in the language of the page, before the first screen that needs them is shown. */
+export async function learn(part: string): Promise<void> {
+  if (needed.has(part)) return
+  await add(spoken, part)
+  needed.add(part)
 }

@@ -1,19 +1,23 @@
 import type { JSX } from 'preact'
-import type { Place } from '../ui/feature.ts'
+import type { Feature, Place } from '../ui/feature.ts'
 import { useFeatures } from '../ui/feature.ts'
 import { Icon } from '../ui/icon.tsx'
-import { href } from '../ui/route.ts'
+import { href, matchPath } from '../ui/route.ts'
 import { useText } from '../ui/text.ts'
 
 const isUnder = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path.startsWith(place)
 
+const shows = (feature: Feature, path: string): boolean =>
+  Object.keys(feature.routes).some((pattern) => matchPath(pattern, path))
+
 function PlaceLink({ place, path }: { place: Place; path: string }): JSX.Element {
   const { t } = useText()
-  const tabs = useFeatures().flatMap((feature) =>
-    feature.tab?.place === place.path ? [feature.tab.path] : [],
-  )
-  const current = [place.path, ...tabs].some((one) => isUnder(path, one))
+  const features = useFeatures()
+  const tabs = features.flatMap((feature) => (feature.tab?.place === place.path ? [feature.tab.path] : []))
+  const current =
+    [place.path, ...tabs].some((one) => isUnder(path, one)) ||
+    features.some((feature) => feature.under === place.path && shows(feature, path))
   return (
     <a href={href(place.path)} {...(current ? { 'aria-current': 'page' as const } : {})}>
       <span class="arch">

@@ -20,6 +20,16 @@ export const newestOf = ({ tables }: Notebook, kind: string, most: number): Prom
 export const countOf = ({ tables }: Notebook, kind: string): Promise<number> =>
   tables.records.where('[list+sort]').between([kind, ''], [kind, end], true, true).count()
 
+/** How many standing records of a kind are about no other record. Reads keys only: there may be thousands. */
+export async function countAboutNothing({ tables }: Notebook, kind: string): Promise<number> {
+  const ofKind = await tables.records
+    .where('[list+sort]')
+    .between([kind, ''], [kind, end], true, true)
+    .primaryKeys()
+  const aboutSomething = new Set(await tables.records.orderBy('about').primaryKeys())
+  return ofKind.filter((id) => !aboutSomething.has(id)).length
+}
+
 /** The record with this id, deleted or not. */
 export const rowOf = ({ tables }: Notebook, id: string): Promise<Row | undefined> => tables.records.get(id)
 

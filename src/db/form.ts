@@ -71,8 +71,9 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
     latest.current = { ...latest.current, opened: next }
     setOpened(next)
   }
-  const commit = (): Promise<void> => inTurn(commitNow)
   const tellKept = (): void => setState((before) => (before === 'untouched' ? before : 'kept'))
+  // A form may stay open after it: then what it holds is kept, and its line says so.
+  const commit = (): Promise<void> => inTurn(commitNow).then(tellKept)
 
   const set = (field: string, value: Value): void => {
     const next = { ...latest.current.typed, [field]: value }
@@ -92,7 +93,7 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
       setOpened(found)
     }, report)
     const leave = (): void => {
-      if (document.visibilityState === 'hidden') commit().then(tellKept, report)
+      if (document.visibilityState === 'hidden') commit().catch(report)
     }
     document.addEventListener('visibilitychange', leave)
     window.addEventListener('pagehide', leave)

@@ -43,7 +43,8 @@ async function ownSpace(device: Device, { now, storage }: Surroundings): Promise
   return own ?? makeOwnSpace(device, now())
 }
 
-async function renewRows(tables: Tables): Promise<void> {
+/** Makes the rows anew that an earlier version of the app wrote with fewer kinds. */
+export async function renewRows(tables: Tables): Promise<void> {
   if ((await tables.meta.get('kinds'))?.value === kindsRevision) return
   await tables.transaction('rw', tables.versions, tables.records, tables.stale, tables.meta, async () => {
     const rows = await tables.versions.toArray()
@@ -74,10 +75,26 @@ function askAfterFirstSave({ outbox }: Tables): void {
 }
 
 /** Most starts find nothing to finish, and then need none of the writing code for the first screen. */
-async function finishDrafts(notebook: Notebook): Promise<void> {
+export async function finishDrafts(notebook: Notebook): Promise<void> {
   if ((await notebook.tables.drafts.count()) === 0) return
   const { commitAbandoned } = await import('./draft.ts')
   await commitAbandoned(notebook)
+}
+
+/** The tables of a space, refused where a newer version of the app made them. */
+export async function openTables(
+  space: string,
+  surroundings: Pick<Surroundings, 'onBlocked' | 'onNewerVersion'>,
+): Promise<Tables> {
+  const tables = new Tables(space)
+  tables.on('blocked', surroundings.onBlocked)
+  tables.on('versionchange', () => {
+    tables.close()
+    surroundings.onNewerVersion()
+  })
+  await tables.open()
+  refuseNewer(tables, tablesVersion)
+  return tables
 }
 
 /**
@@ -89,14 +106,7 @@ export async function openNotebook(device: Device, surroundings: Surroundings): 
     await device.open()
     refuseNewer(device, deviceVersion)
     const own = await ownSpace(device, surroundings)
-    const tables = new Tables(own.space)
-    tables.on('blocked', surroundings.onBlocked)
-    tables.on('versionchange', () => {
-      tables.close()
-      surroundings.onNewerVersion()
-    })
-    await tables.open()
-    refuseNewer(tables, tablesVersion)
+    const tables = await openTables(own.space, surroundings)
     const mark = readMark(surroundings.storage)
     if (mark?.space === own.space && (await tables.meta.count()) === 0) throw new NotebookProblem('gone')
     await renewRows(tables)

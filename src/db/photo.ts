@@ -14,11 +14,15 @@ export type ShrunkPhoto = {
   readonly height: number
 }
 
-/** The edit and the bytes of a new photo record, to be saved with other edits or alone. */
+/**
+ * The edit and the bytes of a new photo record, to be saved with other edits or alone. `page` is its place among the
+ * pages of a document.
+ */
 export function newPhoto(
   shrunk: ShrunkPhoto,
   about: string,
   now: number,
+  page?: number,
 ): { id: string; edit: Edit; bytes: PhotoBytes } {
   const id = newId()
   const { type, width, height } = shrunk
@@ -29,6 +33,7 @@ export function newPhoto(
     height,
     size: shrunk.bytes.byteLength,
     addedOn: new Date(now).toISOString(),
+    ...(page === undefined ? {} : { page }),
   }
   return {
     id,

@@ -59,6 +59,12 @@ export type PhotoRow = { readonly id: string; readonly type: string; readonly by
 
 type Meta = { readonly key: string; readonly value: string }
 
+/** The space of the practice notebook: no hash is spelt like this, so no real one ever has its database. */
+export const practiceSpace = 'practice'
+
+/** Whether everything in this notebook is made up. */
+export const isPractice = ({ space }: Notebook): boolean => space === practiceSpace
+
 /** Goes up by one with every change of the tables below. */
 export const tablesVersion = 2
 

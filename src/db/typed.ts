@@ -4,8 +4,11 @@ import type { Shown } from './merge.ts'
 import { sameValue } from './show.ts'
 import type { DraftRow } from './tables.ts'
 
-/** An empty answer, none at all and a removed one are the same to a person. */
-const same = (a: Value | undefined, b: Value | undefined): boolean => sameValue(a ?? '', b ?? '')
+/** An empty answer, none at all and a removed one are the same to a person; of a list, an empty element is there. */
+function same(field: string, a: Value | undefined, b: Value | undefined): boolean {
+  const none = field.includes('/') ? null : ''
+  return sameValue(a ?? none, b ?? none)
+}
 
 const pick = <T>(from: { readonly [field: string]: T }, names: Fields): { [field: string]: T } =>
   Object.fromEntries(Object.entries(from).filter(([field]) => field in names))
@@ -21,7 +24,7 @@ export function draftOf(
 ): Pick<DraftRow, 'set' | 'over' | 'shown'> | undefined {
   const start = opened.isNew ? initial : opened.fields
   const changed = Object.fromEntries(
-    Object.entries(typed).filter(([field, value]) => !same(value, start[field])),
+    Object.entries(typed).filter(([field, value]) => !same(field, value, start[field])),
   )
   if (Object.keys(changed).length === 0) return undefined
   const set = opened.isNew ? { ...initial, ...changed } : changed

@@ -1,6 +1,5 @@
-import { fold } from '../shared/fold.ts'
+import { fold, foldWords } from '../shared/fold.ts'
 import { readSettings } from './device.ts'
-import { findByName } from './search.ts'
 import type { Open } from './notebook.ts'
 import type { Notebook } from './tables.ts'
 
@@ -14,16 +13,16 @@ export async function nameOfDevice({ tables }: Notebook, device: string): Promis
   return names[device] ?? ''
 }
 
-/** More people of one name than any association has. */
-const most = 50
-
 /** The ids of the people in this notebook who are called as the person at this device. */
 export async function idsOfMe({
   notebook,
   device,
 }: Pick<Open, 'notebook' | 'device'>): Promise<ReadonlySet<string>> {
   const { myName } = await readSettings(device)
-  if (!myName.trim()) return new Set()
-  const found = await findByName(notebook, ['person'], myName, most)
-  return new Set(found.filter((row) => fold(row.label) === fold(myName).trim()).map((row) => row.id))
+  const me = fold(myName).trim()
+  // By one word of the index, and not through `search`: the first screen asks this too.
+  const [word] = foldWords(myName)
+  if (!word) return new Set()
+  const rows = await notebook.tables.records.where('words').equals(word).toArray()
+  return new Set(rows.filter((row) => row.list === 'person' && fold(row.label) === me).map((row) => row.id))
 }

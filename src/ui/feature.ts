@@ -51,6 +51,8 @@ export type Feature = {
   /** The words for the kinds of record that are this feature's, by kind. */
   readonly kindKeys?: { readonly [kind: string]: TextKey }
   readonly place?: Place
+  /** The path of another feature's place that its screens lie under: it is marked while one of them is shown. */
+  readonly under?: string
   readonly tab?: Tab
   readonly doors?: readonly Door[]
   readonly startButtons?: readonly StartButton[]
@@ -63,3 +65,9 @@ export type Feature = {
 export const FeaturesContext = createContext<readonly Feature[]>([])
 
 export const useFeatures = (): readonly Feature[] => useContext(FeaturesContext)
+
+/** The word for a kind of record, from the feature whose kind it is; undefined for one of a newer version. */
+export function useKindKey(): (kind: string) => TextKey | undefined {
+  const features = useFeatures()
+  return (kind) => features.map((feature) => feature.kindKeys?.[kind]).find(Boolean)
+}

@@ -1,4 +1,4 @@
-import { daysLater } from '../shared/days.ts'
+import { addDays } from '../shared/day-count.ts'
 import type { Language } from '../shared/language.ts'
 import { dayAndMonth, longDate, mediumDate, readDay } from './dates.ts'
 
@@ -6,7 +6,7 @@ import { dayAndMonth, longDate, mediumDate, readDay } from './dates.ts'
 const near = 180
 
 const isNear = (date: string, today: string): boolean =>
-  date >= daysLater(today, -near) && date <= daysLater(today, near)
+  date >= addDays(today, -near) && date <= addDays(today, near)
 
 function weekday(date: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })

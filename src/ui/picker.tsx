@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button, Buttons } from './button.tsx'
 import { SearchField } from './field.tsx'
 
-export type Pick = { readonly id: string; readonly label: string }
+/** `hint` says what kind of thing it is, where several kinds stand in one list. */
+export type Pick = { readonly id: string; readonly label: string; readonly hint?: string }
 
 type PickerProps = {
   label: string
@@ -45,6 +46,7 @@ export function Picker(props: PickerProps): JSX.Element {
             {found.map((one) => (
               <Button key={one.id} onPress={() => pick(one.id)}>
                 {one.label}
+                {one.hint && <span class="hint line">{one.hint}</span>}
               </Button>
             ))}
             {clearText && <Button onPress={() => pick('')}>{clearText}</Button>}

@@ -4,8 +4,11 @@ const thumbSide = 320
 
 export type Shrunk = { type: string; bytes: ArrayBuffer; thumb: ArrayBuffer; width: number; height: number }
 
+/** What a canvas can draw and whose size is known. */
+type Drawable = ImageBitmap | HTMLImageElement
+
 async function drawAt(
-  picture: ImageBitmap,
+  picture: Drawable,
   side: number,
 ): Promise<{ bytes: ArrayBuffer; width: number; height: number }> {
   const scale = Math.min(1, side / Math.max(picture.width, picture.height))
@@ -17,6 +20,19 @@ async function drawAt(
   context.drawImage(picture, 0, 0, width, height)
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.82 })
   return { bytes: await blob.arrayBuffer(), width, height }
+}
+
+/** The two JPEGs of a picture that is loaded already. */
+export async function shrinkDrawn(picture: Drawable): Promise<Shrunk> {
+  const full = await drawAt(picture, fullSide)
+  const thumb = await drawAt(picture, thumbSide)
+  return {
+    type: 'image/jpeg',
+    bytes: full.bytes,
+    thumb: thumb.bytes,
+    width: full.width,
+    height: full.height,
+  }
 }
 
 /**
@@ -32,15 +48,7 @@ export async function shrink(file: Blob): Promise<Shrunk | undefined> {
     return undefined
   }
   try {
-    const full = await drawAt(picture, fullSide)
-    const thumb = await drawAt(picture, thumbSide)
-    return {
-      type: 'image/jpeg',
-      bytes: full.bytes,
-      thumb: thumb.bytes,
-      width: full.width,
-      height: full.height,
-    }
+    return await shrinkDrawn(picture)
   } finally {
     picture.close()
   }

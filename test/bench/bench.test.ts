@@ -5,10 +5,20 @@ import { makeEntries, makeNote } from '../../bench/entries.ts'
 import { expectFrom } from '../../bench/expected.ts'
 import { between, chanceFrom, id } from '../../bench/random.ts'
 import { median, p95 } from '../../bench/statistics.ts'
+import { kindOf } from '../../src/records/kinds.ts'
 import { textOf } from '../../src/records/fields.ts'
 import { isId } from '../../src/shared/ids.ts'
 
-const amount = { people: 60, notes: 20 }
+const amount = {
+  people: 60,
+  notes: 20,
+  events: 9,
+  projects: 3,
+  steps: 8,
+  visits: 5,
+  documents: 4,
+  photos: 7,
+}
 
 describe('the command', () => {
   it('measures everything from seed 1 unless told otherwise', () => {
@@ -50,15 +60,18 @@ describe('the figures', () => {
 
 describe('the notebook that is measured', () => {
   it('is the same for the same seed and another for another', () => {
-    const made = (seed: number): string => JSON.stringify([...makeEntries(chanceFrom(seed), amount)])
+    const made = (seed: number): string => JSON.stringify(makeEntries(chanceFrom(seed), amount))
     expect(made(3)).toBe(made(3))
     expect(made(3)).not.toBe(made(4))
   })
 
   it('holds as many entries as asked for, with ids like real ones', () => {
-    const entries = [...makeEntries(chanceFrom(1), amount)]
-    expect(entries.filter((entry) => entry.kind === 'person')).toHaveLength(amount.people)
-    expect(entries.filter((entry) => entry.kind === 'note')).toHaveLength(amount.notes)
+    const entries = makeEntries(chanceFrom(1), amount)
+    const kinds = ['person', 'note', 'event', 'project', 'step', 'visit', 'document', 'photo']
+    expect(kinds.map((kind) => entries.filter((entry) => entry.kind === kind).length)).toEqual(
+      Object.values(amount),
+    )
+    expect(kinds.every((kind) => kindOf(kind))).toBe(true)
     expect(entries.every((entry) => isId(entry.record))).toBe(true)
   })
 

@@ -74,6 +74,13 @@ describe('what was typed', () => {
     expect(draftOf(opened, { author: '', 'phones/2': null }, {})).toBeUndefined()
   })
 
+  test('counts an empty element of a list as there: a person without a part in a project takes part', () => {
+    const project = { isNew: false, fields: { 'people/a': '' }, over: {} }
+    expect(draftOf(project, { 'people/b': '' }, {})?.set).toEqual({ 'people/b': '' })
+    expect(draftOf(project, { 'people/a': null }, {})?.set).toEqual({ 'people/a': null })
+    expect(draftOf(project, { 'people/a': '', 'people/b': null }, {})).toBeUndefined()
+  })
+
   test('takes the first values of a new record along, which alone make none', () => {
     const fresh = { isNew: true, fields: {}, over: {} }
     expect(draftOf(fresh, { text: '' }, { text: '', date: '2026' })).toBeUndefined()

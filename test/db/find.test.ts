@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remove } from '../../src/db/bin.ts'
-import { countOf, lastChangeAt, listOf, newestOf, rowsOf } from '../../src/db/find.ts'
+import { countAboutNothing, countOf, lastChangeAt, listOf, newestOf, rowsOf } from '../../src/db/find.ts'
 import { countAll, latestChanges } from '../../src/db/overview.ts'
 import { save } from '../../src/db/save.ts'
 import { findByName, search } from '../../src/db/search.ts'
@@ -74,6 +74,19 @@ describe('lists', () => {
     await remove(notebook, ['ilona'])
     expect(ids(await listOf(notebook, 'person'))).toEqual(['lukasz'])
     expect(await countOf(notebook, 'person')).toBe(1)
+  })
+
+  test('are counted without those that are about something', async () => {
+    expect(await countAboutNothing(notebook, 'note')).toBe(2)
+    await save(notebook, [
+      edit('about', 'note', { text: 'Ask her', about: 'ilona' }),
+      edit('general', 'note', { text: 'Ask all', about: '' }),
+      edit('other', 'photo', { about: 'ilona' }),
+    ])
+    expect(await countAboutNothing(notebook, 'note')).toBe(3)
+    await remove(notebook, ['general'])
+    expect(await countAboutNothing(notebook, 'note')).toBe(2)
+    expect(await countAboutNothing(notebook, 'project')).toBe(0)
   })
 
   test('of the newest begin with the latest date', async () => {

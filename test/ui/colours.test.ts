@@ -31,8 +31,8 @@ const surfaces = ['page', 'card', 'quiet']
 /** Text and what it stands on; each pair is one that a screen shows. */
 const texts: readonly (readonly [string, readonly string[]])[] = [
   ['text', [...surfaces, 'action-tint', 'waiting-tint']],
-  ['secondary', surfaces],
-  ['action', ['page', 'card', 'action-tint']],
+  ['secondary', [...surfaces, 'waiting-tint']],
+  ['action', ['page', 'card', 'action-tint', 'waiting-tint']],
   ['on-action', ['action', 'action-press']],
   ['shared', ['page', 'card', 'shared-tint']],
   ['waiting', ['page', 'card', 'waiting-tint']],

@@ -5,6 +5,8 @@ export const formatVersion = 1
 
 /** How every backup begins: a few bytes tell it from any other file. */
 export const beginning = '{"format":"ponte-backup","version":'
+/** The same of one made while practising: no notebook takes it in. */
+export const practiceBeginning = '{"format":"ponte-practice","version":'
 
 export type Counts = {
   /** Entries without a picture of their own. */
@@ -31,7 +33,8 @@ export type Entry = {
   readonly photo?: { readonly full: Picture; readonly thumb: Picture }
 }
 
-export const firstLine = (made: string): string => `${beginning}${formatVersion},"made":"${made}","entries":[`
+export const firstLine = (made: string, begins = beginning): string =>
+  `${begins}${formatVersion},"made":"${made}","entries":[`
 
 export const lastLine = ({ records, photos }: Counts): string => `],"records":${records},"photos":${photos}}`
 

@@ -1,7 +1,7 @@
 import { commitAbandoned } from '../draft.ts'
-import type { Notebook, Tables } from '../tables.ts'
+import { isPractice, type Notebook, type Tables } from '../tables.ts'
 import { toEntry } from './entry.ts'
-import { firstLine, lastLine, type Counts, type Entry } from './format.ts'
+import { beginning, firstLine, lastLine, practiceBeginning, type Counts, type Entry } from './format.ts'
 import { isPicture, toBase64 } from './pictures.ts'
 
 /** Called now and then while photos are written or read: how many of how many. */
@@ -35,7 +35,7 @@ export async function writeBackup(notebook: Notebook, tell: Tell = () => undefin
   // For the eyes of people: all persons together, all notes together.
   rows.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   const blobs: Blob[] = []
-  let part = firstLine(new Date(now()).toISOString())
+  let part = firstLine(new Date(now()).toISOString(), isPractice(notebook) ? practiceBeginning : beginning)
   let photos = 0
   for (const [index, row] of rows.entries()) {
     const photo = withPhoto.has(row.record) ? await photoOf(tables, row.record) : undefined

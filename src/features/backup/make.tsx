@@ -5,6 +5,7 @@ import { keepSettings, readSettings } from '../../db/device.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
+import { isPractice } from '../../db/tables.ts'
 import { Button } from '../../ui/button.tsx'
 import { dateAndTime, today } from '../../ui/dates.ts'
 import { Picture } from '../../ui/picture.tsx'
@@ -48,9 +49,12 @@ export function Make(): JSX.Element {
   const write = async (): Promise<void> => {
     const { file, ...counts } = await writeBackup(notebook, (done, of) => setCount({ done, of }))
     const now = new Date(notebook.now())
-    const named = new File([file], `ponte-${today(now)}.json`, { type: file.type })
+    const practising = isPractice(notebook)
+    const name = `ponte-${practising ? 'practice-' : ''}${today(now)}.json`
+    const named = new File([file], name, { type: file.type })
     download(named)
-    await keepSettings(device, { backedUpAt: now.toISOString() })
+    // The day of the last backup is about what could be lost.
+    if (!practising) await keepSettings(device, { backedUpAt: now.toISOString() })
     setMade({ file: named, ...counts })
   }
   const make = async (): Promise<void> => {

@@ -1,11 +1,11 @@
 import { binDays } from '../../db/bin.ts'
-import { useFeatures } from '../../ui/feature.ts'
+import { useKindKey as useKnownKindKey } from '../../ui/feature.ts'
 import type { TextKey } from '../../ui/text.ts'
 
-/** The word for a kind of record, from the feature whose kind it is. */
+/** The word for a kind of record; also one of a newer version lies in the bin. */
 export function useKindKey(): (kind: string) => TextKey {
-  const features = useFeatures()
-  return (kind) => features.map((feature) => feature.kindKeys?.[kind]).find(Boolean) ?? 'bin.kindOther'
+  const kindKey = useKnownKindKey()
+  return (kind) => kindKey(kind) ?? 'bin.kindOther'
 }
 
 const day = 24 * 60 * 60 * 1000

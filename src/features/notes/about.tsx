@@ -6,9 +6,13 @@ import { LinkButton } from '../../ui/button.tsx'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { NoteCard } from './card.tsx'
 import { NoteRows } from './rows.tsx'
 
-/** The notes about a record, on its page. */
+/** So many are read at one go; more are a list to choose from. */
+const mostCards = 3
+
+/** The notes about a record, on its page, the newest first. */
 export function NotesAbout({ id }: { id: string }): JSX.Element {
   const { t } = useText()
   const notebook = useNotebook()
@@ -17,7 +21,8 @@ export function NotesAbout({ id }: { id: string }): JSX.Element {
   return (
     <Section title={t('notes.title')}>
       <div class="stack tight">
-        {notes.length > 0 && <NoteRows notes={notes} />}
+        {notes.length <= mostCards && notes.map((note) => <NoteCard key={note.id} note={note} />)}
+        {notes.length > mostCards && <NoteRows notes={notes} />}
         <LinkButton icon="notebook-pen" to={href(`/notes/new/${id}`)}>
           {t('notes.write')}
         </LinkButton>

@@ -7,11 +7,13 @@ const form = (): Promise<typeof import('./form.tsx').NoteForm> =>
 
 export const feature: Feature = {
   name: 'notes',
+  under: '/projects',
   kindKeys: { note: 'notes.note' },
   doors: [{ group: 'association', path: '/notes', picture: 'door-notes', titleKey: 'notes.title', order: 3 }],
   startButtons: [{ path: '/notes/new', icon: 'notebook-pen', titleKey: 'notes.write', order: 1 }],
   routes: {
     '/notes': () => import('./list.tsx').then((module) => module.NoteList),
+    '/notes/general': () => import('./list.tsx').then((module) => module.GeneralNotes),
     '/notes/new': form,
     '/notes/new/:about': form,
     '/notes/:id': page,

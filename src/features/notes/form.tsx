@@ -1,8 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { readSettings } from '../../db/device.ts'
-import { rowOf } from '../../db/find.ts'
-import { findByName } from '../../db/search.ts'
 import { useForm } from '../../db/form.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook, useOpen } from '../../db/notebook.ts'
@@ -18,19 +16,27 @@ import { Page } from '../../ui/page.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
+import { findAbout, useAbout, useNameAbout } from './find-about.ts'
 
 function AboutPicker({ about, onPick }: { about: string; onPick: (id: string) => void }): JSX.Element {
   const { t } = useText()
   const notebook = useNotebook()
-  const row = useLive(async () => (about ? rowOf(notebook, about) : undefined), [notebook, about])
+  const nameAbout = useNameAbout()
+  const chosen = useAbout(about)
+  const words = chosen && [...new Set([chosen.name, chosen.kindWord])].filter(Boolean).join(', ')
   return (
     <Picker
       label={t('notes.about')}
-      chosen={row?.label || t('notes.general')}
+      chosen={words || t('notes.general')}
       changeText={about ? t('notes.aboutOther') : t('notes.chooseAbout')}
       clearText={about ? t('notes.general') : undefined}
       searchText={t('notes.searchAbout')}
-      find={(query) => findByName(notebook, ['person', 'group'], query)}
+      find={async (query) =>
+        (await findAbout(notebook, query)).map((row) => {
+          const { name, kindWord } = nameAbout(row)
+          return { id: row.id, label: name, ...(name === kindWord ? {} : { hint: kindWord }) }
+        })
+      }
       onPick={onPick}
     />
   )
@@ -102,10 +108,12 @@ export function NoteForm({ params }: { params: { id?: string; about?: string } }
   const { device } = useOpen()
   const [fresh] = useState(newId)
   const settings = useLive(() => readSettings(device), [device])
+  const about = useAbout(params.about ?? '')
+  const parent = about?.path ?? '/notes/general'
   return (
     <Page
       title={params.id ? t('notes.change') : t('notes.write')}
-      parent={params.id ? `/notes/${params.id}` : '/notes'}
+      parent={params.id ? `/notes/${params.id}` : parent}
     >
       {settings && (
         <Fields

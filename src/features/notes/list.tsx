@@ -4,6 +4,8 @@ import { listOf } from '../../db/find.ts'
 import { matcherOf } from '../../db/match.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import type { Row as NoteRow } from '../../db/show.ts'
+import { textOf } from '../../records/fields.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
@@ -13,25 +15,28 @@ import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { NoteRows } from './rows.tsx'
 
-/** All notes, the newest first. */
-export function NoteList(): JSX.Element | null {
-  const { t } = useText()
+function useNotes(): readonly NoteRow[] | undefined {
   const notebook = useNotebook()
+  return useLive(async () => (await listOf(notebook, 'note')).reverse(), [notebook])
+}
+
+type NotesProps = { title: string; notes: readonly NoteRow[]; none: string }
+
+function Notes({ title, notes, none }: NotesProps): JSX.Element {
+  const { t } = useText()
   const [query, setQuery] = useState('')
-  const notes = useLive(async () => (await listOf(notebook, 'note')).reverse(), [notebook])
-  const matching = useMemo(() => (notes ?? []).filter(matcherOf(query) ?? (() => true)), [notes, query])
+  const matching = useMemo(() => notes.filter(matcherOf(query) ?? (() => true)), [notes, query])
   const { shown, more } = useGrowing(matching.length, query)
-  if (!notes) return null
   const write = (
     <LinkButton primary icon="notebook-pen" to={href('/notes/new')}>
       {t('notes.write')}
     </LinkButton>
   )
   return (
-    <Page title={t('notes.title')}>
+    <Page title={title} parent="/projects">
       <div class="page">
         {notes.length === 0 ? (
-          <Empty picture="empty-notes" words={t('notes.none')}>
+          <Empty picture="empty-notes" words={none}>
             {write}
           </Empty>
         ) : (
@@ -46,4 +51,19 @@ export function NoteList(): JSX.Element | null {
       </div>
     </Page>
   )
+}
+
+/** All notes, the newest first. */
+export function NoteList(): JSX.Element | null {
+  const { t } = useText()
+  const notes = useNotes()
+  return notes ? <Notes title={t('notes.title')} notes={notes} none={t('notes.none')} /> : null
+}
+
+/** The notes that are about nothing in particular. */
+export function GeneralNotes(): JSX.Element | null {
+  const { t } = useText()
+  const notes = useNotes()
+  const general = useMemo(() => notes?.filter((note) => textOf(note.fields, 'about') === ''), [notes])
+  return general ? <Notes title={t('notes.general')} notes={general} none={t('notes.noneGeneral')} /> : null
 }

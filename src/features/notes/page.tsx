@@ -13,8 +13,9 @@ import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { Sections } from '../../ui/sections.tsx'
-import { AboutLink } from './about-link.tsx'
 import { Speak } from '../../ui/speak.tsx'
+import { AboutLink } from './about-link.tsx'
+import { useAbout } from './find-about.ts'
 
 /** One note, to read. */
 export function NotePage({ params }: { params: { id?: string } }): JSX.Element | null {
@@ -22,16 +23,18 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
   const notebook = useNotebook()
   const id = params.id ?? ''
   const note = useLive(() => rowOf(notebook, id), [notebook, id])
+  const about = useAbout(note ? textOf(note.fields, 'about') : '')
   if (!note) return null
+  const parent = about?.path ?? '/notes/general'
   const text = textOf(note.fields, 'text')
   const lang = textOf(note.fields, 'language') || language
   const toBin = async (): Promise<void> => {
     await remove(notebook, [id])
     offerUndo(t('notes.deleted'), () => restore(notebook, [id]))
-    back('/notes')
+    back(parent)
   }
   return (
-    <Page title={t('notes.note')} parent="/notes" heading="own">
+    <Page title={t('notes.note')} parent={parent} heading="own">
       <div class="page">
         <article class="stack">
           <div class="card stack tight note">
@@ -44,8 +47,8 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
               {t(savedHereKey())}
             </State>
           </div>
+          {about && <AboutLink about={about} />}
           <Sections id={id} without="notes" />
-          <AboutLink id={textOf(note.fields, 'about')} />
           <Buttons column>
             <Speak text={text} lang={lang} />
             <LinkButton icon="pencil" to={href(`/notes/${id}/change`)}>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { listAbout, rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { inOrder } from '../../db/pages.ts'
 import { addPhoto, useThumb } from '../../db/photo.ts'
 import type { Row } from '../../db/show.ts'
 import { PhotoField } from '../../ui/photo-field.tsx'
@@ -22,15 +23,13 @@ function Thumb({ photo }: { photo: Row }): JSX.Element {
   )
 }
 
-/** The photos about a record, on its page; not its portrait, which stands at the top already. */
+/** The photos about a record as they were taken, on its page; not its portrait, which stands at the top already. */
 export function PhotosAbout({ id }: { id: string }): JSX.Element {
   const { t } = useText()
   const notebook = useNotebook()
   const portrait = useLive(() => rowOf(notebook, id), [notebook, id])?.photo
   const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
-  const photos = about
-    .filter((row) => row.kind === 'photo' && row.id !== portrait)
-    .sort((a, b) => (a.sort < b.sort ? 1 : -1))
+  const photos = inOrder(about.filter((row) => row.kind === 'photo' && row.id !== portrait))
   return (
     <Section title={t('photos.title')}>
       <div class="stack tight">

@@ -5,5 +5,5 @@ export const feature: Feature = {
   doors: [
     { group: 'tablet', path: '/practice', picture: 'door-steps', titleKey: 'practice.title', order: 1 },
   ],
-  routes: {},
+  routes: { '/practice': () => import('./practice.tsx').then((module) => module.Practice) },
 }

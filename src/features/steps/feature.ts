@@ -4,6 +4,7 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 
 export const feature: Feature = {
   name: 'steps',
+  under: '/projects',
   kindKeys: { step: 'steps.step' },
   doors: [{ group: 'association', path: '/steps', picture: 'door-list', titleKey: 'steps.title', order: 2 }],
   routes: {

@@ -1,60 +1,12 @@
 import type { JSX } from 'preact'
-import { useNotebook } from '../../db/notebook.ts'
-import { mediumDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
-import { dueWords } from './due.ts'
-import { isDone, type ShownStep } from './shown.ts'
+import type { ShownStep } from './shown.ts'
+import { StepTick, type StepTickProps } from './tick.tsx'
 
-/** A second tap within this many milliseconds is a trembling hand, whichever line it meets. */
-const secondTap = 500
-let tickedAt = -secondTap
-
-function passOnce(event: MouseEvent): void {
-  if (event.timeStamp - tickedAt < secondTap) event.preventDefault()
-  else tickedAt = event.timeStamp
-}
-
-type StepTickProps = { step: ShownStep; today: string }
-
-/** A step whose whole line ticks it, and takes the tick back. */
-export function StepTick({ step, today }: StepTickProps): JSX.Element {
-  const text = useText()
-  const notebook = useNotebook()
-  const { row, of } = step
-  const tick = async (box: HTMLInputElement): Promise<void> => {
-    const { checked } = box
-    try {
-      // Start shows steps and needs none of the writing code before one is ticked.
-      const { change } = await import('../../db/save.ts')
-      await change(notebook, [row.id], { doneOn: checked ? today : '' })
-    } catch (reason) {
-      // What could not be kept must not look as if it were.
-      box.checked = !checked
-      throw reason
-    }
-  }
-  const due = dueWords(step, today, text)
-  return (
-    <label class="step">
-      <input
-        type="checkbox"
-        checked={isDone(row)}
-        onClick={passOnce}
-        onChange={(event) => void tick(event.currentTarget)}
-      />
-      <span>
-        <span class="what">{row.label || text.t('steps.step')}</span>
-        {due && <span class="due">{due}</span>}
-        {of && <span class="due">{mediumDate(of, text.language)}</span>}
-      </span>
-    </label>
-  )
-}
-
-/** The same in a list, with the way to change it. */
-export function StepLine({ step, today }: StepTickProps): JSX.Element {
+/** A step in a list: to tick, and the way to change it. */
+function StepLine({ step, today }: StepTickProps): JSX.Element {
   const { t } = useText()
   const { row } = step
   return (

@@ -4,7 +4,7 @@ import { useLive } from '../../db/live.ts'
 import { matcherOf } from '../../db/match.ts'
 import { useOpen, type Open } from '../../db/notebook.ts'
 import { listDoneSteps, listOpenSteps } from '../../db/steps.ts'
-import { daysLater } from '../../shared/days.ts'
+import { addDays } from '../../shared/day-count.ts'
 import { foldWords } from '../../shared/fold.ts'
 import { Buttons, LinkButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -26,7 +26,7 @@ async function allSteps(open: Open, today: string): Promise<ShownStep[]> {
   const { notebook } = open
   const rows = await Promise.all([
     listOpenSteps(notebook),
-    listDoneSteps(notebook, daysLater(today, -doneDays)),
+    listDoneSteps(notebook, addDays(today, -doneDays)),
   ])
   const steps = await withNames(open, rows.flat())
   // Also found by who does it and what it belongs to.

@@ -16,7 +16,7 @@ import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { StepTick } from './line.tsx'
+import { StepTick } from './tick.tsx'
 import { withNames, type ShownStep } from './shown.ts'
 import { useToday } from './use-today.ts'
 

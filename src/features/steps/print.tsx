@@ -14,7 +14,7 @@ import { useToday } from './use-today.ts'
 type Group = { readonly title: string; readonly steps: readonly ShownStep[] }
 
 /** The open steps under their projects, those without one last. */
-export async function stepsByProject(open: Pick<Open, 'notebook' | 'device'>): Promise<Group[]> {
+async function stepsByProject(open: Open): Promise<Group[]> {
   const steps = await withNames(open, await listOpenSteps(open.notebook))
   const ids = steps.flatMap(({ row }) => [textOf(row.fields, 'project'), textOf(row.fields, 'about')])
   const rows = await rowsOf(open.notebook, [...new Set(ids.filter(Boolean))])

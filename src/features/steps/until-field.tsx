@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { daysLater, monthLater } from '../../shared/days.ts'
+import { addDays } from '../../shared/day-count.ts'
+import { monthLater } from '../../shared/month-later.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/datefield.tsx'
 import { nearLongDate } from '../../ui/near-date.ts'
@@ -11,7 +12,7 @@ type UntilFieldProps = { value: string; onChange: (date: string) => void; today:
 /** Until when something is meant to be done: soon, by a date, or some day. */
 export function UntilField({ value, onChange, today }: UntilFieldProps): JSX.Element {
   const { t, language } = useText()
-  const dates = { week: daysLater(today, 7), month: monthLater(today), none: '' }
+  const dates = { week: addDays(today, 7), month: monthLater(today), none: '' }
   const same = (['week', 'month', 'none'] as const).find((choice) => dates[choice] === value)
   const [other, setOther] = useState(same === undefined)
   const choose = (choice: keyof typeof dates | 'other'): void => {

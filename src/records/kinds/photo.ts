@@ -2,7 +2,10 @@ import { foldWords } from '../../shared/fold.ts'
 import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
-/** What is known of a photo; its bytes lie in a table of their own. */
+/**
+ * What is known of a photo: `about`, `caption`, `addedOn`, `type`, `width`, `height`, `size`, and `page`, its place among
+ * the pages of a document. Its bytes lie in a table of their own.
+ */
 export const photo: RecordKind = {
   kind: 'photo',
   path: 'photos',

@@ -14,6 +14,10 @@ export const projectStates = [
 ] as const
 export type ProjectState = (typeof projectStates)[number]
 
+/** How a project stands; one that says nothing, or a word of a newer version, is an idea. */
+export const stateOf = (fields: Fields): ProjectState =>
+  projectStates.find((state) => state === fields['state']) ?? 'idea'
+
 /** The people of a project by id, each with the part that they have in it, '' where none is named. */
 export function partsOf(fields: Fields): Element<string>[] {
   return elementsOf(fields, 'people', (value) => (typeof value === 'string' ? value : undefined))
@@ -21,8 +25,8 @@ export function partsOf(fields: Fields): Element<string>[] {
 
 /**
  * A project: `title`, `state`, `town`, `goal`, `audience`, `from` and `to` (days), `people/<person>` (their part),
- * `groups/<group>`, `planned` and `actual` (money, see shared/amount.ts), `currency`, `postponedWhy`, `postponedTo`,
- * `cancelledWhy`, `photo`. Its next steps, notes, visits, events and documents are records that are about it.
+ * `groups/<group>`, `planned` and `actual` (money in hundredths, see shared/amount.ts), `currency`, `postponedOn` and
+ * `postponedTo` (days), `postponedWhy`, `cancelledWhy`, `photo`. Its next steps, notes, visits, events and documents are records that are about it.
  */
 export const project: RecordKind = {
   kind: 'project',

@@ -1,6 +1,6 @@
 import { listDoneSteps, listOpenSteps } from '../../../db/steps.ts'
 import { textOf } from '../../../records/fields.ts'
-import { StepTick } from '../line.tsx'
+import { StepTick } from '../tick.tsx'
 import { byUrgency, withNames } from '../shown.ts'
 import type { Source, TodayItem } from './item.ts'
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { upcomingDays } from '../../../db/calendar/days.ts'
 import { rowsOf } from '../../../db/find.ts'
-import { useThumb } from '../../../db/photo.ts'
+import { useThumb } from '../../../db/photo-url.ts'
 import type { Row } from '../../../db/show.ts'
 import type { Occurrence } from '../../../db/tables.ts'
 import { textOf } from '../../../records/fields.ts'
@@ -13,7 +13,7 @@ import { useText } from '../../../ui/text.ts'
 import type { Source } from './item.ts'
 
 /** How old somebody becomes on that day, where it is a round birthday: of others nobody wants to hear. */
-export function roundAge(person: Row, day: string): number | undefined {
+function roundAge(person: Row, day: string): number | undefined {
   const age = Number(day.slice(0, 4)) - Number(/^\d{4}/.exec(textOf(person.fields, 'birthday'))?.[0])
   return age > 0 && age % 5 === 0 ? age : undefined
 }

@@ -1,6 +1,6 @@
 import { useLive } from '../../../db/live.ts'
 import { useOpen } from '../../../db/notebook.ts'
-import { daysLater } from '../../../shared/days.ts'
+import { addDays } from '../../../shared/day-count.ts'
 import { useWasOpen } from '../first-seen.ts'
 import { useToday } from '../use-today.ts'
 import type { TodayItem } from './item.ts'
@@ -14,6 +14,6 @@ export function useTodayItems(): TodayItem[] | undefined {
   const open = useOpen()
   const today = useToday()
   const wasOpen = useWasOpen()
-  const items = useLive(() => listToday(open, today, daysLater(today, daysAhead)), [open, today])
+  const items = useLive(() => listToday(open, today, addDays(today, daysAhead)), [open, today])
   return items && withoutDone(items, wasOpen)
 }

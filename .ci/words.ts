@@ -1,0 +1,91 @@
+// The texts of the screens in small parts, so that the first screen waits for its own alone: a plugin for Vite.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+type Words = { readonly [key: string]: string | Words }
+
+const main = 'src/app/main.tsx'
+const features = 'src/features'
+const moduleId = 'virtual:words'
+const staticImport = /^[ \t]*(?:import|export)\b(?![^'"]*\btype \{)[^'"`;=]*?\bfrom\s*'(\.[^']+\.tsx?)'/gm
+const startImport = /onStart:[^}]*?import\(\s*'([^']+)'/g
+
+/** The files and all that they import at once. */
+function reach(files: readonly string[], met = new Set<string>()): Set<string> {
+  for (const file of files) {
+    if (met.has(file) || !existsSync(file)) continue
+    met.add(file)
+    const text = readFileSync(file, 'utf8')
+    reach(
+      [...text.matchAll(staticImport)].map((found) => join(dirname(file), found[1] ?? '')),
+      met,
+    )
+  }
+  return met
+}
+
+/** What stands on Start beside the static imports of main.tsx: each feature's section there. */
+export const filesOnStart = (): string[] =>
+  readdirSync(features).flatMap((name) => {
+    const file = `${features}/${name}/feature.ts`
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    return [...text.matchAll(startImport)].map((found) => join(features, name, found[1] ?? ''))
+  })
+
+/** All that could be the name of a text in the sources of the first screen. */
+function firstKeys(): Set<string> {
+  const texts = [...reach([main, ...filesOnStart()])].map((file) => readFileSync(file, 'utf8'))
+  return new Set(
+    texts.flatMap((text) => [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map((one) => one[1] ?? '')),
+  )
+}
+
+const bare = (key: string): string => key.replace(/_(?:one|few|many|other)$/, '')
+
+/** The texts whose whole name passes, nested as they were. */
+function pick(words: Words, passes: (key: string) => boolean, path = ''): Words {
+  const entries = Object.entries(words).flatMap(([name, value]): [string, string | Words][] => {
+    const key = path ? `${path}.${name}` : name
+    if (typeof value === 'string') return passes(bare(key)) ? [[name, value]] : []
+    const inner = pick(value, passes, key)
+    return Object.keys(inner).length > 0 ? [[name, inner]] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+const read = (language: string): Words =>
+  JSON.parse(readFileSync(`locales/${language}.json`, 'utf8')) as Words
+
+/** 'first' is what the first screen says; any other part is what else lies under that top key. */
+function part(language: string, name: string): Words {
+  const first = firstKeys()
+  const words = read(language)
+  if (name === 'first') return pick(words, (key) => first.has(key))
+  const own = words[name]
+  return own ? pick({ [name]: own }, (key) => !first.has(key)) : {}
+}
+
+/** The module whose `parts` load one part each, by '<language>/<part>'. */
+function index(): string {
+  const languages = readdirSync('locales').flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? [])
+  const lines = languages.flatMap((language) =>
+    ['first', ...Object.keys(read(language))].map(
+      (name) => `'${language}/${name}': () => import('${moduleId}/${language}/${name}'),`,
+    ),
+  )
+  return `export const parts = {\n${lines.join('\n')}\n}`
+}
+
+/** Makes `virtual:words` of the files in locales. */
+export function wordsInParts(): Plugin {
+  return {
+    name: 'words-in-parts',
+    resolveId: (id) => (id.startsWith(moduleId) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${moduleId}`)) return null
+      const [, language = '', name = ''] = id.split('/')
+      return language ? `export default ${JSON.stringify(part(language, name))}` : index()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { JSX } from 'preact'
+import { listAbout, rowOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { href } from '../../ui/route.ts'
+import { Section } from '../../ui/rows.tsx'
+import { useText } from '../../ui/text.ts'
+import { DocumentCards } from './card.tsx'
+import { inTime } from './decades.ts'
+
+/** What the chronicle keeps about a person or project, on its page; nothing on people's pages while there is nothing. */
+export function DocumentsAbout({ id }: { id: string }): JSX.Element | null {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const kind = useLive(() => rowOf(notebook, id), [notebook, id])?.kind
+  const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
+  const documents = about.filter((row) => row.kind === 'document')
+  if (documents.length === 0 && kind !== 'project') return null
+  return (
+    <Section title={t('chronicle.about')}>
+      <div class="stack tight">
+        {documents.length > 0 && <DocumentCards documents={inTime(documents, language)} />}
+        <LinkButton icon="camera" to={href(`/chronicle/new/${id}`)}>
+          {t('chronicle.add')}
+        </LinkButton>
+      </div>
+    </Section>
+  )
+}

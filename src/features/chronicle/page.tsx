@@ -1,0 +1,180 @@
+import type { JSX } from 'preact'
+import { remove, restore } from '../../db/bin.ts'
+import { rowOf, rowsOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { pagesOf } from '../../db/pages.ts'
+import { useThumb } from '../../db/photo.ts'
+import type { Row as RecordRow } from '../../db/show.ts'
+import { textOf, tickedIn } from '../../records/fields.ts'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Page } from '../../ui/page.tsx'
+import { initialsOf, Portrait } from '../../ui/picture.tsx'
+import { roughDate } from '../../ui/rough-dates.ts'
+import { back, href } from '../../ui/route.ts'
+import { Row, Rows, Section } from '../../ui/rows.tsx'
+import { Sections } from '../../ui/sections.tsx'
+import { Speak } from '../../ui/speak.tsx'
+import { State } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { savedHereKey } from '../../ui/this-device.ts'
+import { offerUndo } from '../../ui/undo.tsx'
+import { Sheets } from './sheets.tsx'
+import { useNames } from './types.ts'
+
+type PartProps = { document: RecordRow }
+
+function Head({ document }: PartProps): JSX.Element {
+  const { t, language } = useText()
+  const { icon, type, name, titleLanguage } = useNames()(document)
+  const date = roughDate(textOf(document.fields, 'date'), language) || t('chronicle.undated')
+  const town = textOf(document.fields, 'town')
+  return (
+    <div class="stack tight">
+      <h1 class="h1" lang={titleLanguage}>
+        {name}
+      </h1>
+      <ul class="chips">
+        {[
+          { mark: icon, words: type },
+          { mark: 'calendar-days' as const, words: date },
+          ...(town ? [{ mark: 'map-pin' as const, words: town }] : []),
+        ].map(({ mark, words }) => (
+          <li class="chip" key={mark}>
+            <Icon name={mark} />
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Words({ document }: PartProps): JSX.Element | null {
+  const { language } = useText()
+  const text = textOf(document.fields, 'text')
+  const lang = textOf(document.fields, 'language') || language
+  if (!text) return null
+  return (
+    <div class="card stack tight">
+      <p class="written" lang={lang}>
+        {text}
+      </p>
+      <Speak text={text} lang={lang} />
+    </div>
+  )
+}
+
+function PersonRow({ person }: { person: RecordRow }): JSX.Element {
+  const { t } = useText()
+  const url = useThumb(person.photo)
+  return (
+    <Row
+      to={href(`/people/${person.id}`)}
+      picture={<Portrait initials={initialsOf(person.label)} url={url} />}
+      detail={person.detail}
+    >
+      {person.label || t('chronicle.unnamed')}
+    </Row>
+  )
+}
+
+/** Who is on it, and the project it belongs to. */
+function Belongs({ document }: PartProps): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const { fields } = document
+  const people = useLive(() => rowsOf(notebook, tickedIn(fields, 'people')), [notebook, document]) ?? []
+  const projects = useLive(() => rowsOf(notebook, [textOf(fields, 'project')]), [notebook, document]) ?? []
+  return (
+    <>
+      {people.length > 0 && (
+        <Section title={t('chronicle.people')}>
+          <Rows>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {projects.length > 0 && (
+        <Rows>
+          {projects.map((project) => (
+            <Row key={project.id} to={href(`/projects/${project.id}`)} detail={t('chronicle.itsProject')}>
+              {project.label || t('chronicle.itsProject')}
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </>
+  )
+}
+
+function Deleted({ document }: PartProps): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const { name } = useNames()(document)
+  return (
+    <div class="page stack">
+      <h1>{name}</h1>
+      <p>{t('chronicle.isDeleted')}</p>
+      <Button primary icon="archive-restore" onPress={() => restore(notebook, [document.id])}>
+        {t('chronicle.restore')}
+      </Button>
+    </div>
+  )
+}
+
+function Standing({ document }: PartProps): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const { id, fields } = document
+  const { name } = useNames()(document)
+  const pages = useLive(() => pagesOf(notebook, id), [notebook, id]) ?? []
+  const author = textOf(fields, 'author')
+  const toBin = async (): Promise<void> => {
+    await remove(notebook, [id])
+    offerUndo(t('chronicle.deleted', { name }), () => restore(notebook, [id]))
+    back('/chronicle')
+  }
+  return (
+    <article class="page stack">
+      <Head document={document} />
+      <div class={pages.length > 0 ? 'columns' : 'stack'}>
+        {pages.length > 0 && <Sheets pages={pages} />}
+        <div class="stack">
+          <Words document={document} />
+          <Belongs document={document} />
+          {author && <p class="secondary">{t('chronicle.putInBy', { name: author })}</p>}
+          <Sections id={id} without="photos" />
+          <Buttons column>
+            <LinkButton icon="pencil" to={href(`/chronicle/${id}/change`)}>
+              {t('chronicle.change')}
+            </LinkButton>
+            <Button danger icon="trash-2" onPress={toBin}>
+              {t('chronicle.delete')}
+            </Button>
+          </Buttons>
+          <State look="shared" icon="tablet-check">
+            {t(savedHereKey())}
+          </State>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** One paper of the chronicle: its pages large, what it says, who is on it. */
+export function DocumentPage({ params }: { params: { id?: string } }): JSX.Element | null {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const id = params.id ?? ''
+  const document = useLive(() => rowOf(notebook, id), [notebook, id])
+  if (!document) return null
+  return (
+    <Page title={t('chronicle.document')} parent="/chronicle" heading="own">
+      {document.list === 'bin' ? <Deleted document={document} /> : <Standing document={document} />}
+    </Page>
+  )
+}

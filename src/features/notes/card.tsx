@@ -1,0 +1,43 @@
+import type { JSX } from 'preact'
+import { textOf } from '../../records/fields.ts'
+import type { Row as NoteRow } from '../../db/show.ts'
+import { Buttons, LinkButton } from '../../ui/button.tsx'
+import { mediumDate } from '../../ui/dates.ts'
+import { href } from '../../ui/route.ts'
+import { Speak } from '../../ui/speak.tsx'
+import { useText } from '../../ui/text.ts'
+
+/** About eight lines: longer ones are read on their own page, or listened to. */
+const mostShown = 400
+
+/** The beginning of a text, up to the end of a word. */
+export function beginningOf(text: string, most = mostShown): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  // A text without blanks is cut between two signs, never within one.
+  const words = /^([^]*\S)\s/.exec(cut)?.[1] ?? Array.from(cut).slice(0, -1).join('')
+  return `${words} …`
+}
+
+/** A note to be read where it stands. */
+export function NoteCard({ note }: { note: NoteRow }): JSX.Element {
+  const { t, language } = useText()
+  const text = textOf(note.fields, 'text').trim()
+  const lang = textOf(note.fields, 'language') || language
+  const shown = beginningOf(text)
+  const written = [textOf(note.fields, 'author'), mediumDate(textOf(note.fields, 'date'), language)]
+  return (
+    <article class="card note">
+      <p class="written" lang={lang}>
+        {shown}
+      </p>
+      <p class="small secondary">{written.filter(Boolean).join(', ')}</p>
+      <Buttons>
+        {shown !== text && <Speak text={text} lang={lang} />}
+        <LinkButton icon="book-open" to={href(`/notes/${note.id}`)}>
+          {shown === text ? t('notes.open') : t('notes.readOn')}
+        </LinkButton>
+      </Buttons>
+    </article>
+  )
+}

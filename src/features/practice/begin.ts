@@ -1,0 +1,21 @@
+import type { Open } from '../../db/notebook.ts'
+import { isFilled, openPractice } from '../../db/practice.ts'
+import { NotebookProblem } from '../../db/problem.ts'
+import { fillPractice } from './fill.ts'
+
+/** Makes sure that there is something to practise with, beside the real notebook that stays open. */
+export async function begin(
+  { device, onProblem }: Open,
+  tell: (done: number, of: number) => void,
+): Promise<void> {
+  const notebook = await openPractice({
+    now: Date.now,
+    onBlocked: () => onProblem(new NotebookProblem('blocked')),
+    onNewerVersion: () => location.reload(),
+  })
+  try {
+    if (!(await isFilled(notebook))) await fillPractice(notebook, device, tell)
+  } finally {
+    notebook.tables.close()
+  }
+}

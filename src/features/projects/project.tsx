@@ -1,0 +1,149 @@
+import type { JSX } from 'preact'
+import { remove, restore } from '../../db/bin.ts'
+import { rowOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import type { Row as ProjectRow } from '../../db/show.ts'
+import { textOf } from '../../records/fields.ts'
+import { stateOf } from '../../records/kinds/project.ts'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { back, href } from '../../ui/route.ts'
+import { Sections } from '../../ui/sections.tsx'
+import { State, Status } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { savedHereKey } from '../../ui/this-device.ts'
+import { offerUndo } from '../../ui/undo.tsx'
+import { Facts } from './facts.tsx'
+import { Hero } from './pictures.tsx'
+import { longStateKeys, stateIcons, stateLooks } from './states.ts'
+import { Taking } from './taking.tsx'
+import { daysOf, postponedLines } from './words.ts'
+
+function Head({ project }: { project: ProjectRow }): JSX.Element {
+  const { t, language } = useText()
+  const { fields } = project
+  const state = stateOf(fields)
+  const goal = textOf(fields, 'goal')
+  const days = daysOf(fields, t, language)
+  const town = textOf(fields, 'town')
+  return (
+    <div class="stack tight">
+      <h1 class="h1">{project.label || t('projects.unnamed')}</h1>
+      {goal && <p class="written">{goal}</p>}
+      <ul class="chips">
+        <li class={`chip ${stateLooks[state]}`}>
+          <Icon name={stateIcons[state]} />
+          <span>{t(longStateKeys[state])}</span>
+        </li>
+        {days && (
+          <li class="chip">
+            <Icon name="calendar-days" />
+            <span>{days}</span>
+          </li>
+        )}
+        {town && (
+          <li class="chip">
+            <Icon name="map-pin" />
+            <span>{t('projects.withTown', { town })}</span>
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+/** Why it does not take place, or not yet. */
+function Why({ project }: { project: ProjectRow }): JSX.Element | null {
+  const { t, language } = useText()
+  const { fields } = project
+  if (stateOf(fields) === 'postponed')
+    return (
+      <Status look="waiting" icon="pause">
+        {postponedLines(fields, t, language).map((line) => (
+          <span class="line written" key={line}>
+            {line}
+          </span>
+        ))}
+      </Status>
+    )
+  const reason = textOf(fields, 'cancelledWhy').trim()
+  if (stateOf(fields) !== 'cancelled' || !reason) return null
+  return (
+    <Status look="problem" icon="x">
+      <span class="written">{t('projects.reason', { reason })}</span>
+    </Status>
+  )
+}
+
+function Deleted({ project }: { project: ProjectRow }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  return (
+    <div class="stack">
+      <h1>{project.label || t('projects.unnamed')}</h1>
+      <p>{t('projects.isDeleted')}</p>
+      <Button primary icon="archive-restore" onPress={() => restore(notebook, [project.id])}>
+        {t('projects.restore')}
+      </Button>
+    </div>
+  )
+}
+
+function Doings({ project }: { project: ProjectRow }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const { id } = project
+  const toBin = async (): Promise<void> => {
+    await remove(notebook, [id])
+    offerUndo(t('projects.deleted', { name: project.label || t('projects.unnamed') }), () =>
+      restore(notebook, [id]),
+    )
+    back('/projects')
+  }
+  return (
+    <Buttons column>
+      <LinkButton icon="pencil" to={href(`/projects/${id}/change`)}>
+        {t('projects.change')}
+      </LinkButton>
+      <LinkButton icon="calendar-days" to={href(`/events/new/${id}`)}>
+        {t('projects.addEvent')}
+      </LinkButton>
+      <LinkButton icon="users" to={href(`/visits/new/${id}`)}>
+        {t('projects.recordVisit')}
+      </LinkButton>
+      <LinkButton primary icon="notebook-pen" to={href(`/notes/new/${id}`)}>
+        {t('projects.writeNote')}
+      </LinkButton>
+      <Button danger icon="trash-2" onPress={toBin}>
+        {t('projects.delete')}
+      </Button>
+    </Buttons>
+  )
+}
+
+/** A project with all that belongs to it. */
+export function ProjectPage({ id }: { id: string }): JSX.Element | null {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const project = useLive(() => rowOf(notebook, id), [notebook, id])
+  if (!project) return null
+  if (project.list === 'bin') return <Deleted project={project} />
+  return (
+    <div class="stack">
+      <Hero project={project} />
+      <Head project={project} />
+      <Why project={project} />
+      <LinkButton icon="refresh-cw" to={href(`/projects/${id}/state`)}>
+        {t('projects.state.change')}
+      </LinkButton>
+      <Facts project={project} />
+      <Taking project={project} />
+      <Sections id={id} />
+      <Doings project={project} />
+      <State look="shared" icon="tablet-check">
+        {t(savedHereKey())}
+      </State>
+    </div>
+  )
+}

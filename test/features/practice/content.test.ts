@@ -1,0 +1,210 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { elementsOf, textOf } from '../../../src/records/fields.ts'
+import { phonesOf, emailsOf } from '../../../src/records/contact.ts'
+import { kindOf } from '../../../src/records/kinds.ts'
+import type { Occasion } from '../../../src/records/occasion.ts'
+import { documentTypes } from '../../../src/records/kinds/document.ts'
+import { groupTypes } from '../../../src/records/kinds/group.ts'
+import { smokingAnswers } from '../../../src/records/kinds/hosting.ts'
+import { projectStates } from '../../../src/records/kinds/project.ts'
+import { visitTypes } from '../../../src/records/kinds/visit.ts'
+import { answerChoices } from '../../../src/records/kinds/event.ts'
+import { languages } from '../../../src/shared/language.ts'
+import type { Fields } from '../../../src/shared/value.ts'
+import { addressOf, entries, writers } from '../../../src/features/practice/content.ts'
+import { resolve } from '../../../src/features/practice/resolve.ts'
+
+const today = new Date(2026, 10, 25, 14, 30)
+const { changes, names } = resolve(entries, writers, { today, myName: 'Renate Vogel' })
+
+type Made = { id: string; kind: string; fields: Fields; label: string }
+const made = new Map<string, Made>()
+for (const { record, kind, set } of changes) {
+  const fields = { ...made.get(record)?.fields, ...set }
+  made.set(record, { id: record, kind, fields, label: kindOf(kind)?.label(fields) ?? '' })
+}
+const of = (kind: string): Made[] => [...made.values()].filter((one) => one.kind === kind)
+const occasions = [...made.values()].flatMap(({ kind, fields }) => kindOf(kind)?.occasions?.(fields) ?? [])
+const events = of('event').flatMap(({ kind, fields }) => kindOf(kind)?.occasions?.(fields) ?? [])
+const texts = (kind: string, name: string): string[] => of(kind).map(({ fields }) => textOf(fields, name))
+
+describe('the made-up association', () => {
+  test('is as large as a real one', () => {
+    expect(of('person').length).toBeGreaterThanOrEqual(55)
+    expect(of('person').length).toBeLessThanOrEqual(65)
+    expect(['event', 'project', 'note', 'visit'].map((kind) => of(kind).length)).toEqual([25, 8, 40, 12])
+    expect(of('step').length).toBeGreaterThanOrEqual(20)
+    expect(of('hosting').length).toBeGreaterThanOrEqual(12)
+    expect(of('group').length).toBeGreaterThanOrEqual(8)
+    expect(of('document')).toHaveLength(6)
+  })
+
+  test('has friends in five towns', () => {
+    const towns = new Set(texts('person', 'town'))
+    expect([...towns].sort()).toEqual(['Altenbrück', 'Ayvalık', 'Chełmno', 'Saumur', 'Sopron', 'Whitby'])
+  })
+
+  test('names nothing that does not exist', () => {
+    const kinds = { person: ['people', 'invited', 'answers'], group: ['groups'] }
+    for (const { kind, fields, label } of made.values()) {
+      for (const id of kindOf(kind)?.about?.(fields) ?? []) expect(made.get(id), label).toBeDefined()
+      for (const name of Object.keys(fields)) {
+        const parts = name.split('/')
+        for (const [wanted, lists] of Object.entries(kinds))
+          if (lists.includes(parts[0] ?? '')) expect(made.get(parts.at(-1) ?? '')?.kind, name).toBe(wanted)
+      }
+      const photo = kindOf(kind)?.photo?.(fields)
+      if (photo)
+        expect(made.get(photo)?.fields['about'], label).toBe(
+          [...made].find(([, one]) => one.label === label && one.kind === kind)?.[0],
+        )
+    }
+  })
+
+  test('has a name for everything but what a host offers', () => {
+    const nameless = [...made.values()].filter(({ kind, label }) => !label && kind !== 'hosting')
+    expect(nameless).toEqual([])
+  })
+
+  test('leaves no sign of the content language in any field', () => {
+    const written = JSON.stringify(changes.map((change) => change.set))
+    expect(written.match(/"[@=][^"]*"|\/[@=]/g)).toBeNull()
+  })
+
+  test('can be called, visited and written to by nobody', () => {
+    const nobody = [
+      /^030 23125 \d{3}$/,
+      /^\+44 1632 960\d{3}$/,
+      /^\+48 56 555 \d\d \d\d$/,
+      /^\+36 99 555 \d{3}$/,
+      /^\+33 2 61 91 \d\d \d\d$/,
+      /^\+90 266 000 \d\d \d\d$/,
+    ]
+    const all = [...of('person'), ...of('group')]
+    const numbers = all.flatMap(({ fields }) => phonesOf(fields).map((phone) => phone.value.number))
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(numbers.filter((number) => !nobody.some((range) => range.test(number)))).toEqual([])
+    const addresses = all.flatMap(({ fields }) => emailsOf(fields).map((email) => email.value.address))
+    expect(addresses.length).toBeGreaterThan(40)
+    expect(addresses.filter((address) => !/^[a-z.-]+@example\.org$/.test(address))).toEqual([])
+    const everything = JSON.stringify(entries)
+    expect(everything.match(/https?:\/\/(?!treffen\.example\.org\/)[^"]*/g)).toBeNull()
+    expect(
+      everything
+        .match(/\+?\d[\d ]{7,}\d/g)
+        ?.filter((one) => !nobody.some((range) => range.test(one)) && !/^(030 23125 \d{3})/.test(one)),
+    ).toEqual([])
+  })
+
+  test('writes in four languages, each text marked with its own', () => {
+    for (const kind of ['note', 'visit', 'document'])
+      expect(texts(kind, 'language').filter((one) => !languages.some((known) => known === one))).toEqual([])
+    expect(new Set(texts('note', 'language'))).toEqual(new Set(languages))
+    const marks = {
+      pl: /[ąęłńśźż]/,
+      hu: /[őűáé]/,
+      de: /[äöüß]|\b(der|die|das|und|sie|ist|wir)\b/i,
+      en: /\b(the|is|and)\b/i,
+    }
+    for (const { fields } of [...of('note'), ...of('visit')]) {
+      const text = textOf(fields, 'text') || textOf(fields, 'story')
+      const language = languages.find((one) => one === fields['language']) ?? 'de'
+      expect(text, language).toMatch(marks[language])
+    }
+  })
+
+  test('uses every type and state that there is, and no other', () => {
+    expect(new Set(texts('project', 'state'))).toEqual(new Set(projectStates))
+    expect(new Set(texts('visit', 'type'))).toEqual(new Set(visitTypes))
+    expect(
+      documentTypes.filter((type) => texts('document', 'type').includes(type)).length,
+    ).toBeGreaterThanOrEqual(4)
+    expect(texts('document', 'type').every((type) => documentTypes.some((one) => one === type))).toBe(true)
+    expect(texts('group', 'type').every((type) => groupTypes.some((one) => one === type))).toBe(true)
+    expect(
+      texts('hosting', 'smoking').every((one) => !one || smokingAnswers.some((known) => known === one)),
+    ).toBe(true)
+    const answers = of('event').flatMap(({ fields }) => elementsOf(fields, 'answers', (value) => value))
+    expect(new Set(answers.map((one) => one.value))).toEqual(new Set(answerChoices))
+  })
+
+  test('gives the reason and the money of a project that was put off', () => {
+    const [project] = of('project').filter(({ fields }) => fields['state'] === 'postponed')
+    expect(project?.fields).toMatchObject({ currency: 'EUR', planned: 280_000, actual: 42_000 })
+    expect(textOf(project?.fields ?? {}, 'postponedWhy')).not.toBe('')
+  })
+
+  test('has every kind of day: series, several days, whole days, moved and cancelled ones, other clocks', () => {
+    const has = (what: (occasion: Occasion) => boolean): boolean => events.some(what)
+    expect(has((one) => one.rule.includes('BYDAY=4TH'))).toBe(true)
+    expect(has((one) => one.rule.includes('WEEKLY;INTERVAL=2'))).toBe(true)
+    expect(has((one) => one.rule === 'FREQ=YEARLY')).toBe(true)
+    expect(has((one) => one.endDate > one.date && one.time === '')).toBe(true)
+    expect(has((one) => one.time === '' && !one.endDate)).toBe(true)
+    expect(has((one) => one.zone === 'Europe/London')).toBe(true)
+    expect(has((one) => one.isCancelled)).toBe(true)
+    expect(has((one) => Object.values(one.exceptions).includes('cancelled'))).toBe(true)
+    expect(has((one) => Object.values(one.exceptions).some((other) => other !== 'cancelled'))).toBe(true)
+    expect(has((one) => one.date < '2026-11-25' && !one.rule)).toBe(true)
+    expect(events.every((one) => /^\d{4}-\d\d-\d\d$/.test(one.date) && /^(\d\d:\d\d)?$/.test(one.time))).toBe(
+      true,
+    )
+  })
+
+  test('has something to celebrate within a week, whenever one begins to practise', () => {
+    const soon = new Set(
+      Array.from({ length: 7 }, (_, days) => new Date(2026, 10, 25 + days, 12).toISOString().slice(5, 10)),
+    )
+    const near = (name: Occasion['name']): number =>
+      occasions.filter((one) => one.name === name && soon.has(one.date.slice(-5))).length
+    expect(near('birthday')).toBeGreaterThanOrEqual(2)
+    expect(near('nameDay')).toBeGreaterThanOrEqual(2)
+    expect(near('birthday')).toBeLessThanOrEqual(8)
+  })
+
+  test('has done and overdue steps, and some for whoever practises', () => {
+    const steps = of('step').map(({ fields }) => fields)
+    const me = [...made.values()].find((one) => one.label === 'Renate Vogel')?.id
+    const open = steps.filter((step) => !step['doneOn'])
+    expect(steps.length - open.length).toBeGreaterThanOrEqual(5)
+    expect(
+      open.filter((step) => textOf(step, 'until') < '2026-11-25' && step['until']).length,
+    ).toBeGreaterThanOrEqual(2)
+    expect(open.filter((step) => step['who'] === me).length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('tells of each visit in a few sentences and shows it', () => {
+    for (const { id, label, fields } of of('visit')) {
+      const sentences = textOf(fields, 'story')
+        .split(/[.!?](?:\s|$)/)
+        .filter(Boolean).length
+      const photos = of('photo').filter((photo) => photo.fields['about'] === id).length
+      expect([sentences >= 3, sentences <= 8, photos >= 1, photos <= 4], label).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ])
+    }
+  })
+
+  test('was written by several people, some of it yesterday, none of it in the future', () => {
+    const yesterday = new Date(2026, 10, 24).getTime()
+    const fresh = changes.filter((change) => change.time >= yesterday)
+    expect(new Set(fresh.map((change) => change.by)).size).toBeGreaterThanOrEqual(4)
+    expect(fresh.some((change) => change.kind !== 'note')).toBe(true)
+    expect(changes.every((change) => change.time < today.getTime() && names[change.by])).toBe(true)
+  })
+})
+
+describe('the pictures', () => {
+  const files = readdirSync('locales/content/practice/pictures').map((file) => file.replace('.svg', ''))
+
+  test('are all used, and all there', () => {
+    const used = entries.flatMap((entry) => entry.picture ?? [])
+    expect([...new Set(used)].sort()).toEqual(files.sort())
+    expect(used.every((picture) => addressOf(picture))).toBe(true)
+    expect(files.length).toBeGreaterThanOrEqual(30)
+  })
+})
