@@ -1,5 +1,6 @@
 import type { ComponentType, JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { watchHere } from '../db/here.ts'
 import { OpenContext, type Open } from '../db/notebook.ts'
 import { problemOf, type NotebookProblem } from '../db/problem.ts'
 import { isPractice } from '../db/tables.ts'
@@ -78,6 +79,7 @@ export function App({ first }: AppProps): JSX.Element {
       (error: unknown) => setProblem(problemOf(error)),
     )
   }, [])
+  useEffect(() => open && watchHere(open.notebook), [open])
   useEffect(() => {
     if (problem) setProblem(undefined)
   }, [path])

@@ -11,6 +11,7 @@ export const pictureNames = [
   'door-help',
   'door-ideas',
   'door-language',
+  'door-list',
   'door-notes',
   'door-report',
   'door-steps',

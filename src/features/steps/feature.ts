@@ -1,8 +1,21 @@
-import type { Feature } from '../../ui/feature.ts'
+import type { Feature, Screen } from '../../ui/feature.ts'
+
+const form = (): Promise<Screen> => import('./form.tsx').then((module) => module.StepForm)
 
 export const feature: Feature = {
   name: 'steps',
   under: '/projects',
   kindKeys: { step: 'steps.step' },
-  routes: {},
+  doors: [{ group: 'association', path: '/steps', picture: 'door-list', titleKey: 'steps.title', order: 2 }],
+  routes: {
+    '/steps': () => import('./list.tsx').then((module) => module.StepList),
+    '/steps/print': () => import('./print.tsx').then((module) => module.StepsOnPaper),
+    '/steps/new': form,
+    '/steps/new/:about': form,
+    '/steps/:id': () => import('./page.tsx').then((module) => module.StepPage),
+    '/steps/:id/change': form,
+    '/today': () => import('./today/page.tsx').then((module) => module.TodayPage),
+  },
+  onStart: { order: -1, load: () => import('./today/card.tsx').then((module) => module.TodayCard) },
+  about: () => import('./about.tsx').then((module) => module.StepsAbout),
 }

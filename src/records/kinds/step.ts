@@ -3,11 +3,11 @@ import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
 /** Sorts behind every day. */
-const someDay = '9999-12-31'
+export const someDay = '9999-12-31'
 
 /** How the `sort` of open and of done steps begins: open ones come first. */
 export const openSteps = 'a'
-const doneSteps = 'b'
+export const doneSteps = 'b'
 
 /**
  * A next step: `text`, `who` (a person's id), `until` (a day), `doneOn` (a day, '' while it is open), `about` (the

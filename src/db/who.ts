@@ -1,0 +1,28 @@
+import { fold, foldWords } from '../shared/fold.ts'
+import { readSettings } from './device.ts'
+import type { Open } from './notebook.ts'
+import type { Notebook } from './tables.ts'
+
+/** Under this key of `meta` lies a JSON map of devices' ids to the names of the people who write on them. */
+const namesKey = 'names'
+
+/** The name of the person who writes on a device; '' where nobody has told. */
+export async function nameOfDevice({ tables }: Notebook, device: string): Promise<string> {
+  const kept = await tables.meta.get(namesKey)
+  const names = JSON.parse(kept?.value ?? '{}') as { readonly [device: string]: string }
+  return names[device] ?? ''
+}
+
+/** The ids of the people in this notebook who are called as the person at this device. */
+export async function idsOfMe({
+  notebook,
+  device,
+}: Pick<Open, 'notebook' | 'device'>): Promise<ReadonlySet<string>> {
+  const { myName } = await readSettings(device)
+  const me = fold(myName).trim()
+  // By one word of the index, and not through `search`: the first screen asks this too.
+  const [word] = foldWords(myName)
+  if (!word) return new Set()
+  const rows = await notebook.tables.records.where('words').equals(word).toArray()
+  return new Set(rows.filter((row) => row.list === 'person' && fold(row.label) === me).map((row) => row.id))
+}

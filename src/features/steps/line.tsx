@@ -1,0 +1,38 @@
+import type { JSX } from 'preact'
+import { Icon } from '../../ui/icon.tsx'
+import { href } from '../../ui/route.ts'
+import { useText } from '../../ui/text.ts'
+import type { ShownStep } from './shown.ts'
+import { StepTick, type StepTickProps } from './tick.tsx'
+
+/** A step in a list: to tick, and the way to change it. */
+function StepLine({ step, today }: StepTickProps): JSX.Element {
+  const { t } = useText()
+  const { row } = step
+  return (
+    <li class="step-line">
+      <StepTick step={step} today={today} />
+      <a
+        class="tool"
+        href={href(`/steps/${row.id}/change`)}
+        aria-label={`${t('steps.change')} ${row.label}`.trim()}
+      >
+        <Icon name="pencil" />
+        <span>{t('steps.change')}</span>
+      </a>
+    </li>
+  )
+}
+
+/** Steps in a card. */
+export function StepLines({ steps, today }: { steps: readonly ShownStep[]; today: string }): JSX.Element {
+  return (
+    <div class="card">
+      <ul class="rows">
+        {steps.map((step) => (
+          <StepLine key={step.row.id} step={step} today={today} />
+        ))}
+      </ul>
+    </div>
+  )
+}
