@@ -119,6 +119,7 @@ async function beginVisit(house: House): Promise<string> {
   await page.waitForTimeout(600)
   await button(house, 'visits.type.hostFamily').click()
   await next(house)
+  await page.waitForTimeout(600)
   await page.getByRole('radio', { name: 'Kraków' }).check()
   return id
 }

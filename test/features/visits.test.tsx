@@ -69,7 +69,7 @@ describe('recording a visit', () => {
     await open('/visits/new')
     await toCheckPage()
     expect(await listOf(opened.notebook, 'visit')).toEqual([])
-    press('Nächsten Schritt hinzufügen')
+    press('Nächsten Schritt hinzu\u00ADfügen')
     fireEvent.input(await screen.findByRole('textbox', { name: 'Was ist zu tun?' }), {
       target: { value: 'Danken' },
     })
