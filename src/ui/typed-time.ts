@@ -45,7 +45,9 @@ export function parseTime(text: string): string | undefined {
   const words = folded.match(/\p{L}+/gu) ?? []
   const [only] = words
   if (words.length === 1 && only && !/\d/.test(folded)) return named[only]
-  const halves = words.flatMap((word) => (word === 'am' || word === 'pm' ? [word] : []))
+  const halves = words.flatMap((word): ('am' | 'pm')[] => (word === 'am' || word === 'pm' ? [word] : []))
+  // "18-20" is two times.
+  if (/\d\s*[-–]\s*\d/.test(folded)) return undefined
   const unknown = words.some((word) => !fillers.has(word) && word !== 'am' && word !== 'pm')
   const numbers = numbersOf(folded)
   if (unknown || halves.length > 1 || !numbers) return undefined

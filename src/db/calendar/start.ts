@@ -1,7 +1,7 @@
 import type { Notebook } from '../tables.ts'
 
 /** A worker that can be started and told which space's calendar it keeps; tests hand in their own. */
-type Keeper = EventTarget & { postMessage(space: string): void }
+type Keeper = EventTarget & { postMessage(space: string, transfer: Transferable[]): void }
 
 const startWorker = (): Keeper =>
   new Worker(new URL('./calendar.worker.ts', import.meta.url), { type: 'module' })
@@ -20,7 +20,7 @@ export function startCalendar(notebook: Notebook, start = startWorker): void {
   try {
     const worker = start()
     worker.addEventListener('error', here, { once: true })
-    worker.postMessage(notebook.space)
+    worker.postMessage(notebook.space, [])
   } catch {
     here()
   }

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLive } from './live.ts'
+import { useNotebook } from './notebook.ts'
+import type { PhotoRow } from './tables.ts'
+
+// Apart from what keeps photos: the first screen shows one and writes nothing.
+
+function useObjectUrl(row: PhotoRow | undefined): string | undefined {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    if (!row) return
+    const made = URL.createObjectURL(new Blob([row.bytes], { type: row.type }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [row?.id])
+  return row ? url : undefined
+}
+
+/** The address of a photo's thumbnail, for lists; undefined until it is there. */
+export function useThumb(id: string): string | undefined {
+  const { tables } = useNotebook()
+  return useObjectUrl(useLive(async () => (id ? tables.thumbs.get(id) : undefined), [tables, id]))
+}
+
+/** The address of the whole photo; undefined until it is there. */
+export function usePhoto(id: string): string | undefined {
+  const { tables } = useNotebook()
+  return useObjectUrl(useLive(async () => (id ? tables.photos.get(id) : undefined), [tables, id]))
+}
