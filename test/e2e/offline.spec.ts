@@ -14,6 +14,7 @@ import {
 } from './house.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
+import { addEvent } from './seed.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -32,6 +33,7 @@ test('after one visit everything opens with no server and no network, also in a 
   await button(before, 'groups.done').click()
   await expect(saved(before)).toBeVisible()
   const groups = idOf(before.page)
+  const events = await addEvent(before)
   await installed(before.page)
   await server.kill()
   await first.close()
@@ -48,7 +50,7 @@ test('after one visit everything opens with no server and no network, also in a 
   await expect(page.getByRole('link', { name: /Der Bus fährt um acht Uhr/ })).toBeVisible()
   await place(house, 'people.contacts').click()
   await expect(page.getByRole('link', { name: /Łukasz/ })).toBeVisible()
-  for (const address of everyAddress({ people, groups, notes })) {
+  for (const address of everyAddress({ people, groups, notes, events })) {
     await test.step(`opens ${address}`, async () => {
       await goTo(house, address)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The ids of records that are there, by the name of the folder that shows them. */
-export type Ids = { readonly people: string; readonly groups: string; readonly notes: string }
+export type Ids = {
+  readonly people: string
+  readonly groups: string
+  readonly notes: string
+  readonly events: string
+}
 
 const features = new URL('../../src/features/', import.meta.url)
 
@@ -20,6 +25,8 @@ export function everyAddress(ids: Ids): string[] {
       .replace(':group', ids.groups)
       .replace(':about', ids.people)
       .replace(':step', 'check')
+      .replace(':occasion', 'once')
+      .replace(':day', '2030-05-24')
       .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people),
   )
 }

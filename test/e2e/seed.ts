@@ -105,6 +105,33 @@ async function wholePerson(house: House): Promise<string> {
   return id
 }
 
+/** A series to which somebody is invited, with everything that an event can have. */
+export async function addEvent(house: House): Promise<string> {
+  const { page, say } = house
+  await goTo(house, '/events/new')
+  await field(house, 'events.name').fill('Partnerschaftsjubiläumsvorbereitungstreffen')
+  const day = page.getByRole('group', { name: say('events.day'), exact: true }).getByRole('textbox')
+  for (const [index, part] of ['24', '5', '2030'].entries()) await day.nth(index).fill(part)
+  await field(house, 'events.begins').fill('18:00')
+  await field(house, 'events.ends').fill('21:30')
+  await page
+    .getByRole('group', { name: say('events.repeat.legend') })
+    .getByRole('radio')
+    .nth(1)
+    .check()
+  await field(house, 'events.place').fill('Ratskeller')
+  await page.getByRole('checkbox', { name: 'Chor' }).check()
+  await button(house, 'events.enterMore').click()
+  await field(house, 'events.link').fill('https://meet.example.org/altenbrueck-whitby-sopron-saumur')
+  await field(house, 'events.dialIn').fill('+49 30 1234567')
+  await field(house, 'events.programme').fill(
+    '18:00 Begrüßung\n18:30 Vorbereitung der Reise nach Székesfehérvár',
+  )
+  await button(house, 'events.done').click()
+  await expect(page.getByRole('table')).toBeVisible()
+  return idOf(page)
+}
+
 /** A notebook as a small association has it: fourteen people, three groups, four notes, one of them deleted. */
 export async function seed(house: House): Promise<Ids> {
   const { page } = house
@@ -122,5 +149,6 @@ export async function seed(house: House): Promise<Ids> {
   await goTo(house, '/notes')
   await page.getByRole('link', { name: /Partnerschaftsjubiläum/ }).click()
   await expect(page.getByRole('article')).toBeVisible()
-  return { people, groups, notes: idOf(page) }
+  const written = idOf(page)
+  return { people, groups, notes: written, events: await addEvent(house) }
 }

@@ -10,7 +10,8 @@ import { whenAtReader, whenInMonth, whenWords } from '../../ui/when.ts'
 import { isJubilee } from './picture.ts'
 import type { Shown } from './shown.ts'
 
-function Leaf({ shown, isFestive }: { shown: Shown; isFestive: boolean }): JSX.Element {
+/** The leaf of a calendar with the day; the words beside it say the date in full. */
+export function Leaf({ shown, isFestive }: { shown: Shown; isFestive: boolean }): JSX.Element {
   const isPale = shown.isOver || shown.state === 'cancelled'
   const look = isPale ? 'leaf past' : isFestive ? 'leaf festive' : 'leaf'
   return (

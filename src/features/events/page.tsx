@@ -139,7 +139,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
   const notebook = useNotebook()
   const event = useLive(() => rowOf(notebook, id), [notebook, id])
   const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
-  if (!event || !occurrences) return null
+  if (event?.kind !== 'event' || !occurrences) return null
   if (event.list === 'bin') return <Deleted event={event} />
   const shown = dateOf(event.fields, occurrences, day, notebook.now())
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]

@@ -31,7 +31,7 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
   const id = params.id ?? ''
   const event = useLive(() => rowOf(notebook, id), [notebook, id])
   const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
-  if (!event || !occurrences) return null
+  if (event?.kind !== 'event' || !occurrences) return null
   const shown = dateOf(event.fields, occurrences, '', notebook.now())
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
   const [link, dialIn] = [textOf(event.fields, 'link'), textOf(event.fields, 'dialIn')]

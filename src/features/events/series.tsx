@@ -5,13 +5,30 @@ import type { Row as EventRow } from '../../db/show.ts'
 import type { Occurrence } from '../../db/tables.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { href } from '../../ui/route.ts'
-import { Rows, Section } from '../../ui/rows.tsx'
+import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { EventLine } from './line.tsx'
+import { whenWords } from '../../ui/when.ts'
+import { Leaf, StateChip } from './line.tsx'
 import { shownOf, type Shown } from './shown.ts'
 
 const most = 5
+
+type DateLineProps = { event: EventRow; shown: Shown; isCurrent: boolean }
+
+function DateLine({ event, shown, isCurrent }: DateLineProps): JSX.Element {
+  const { t, language } = useText()
+  return (
+    <Row
+      to={href(`/events/${event.id}/dates/${shown.original}`)}
+      current={isCurrent}
+      picture={<Leaf shown={shown} isFestive={false} />}
+    >
+      <span class={shown.state === 'cancelled' ? 'line off' : 'line'}>{whenWords(shown, language, t)}</span>
+      <StateChip state={shown.state} />
+    </Row>
+  )
+}
 
 /** The next dates of a series, each of which has a page of its own. */
 export function NextDates({
@@ -31,12 +48,11 @@ export function NextDates({
     <Section title={t('events.nextDates')}>
       <Rows>
         {next.map((one) => (
-          <EventLine
+          <DateLine
             key={one.id}
             event={event}
             shown={shownOf(one, event.fields, now)}
-            current={one.original === shown.original}
-            withYear
+            isCurrent={one.original === shown.original}
           />
         ))}
       </Rows>
