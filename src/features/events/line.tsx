@@ -1,14 +1,13 @@
 import type { JSX } from 'preact'
 import type { Row as EventRow } from '../../db/show.ts'
-import { textOf } from '../../records/fields.ts'
-import { ownZone } from '../../shared/zone.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { href } from '../../ui/route.ts'
 import { Row } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
-import { whenAtReader, whenInMonth, whenWords } from '../../ui/when.ts'
+import { whenInMonth, whenWords } from '../../ui/when.ts'
 import { isJubilee } from './picture.ts'
 import type { Shown } from './shown.ts'
+import { whenLines } from './when-lines.ts'
 
 /** The leaf of a calendar with the day; the words beside it say the date in full. */
 export function Leaf({ shown, isFestive }: { shown: Shown; isFestive: boolean }): JSX.Element {
@@ -46,9 +45,8 @@ type EventLineProps = {
 /** One date of an event in a list: its leaf, its title, and when in words. */
 export function EventLine({ event, shown, current, withYear }: EventLineProps): JSX.Element {
   const { t, language } = useText()
-  const place = textOf(event.fields, 'town') || textOf(event.fields, 'place')
-  const yours = whenAtReader(shown, language, t, ownZone())
-  const when = withYear ? whenWords(shown, language, t) : whenInMonth(shown, language, t)
+  const words = withYear ? whenWords(shown, language, t) : whenInMonth(shown, language, t)
+  const when = whenLines(words, shown, event.fields, language, t)
   const path =
     shown.original === 'once' ? `/events/${event.id}` : `/events/${event.id}/dates/${shown.original}`
   return (
@@ -60,10 +58,8 @@ export function EventLine({ event, shown, current, withYear }: EventLineProps): 
       <strong class={shown.state === 'cancelled' ? 'line off' : 'line'}>
         {event.label || t('events.untitled')}
       </strong>
-      <span class="line secondary">
-        {yours && place ? t('ui.when.inPlace', { time: when, place }) : when}
-      </span>
-      {yours && <span class="line secondary">{yours}</span>}
+      <span class="line secondary">{when.place}</span>
+      {when.reader && <span class="line secondary">{when.reader}</span>}
       <StateChip state={shown.state} />
     </Row>
   )

@@ -5,17 +5,17 @@ import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { useThumb } from '../../db/photo-url.ts'
 import type { Row as EventRow } from '../../db/show.ts'
-import { textOf } from '../../records/fields.ts'
 import { daysBetween } from '../../shared/day-count.ts'
 import { ownZone, wallOf } from '../../shared/zone.ts'
 import { today } from '../../ui/dates.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
-import { daysAway, whenAtReader, whenWords } from '../../ui/when.ts'
+import { daysAway, whenWords } from '../../ui/when.ts'
 import { countComing } from './coming.ts'
 import { pictureOf } from './picture.ts'
 import { shownOf, type Shown } from './shown.ts'
+import { whenLines } from './when-lines.ts'
 
 const most = 6
 
@@ -68,9 +68,7 @@ export function NextEvent(): JSX.Element | null {
   if (!card) return <NoEvent />
   const { event, shown, starts } = card
   const coming = countComing(event.fields, shown.original)
-  const yours = whenAtReader(shown, language, t, ownZone())
-  const place = textOf(event.fields, 'town') || textOf(event.fields, 'place')
-  const when = whenWords(shown, language, t)
+  const when = whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const day = shown.time ? wallOf(starts, ownZone()).date : shown.date
   const days = Math.max(0, daysBetween(today(new Date(now)), day))
   const to = shown.original === 'once' ? `/events/${event.id}` : `/events/${event.id}/dates/${shown.original}`
@@ -80,8 +78,8 @@ export function NextEvent(): JSX.Element | null {
       <span class="event-text">
         <span class="eyebrow">{t('events.next')}</span>
         <h2 class={next ? '' : 'off'}>{event.label || t('events.untitled')}</h2>
-        <strong class="line">{yours && place ? t('ui.when.inPlace', { time: when, place }) : when}</strong>
-        {yours && <span class="line">{yours}</span>}
+        <strong class="line">{when.place}</strong>
+        {when.reader && <span class="line">{when.reader}</span>}
         <span class="secondary line">
           {next ? t('events.inDays', { when: daysAway(days, language) }) : t('events.cancelledSentence')}{' '}
           {next && coming > 0 && t('events.haveSaidYes', { count: coming })}

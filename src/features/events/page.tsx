@@ -9,7 +9,6 @@ import { change } from '../../db/save.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { figuresOf } from '../../records/figures.ts'
-import { ownZone } from '../../shared/zone.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
 import { Picture } from '../../ui/picture.tsx'
@@ -21,13 +20,14 @@ import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { whenAtReader, whenWords } from '../../ui/when.ts'
+import { whenWords } from '../../ui/when.ts'
 import { Answers } from './answers.tsx'
 import { Belongs, Facts, placeWords, Programme } from './facts.tsx'
 import { StateChip } from './line.tsx'
 import { pictureOf } from './picture.ts'
 import { DateDoings, NextDates } from './series.tsx'
 import { dateOf, type Shown } from './shown.ts'
+import { whenLines } from './when-lines.ts'
 
 function Top({ event }: { event: EventRow }): JSX.Element {
   const { t } = useText()
@@ -43,9 +43,7 @@ function Top({ event }: { event: EventRow }): JSX.Element {
 function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): JSX.Element {
   const { t, language } = useText()
   const off = shown?.state === 'cancelled'
-  const yours = shown && whenAtReader(shown, language, t, ownZone())
-  const place = textOf(event.fields, 'town') || textOf(event.fields, 'place')
-  const when = shown ? whenWords(shown, language, t) : t('events.noDate')
+  const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const why = textOf(event.fields, 'cancelledWhy')
   return (
     <div class="stack tight">
@@ -53,8 +51,8 @@ function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): 
       {shown && <StateChip state={shown.state} />}
       {event.fields['isCancelled'] === true && why && <p class="written">{why}</p>}
       <p>
-        <strong class="line">{yours && place ? t('ui.when.inPlace', { time: when, place }) : when}</strong>
-        {yours && <span class="line">{yours}</span>}
+        <strong class="line">{when ? when.place : t('events.noDate')}</strong>
+        {when?.reader && <span class="line">{when.reader}</span>}
       </p>
     </div>
   )

@@ -11,6 +11,7 @@ import { useText } from '../../ui/text.ts'
 import { whenWords } from '../../ui/when.ts'
 import { placeWords } from './facts.tsx'
 import { shownOf } from './shown.ts'
+import { whenLines } from './when-lines.ts'
 
 /** As far ahead as somebody hangs it up at home. */
 const days = 366
@@ -44,7 +45,9 @@ export function PrintEvents(): JSX.Element | null {
         <tbody>
           {lines.map(({ event, shown }) => (
             <tr key={`${event.id} ${shown.original}`}>
-              <th scope="row">{whenWords(shown, language, t)}</th>
+              <th scope="row">
+                {whenLines(whenWords(shown, language, t), shown, event.fields, language, t).place}
+              </th>
               <td>
                 <strong class={shown.state === 'cancelled' ? 'line off' : 'line'}>
                   {event.label || t('events.untitled')}

@@ -11,6 +11,7 @@ import { whenWords } from '../../ui/when.ts'
 import { placeWords, Programme } from './facts.tsx'
 import { useInvited } from './invited.ts'
 import { dateOf } from './shown.ts'
+import { whenLines } from './when-lines.ts'
 
 function Invited({ event, original }: { event: EventRow; original: string }): JSX.Element | null {
   const { t, language } = useText()
@@ -33,29 +34,33 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
   const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
   if (event?.kind !== 'event' || !occurrences) return null
   const shown = dateOf(event.fields, occurrences, '', notebook.now())
+  const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
   const [link, dialIn] = [textOf(event.fields, 'link'), textOf(event.fields, 'dialIn')]
   return (
     <Paper title={event.label || t('events.untitled')} parent={`/events/${id}`} type="large">
-      <p>
-        <strong class="line">{shown ? whenWords(shown, language, t) : t('events.noDate')}</strong>
-        {shown?.state === 'cancelled' && <strong class="line">{t('events.cancelled')}</strong>}
-        {placeWords(event) && <span class="line written">{placeWords(event)}</span>}
-        {link && <span class="line">{link}</span>}
-        {dialIn && (
-          <span class="line">
-            {t('events.dialIn')}: {dialIn}
-          </span>
+      <div class="stack tight">
+        <p>
+          <strong class="line">{when ? when.place : t('events.noDate')}</strong>
+          {when?.reader && <span class="line">{when.reader}</span>}
+          {shown?.state === 'cancelled' && <strong class="line">{t('events.cancelled')}</strong>}
+          {placeWords(event) && <span class="line written">{placeWords(event)}</span>}
+          {link && <span class="line">{link}</span>}
+          {dialIn && (
+            <span class="line">
+              {t('events.dialIn')}: {dialIn}
+            </span>
+          )}
+        </p>
+        {text && <p class="written">{text}</p>}
+        {programme && (
+          <section class="section">
+            <h3>{t('events.programme')}</h3>
+            <Programme text={programme} />
+          </section>
         )}
-      </p>
-      {text && <p class="written">{text}</p>}
-      {programme && (
-        <section class="section">
-          <h3>{t('events.programme')}</h3>
-          <Programme text={programme} />
-        </section>
-      )}
-      {shown && <Invited event={event} original={shown.original} />}
+        {shown && <Invited event={event} original={shown.original} />}
+      </div>
     </Paper>
   )
 }
