@@ -26,7 +26,7 @@ const weekday = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
 
 /** "Freitag, 5. Juni": for lists that say the year above. */
-export function dayWords(date: string, language: Language): string {
+function dayWords(date: string, language: Language): string {
   if (language === 'hu') return `${dayAndMonth(date, language)}, ${weekday(date, language)}`
   return `${weekday(date, language)}${language === 'en' ? ' ' : ', '}${dayAndMonth(date, language)}`
 }
