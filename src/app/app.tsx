@@ -83,6 +83,13 @@ export function App({ first }: AppProps): JSX.Element {
   useEffect(() => {
     if (problem) setProblem(undefined)
   }, [path])
+  useEffect(() => {
+    if (!open) return
+    // After the first screen: that one reads the days that an earlier start has worked out.
+    import('../db/calendar/start.ts')
+      .then((calendar) => calendar.startCalendar(open.notebook))
+      .catch(reportError)
+  }, [open])
   const text: Text = useMemo(() => ({ ...spoken, choose }), [spoken])
   const places = open && !alone.includes(path) ? <Places path={path} /> : null
   return (

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
 import { newId } from '../shared/ids.ts'
-import { useLive } from './live.ts'
-import { useNotebook } from './notebook.ts'
 import { save, type Edit, type PhotoBytes } from './save.ts'
-import type { Notebook, PhotoRow } from './tables.ts'
+import type { Notebook } from './tables.ts'
+
+export { usePhoto, useThumb } from './photo-url.ts'
 
 /** A photo as shrunk on the device: two JPEGs without any metadata, sizes in pixels. */
 export type ShrunkPhoto = {
@@ -47,27 +46,4 @@ export async function addPhoto(notebook: Notebook, shrunk: ShrunkPhoto, about: s
   const photo = newPhoto(shrunk, about, notebook.now())
   await save(notebook, [photo.edit], [photo.bytes])
   return photo.id
-}
-
-function useObjectUrl(row: PhotoRow | undefined): string | undefined {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (!row) return
-    const made = URL.createObjectURL(new Blob([row.bytes], { type: row.type }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [row?.id])
-  return row ? url : undefined
-}
-
-/** The address of a photo's thumbnail, for lists; undefined until it is there. */
-export function useThumb(id: string): string | undefined {
-  const { tables } = useNotebook()
-  return useObjectUrl(useLive(async () => (id ? tables.thumbs.get(id) : undefined), [tables, id]))
-}
-
-/** The address of the whole photo; undefined until it is there. */
-export function usePhoto(id: string): string | undefined {
-  const { tables } = useNotebook()
-  return useObjectUrl(useLive(async () => (id ? tables.photos.get(id) : undefined), [tables, id]))
 }

@@ -14,7 +14,7 @@ import {
 } from './house.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
-import { addVisits } from './seed.ts'
+import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -33,7 +33,11 @@ test('after one visit everything opens with no server and no network, also in a 
   await button(before, 'groups.done').click()
   await expect(saved(before)).toBeVisible()
   const groups = idOf(before.page)
-  const visits = await addVisits(before)
+  const events = await addEvent(before)
+  const projects = await addProject(before)
+  const steps = await addStep(before, projects)
+  const chronicle = await addDocument(before)
+  const ids = { people, groups, notes, events, projects, steps, chronicle, ...(await addVisits(before)) }
   await installed(before.page)
   await server.kill()
   await first.close()
@@ -50,7 +54,7 @@ test('after one visit everything opens with no server and no network, also in a 
   await expect(page.getByRole('link', { name: /Der Bus fährt um acht Uhr/ })).toBeVisible()
   await place(house, 'people.contacts').click()
   await expect(page.getByRole('link', { name: /Łukasz/ })).toBeVisible()
-  for (const address of everyAddress({ people, groups, notes, ...visits })) {
+  for (const address of everyAddress(ids)) {
     await test.step(`opens ${address}`, async () => {
       await goTo(house, address)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)

@@ -9,6 +9,10 @@ export type Ids = {
   readonly visits: string
   /** A visit of which not all questions are answered. */
   readonly unfinished: string
+  readonly events: string
+  readonly projects: string
+  readonly steps: string
+  readonly chronicle: string
 }
 
 const features = new URL('../../src/features/', import.meta.url)
@@ -29,6 +33,8 @@ export function everyAddress(ids: Ids): string[] {
     return pattern
       .replace(':group', ids.groups)
       .replace(':about', ids.people)
+      .replace(':occasion', 'once')
+      .replace(':day', '2030-05-24')
       .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people)
   })
 }

@@ -1,6 +1,7 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { Ids } from './routes.ts'
+import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 const cards: readonly Card[] = [
   {
@@ -105,44 +106,6 @@ async function wholePerson(house: House): Promise<string> {
   return id
 }
 
-const next = async (house: House): Promise<void> => {
-  // A second tap so soon after a question came up is taken for a slip of the finger.
-  await house.page.waitForTimeout(600)
-  await button(house, 'visits.next').click()
-}
-
-/** Begins a visit and answers two questions; returns its id. */
-async function beginVisit(house: House): Promise<string> {
-  const { page, say } = house
-  await expect(page.getByRole('heading', { level: 1, name: say('visits.askKind') })).toBeVisible()
-  const id = idOf(page)
-  await page.waitForTimeout(600)
-  await button(house, 'visits.type.hostFamily').click()
-  await next(house)
-  await page.waitForTimeout(600)
-  await page.getByRole('radio', { name: 'Kraków' }).check()
-  return id
-}
-
-/** A visit with a story, and one that waits to be finished. */
-export async function addVisits(house: House): Promise<Pick<Ids, 'visits' | 'unfinished'>> {
-  const { page } = house
-  await goTo(house, '/visits/new')
-  const finished = await beginVisit(house)
-  await page.getByRole('checkbox').first().check()
-  await next(house)
-  await field(house, 'visits.story').fill('Kuchen im Garten.\nAm Abend sang der Chor.')
-  await next(house)
-  await next(house)
-  await page.waitForTimeout(600)
-  await button(house, 'visits.done').click()
-  await expect(page.getByRole('article')).toContainText('Kuchen im Garten.')
-  await goTo(house, '/visits/new')
-  const unfinished = await beginVisit(house)
-  await next(house)
-  return { visits: finished, unfinished }
-}
-
 /** A notebook as a small association has it: fourteen people, three groups, four notes, one of them deleted. */
 export async function seed(house: House): Promise<Ids> {
   const { page } = house
@@ -160,6 +123,10 @@ export async function seed(house: House): Promise<Ids> {
   await goTo(house, '/notes')
   await page.getByRole('link', { name: /Partnerschaftsjubiläum/ }).click()
   await expect(page.getByRole('article')).toBeVisible()
-  const notesId = idOf(page)
-  return { people, groups, notes: notesId, ...(await addVisits(house)) }
+  const written = idOf(page)
+  const events = await addEvent(house)
+  const projects = await addProject(house)
+  const steps = await addStep(house, projects)
+  const chronicle = await addDocument(house)
+  return { people, groups, notes: written, events, projects, steps, chronicle, ...(await addVisits(house)) }
 }

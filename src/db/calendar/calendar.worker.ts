@@ -1,0 +1,13 @@
+import { Tables } from '../tables.ts'
+import { keepWorkedOut } from './keep.ts'
+
+// The library that knows the rules, and hundreds of days to write: here no key press waits for them.
+addEventListener('message', ({ data }: MessageEvent<string>) => {
+  const tables = new Tables(data)
+  const stop = keepWorkedOut(tables, Date.now, reportError)
+  // Another tab wants the tables for a newer version, or to remove them: this one must not open them again.
+  tables.on('versionchange', () => {
+    stop()
+    tables.close()
+  })
+})

@@ -1,0 +1,171 @@
+import type { JSX } from 'preact'
+import { remove, restore } from '../../db/bin.ts'
+import { occurrencesOf } from '../../db/calendar/find.ts'
+import { rowOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { usePhoto } from '../../db/photo.ts'
+import { change } from '../../db/save.ts'
+import type { Row as EventRow } from '../../db/show.ts'
+import { textOf } from '../../records/fields.ts'
+import { figuresOf } from '../../records/figures.ts'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { FiguresList } from '../../ui/figures.tsx'
+import { Picture } from '../../ui/picture.tsx'
+import { back, href } from '../../ui/route.ts'
+import { Section } from '../../ui/rows.tsx'
+import { Sections } from '../../ui/sections.tsx'
+import { Speak } from '../../ui/speak.tsx'
+import { State } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { savedHereKey } from '../../ui/this-device.ts'
+import { offerUndo } from '../../ui/undo.tsx'
+import { whenWords } from '../../ui/when.ts'
+import { Answers } from './answers.tsx'
+import { Belongs, Facts, placeWords, Programme } from './facts.tsx'
+import { StateChip } from './line.tsx'
+import { pictureOf } from './picture.ts'
+import { DateDoings, NextDates } from './series.tsx'
+import { dateOf, type Shown } from './shown.ts'
+import { whenLines } from './when-lines.ts'
+
+function Top({ event }: { event: EventRow }): JSX.Element {
+  const { t } = useText()
+  const url = usePhoto(event.photo)
+  if (!event.photo) return <Picture name={pictureOf(event.fields)} look="hero r21" />
+  return url ? (
+    <img class="picture hero whole" src={url} alt={t('events.photoOf', { name: event.label })} />
+  ) : (
+    <div class="picture hero r21" />
+  )
+}
+
+function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): JSX.Element {
+  const { t, language } = useText()
+  const off = shown?.state === 'cancelled'
+  const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
+  const why = textOf(event.fields, 'cancelledWhy')
+  return (
+    <div class="stack tight">
+      <h1 class={off ? 'h1 off' : 'h1'}>{event.label || t('events.untitled')}</h1>
+      {shown && <StateChip state={shown.state} />}
+      {event.fields['isCancelled'] === true && why && <p class="written">{why}</p>}
+      <p>
+        <strong class="line">{when ? when.place : t('events.noDate')}</strong>
+        {when?.reader && <span class="line">{when.reader}</span>}
+      </p>
+    </div>
+  )
+}
+
+function Afterwards({ event, shown }: { event: EventRow; shown: Shown }): JSX.Element | null {
+  const { t } = useText()
+  if (!shown.isOver || shown.state === 'cancelled') return null
+  return (
+    <Section title={t('events.figures')}>
+      <div class="stack tight">
+        <FiguresList figures={figuresOf(event.fields, shown.original)} />
+        <LinkButton icon="users" to={href(`/events/${event.id}/figures/${shown.original}`)}>
+          {t('events.enterFigures')}
+        </LinkButton>
+      </div>
+    </Section>
+  )
+}
+
+function Doings({ event, spoken }: { event: EventRow; spoken: string }): JSX.Element {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const { id } = event
+  const name = event.label || t('events.untitled')
+  const toBin = async (): Promise<void> => {
+    await remove(notebook, [id])
+    offerUndo(t('events.deleted', { name }), () => restore(notebook, [id]))
+    back('/events')
+  }
+  const bringBack = async (): Promise<void> => {
+    await change(notebook, [id], { isCancelled: false })
+    offerUndo(t('events.isBack'), () => change(notebook, [id], { isCancelled: true }))
+  }
+  const isOff = event.fields['isCancelled'] === true
+  const isSeries = textOf(event.fields, 'rule') !== ''
+  return (
+    <Buttons column>
+      <Speak text={spoken} lang={language} />
+      <LinkButton icon="printer" to={href(`/events/${id}/print`)}>
+        {t('events.print')}
+      </LinkButton>
+      <LinkButton icon="pencil" to={href(`/events/${id}/change`)}>
+        {isSeries ? t('events.changeSeries') : t('events.change')}
+      </LinkButton>
+      <LinkButton icon="copy" to={href(`/events/new/${id}`)}>
+        {t('events.copy')}
+      </LinkButton>
+      {isOff ? (
+        <Button icon="undo-2" onPress={bringBack}>
+          {t('events.bringBack')}
+        </Button>
+      ) : (
+        <LinkButton icon="calendar-x" to={href(`/events/${id}/call-off`)}>
+          {isSeries ? t('events.callOffSeries') : t('events.callOff')}
+        </LinkButton>
+      )}
+      <Button danger icon="trash-2" onPress={toBin}>
+        {t('events.delete')}
+      </Button>
+    </Buttons>
+  )
+}
+
+function Deleted({ event }: { event: EventRow }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  return (
+    <div class="stack">
+      <h1>{event.label || t('events.untitled')}</h1>
+      <p>{t('events.isDeleted')}</p>
+      <Button primary icon="archive-restore" onPress={() => restore(notebook, [event.id])}>
+        {t('events.restore')}
+      </Button>
+    </div>
+  )
+}
+
+/** An event: when and where, who comes, what one can do about it. Of a series one date at a time. */
+export function EventPage({ id, day }: { id: string; day: string }): JSX.Element | null {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const event = useLive(() => rowOf(notebook, id), [notebook, id])
+  const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
+  if (event?.kind !== 'event' || !occurrences) return null
+  if (event.list === 'bin') return <Deleted event={event} />
+  const shown = dateOf(event.fields, occurrences, day, notebook.now())
+  const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
+  const isSeries = shown !== undefined && shown.original !== 'once'
+  const spoken = [event.label, shown && whenWords(shown, language, t), placeWords(event), text, programme]
+  return (
+    <div class="stack">
+      <Top event={event} />
+      <Head event={event} shown={shown} />
+      <Facts event={event} />
+      {text && <p class="written">{text}</p>}
+      {programme && (
+        <Section title={t('events.programme')}>
+          <div class="card">
+            <Programme text={programme} />
+          </div>
+        </Section>
+      )}
+      {shown && shown.state !== 'cancelled' && <Answers event={event} original={shown.original} />}
+      {shown && <Afterwards event={event} shown={shown} />}
+      {isSeries && event.fields['isCancelled'] !== true && <DateDoings event={event} shown={shown} />}
+      {isSeries && <NextDates event={event} occurrences={occurrences} shown={shown} />}
+      <Belongs event={event} />
+      <Sections id={id} without="events" />
+      <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} />
+      <State look="shared" icon="tablet-check">
+        {t(savedHereKey())}
+      </State>
+    </div>
+  )
+}

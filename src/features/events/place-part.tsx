@@ -1,0 +1,128 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Form } from '../../db/form.ts'
+import { rowOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { addPhoto, usePhoto } from '../../db/photo.ts'
+import { findByName } from '../../db/search.ts'
+import { knownTowns } from '../../db/towns.ts'
+import { textOf } from '../../records/fields.ts'
+import { ownZone } from '../../shared/zone.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { PhotoField } from '../../ui/photo-field.tsx'
+import { Picker } from '../../ui/picker.tsx'
+import { useText } from '../../ui/text.ts'
+import { TownField } from '../../ui/townfield.tsx'
+import { countryOfZone, findCountries } from './countries.ts'
+
+/** The country by whose clock the event goes; asked for only where it is another one. */
+function CountryPart({ form }: { form: Form }): JSX.Element {
+  const { t, language } = useText()
+  const zone = textOf(form.values, 'zone') || ownZone()
+  const [isOpen, setOpen] = useState(zone !== ownZone())
+  if (!isOpen)
+    return (
+      <Button icon="clock" onPress={() => setOpen(true)}>
+        {t('events.otherCountry')}
+      </Button>
+    )
+  return (
+    <Picker
+      label={t('events.country')}
+      chosen={zone === ownZone() ? t('events.countryHere') : countryOfZone(zone, language)}
+      changeText={t('events.chooseCountry')}
+      clearText={t('events.countryHere')}
+      searchText={t('events.searchCountry')}
+      find={(query) => Promise.resolve(findCountries(query, language))}
+      onPick={(picked) => form.set('zone', picked || ownZone())}
+    />
+  )
+}
+
+function ProjectPart({ form }: { form: Form }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const project = textOf(form.values, 'project')
+  const row = useLive(async () => (project ? rowOf(notebook, project) : undefined), [notebook, project])
+  return (
+    <Picker
+      label={t('events.project')}
+      chosen={row?.label || t('events.noProject')}
+      changeText={t('events.chooseProject')}
+      clearText={project ? t('events.noProject') : undefined}
+      searchText={t('events.searchProject')}
+      find={(query) => findByName(notebook, ['project'], query)}
+      onPick={(id) => form.set('project', id)}
+    />
+  )
+}
+
+function PhotoPart({ form }: { form: Form }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const photo = textOf(form.values, 'photo')
+  const url = usePhoto(photo)
+  return (
+    <fieldset class="stack tight">
+      <legend class="label">{t('events.photo')}</legend>
+      {url && <img class="picture r21" src={url} alt={t('events.photo')} />}
+      <PhotoField
+        onPhoto={async (shrunk) => form.set('photo', await addPhoto(notebook, shrunk, form.record))}
+      />
+      {photo && (
+        <Button icon="x" onPress={() => form.set('photo', '')}>
+          {t('events.noPhoto')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** What fewer events need: town, country, project, ways to take part from afar, programme, photo. */
+export function MorePart({ form }: { form: Form }): JSX.Element | null {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const towns = useLive(() => knownTowns(notebook), [notebook])
+  const { values, set } = form
+  if (!towns) return null
+  return (
+    <>
+      <TownField
+        legend={t('events.town')}
+        value={textOf(values, 'town')}
+        onChoose={(town) => set('town', town)}
+        towns={towns}
+      />
+      <CountryPart form={form} />
+      <ProjectPart form={form} />
+      <TextField
+        label={t('events.link')}
+        hint={t('events.linkHint')}
+        optional
+        most={1000}
+        value={textOf(values, 'link')}
+        onInput={(link) => set('link', link.trim())}
+      />
+      <TextField
+        label={t('events.dialIn')}
+        hint={t('events.dialInHint')}
+        optional
+        type="tel"
+        most={100}
+        value={textOf(values, 'dialIn')}
+        onInput={(number) => set('dialIn', number)}
+      />
+      <TextArea
+        label={t('events.programme')}
+        hint={t('events.programmeHint')}
+        optional
+        most={8000}
+        value={textOf(values, 'programme')}
+        onInput={(programme) => set('programme', programme)}
+      />
+      <PhotoPart form={form} />
+    </>
+  )
+}

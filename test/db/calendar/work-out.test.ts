@@ -1,0 +1,171 @@
+import 'fake-indexeddb/auto'
+import { expect, it, vi } from 'vitest'
+import { remove, restore } from '../../../src/db/bin.ts'
+import { nextOccurrences, occurrencesBetween, occurrencesOf } from '../../../src/db/calendar/find.ts'
+import { keepWorkedOut } from '../../../src/db/calendar/keep.ts'
+import { startCalendar } from '../../../src/db/calendar/start.ts'
+import { refresh, workOut } from '../../../src/db/calendar/work-out.ts'
+import { change, save } from '../../../src/db/save.ts'
+import type { Fields } from '../../../src/shared/value.ts'
+import { edit, newNotebook } from '../notebook.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+function november() {
+  const notebook = newNotebook()
+  notebook.clock.time = Date.UTC(2026, 10, 22, 12)
+  return notebook
+}
+
+const meeting = (set: Fields = {}): Fields => ({
+  title: 'Stammtisch',
+  date: '2026-11-26',
+  time: '18:00',
+  zone: 'Europe/Berlin',
+  rule: 'FREQ=MONTHLY;BYDAY=4TH',
+  ...set,
+})
+
+it('a saved event is stale until its days are worked out', async () => {
+  const notebook = november()
+  await save(notebook, [edit('a', 'event', meeting()), edit('n', 'note', { text: 'x' })])
+  expect(await notebook.tables.stale.toArray()).toEqual([{ id: 'a' }])
+  expect(await occurrencesOf(notebook, 'a')).toEqual([])
+  await workOut(notebook)
+  expect(await notebook.tables.stale.count()).toBe(0)
+  expect((await occurrencesOf(notebook, 'a')).slice(0, 2).map((one) => one.date)).toEqual([
+    '2026-11-26',
+    '2026-12-24',
+  ])
+})
+
+it('a changed event has only its new days', async () => {
+  const notebook = november()
+  await save(notebook, [edit('a', 'event', meeting())])
+  await workOut(notebook)
+  await change(notebook, ['a'], { rule: '', date: '2026-12-01' })
+  await workOut(notebook)
+  expect((await notebook.tables.occurrences.toArray()).map((one) => one.id)).toEqual(['a event once'])
+})
+
+it('a deleted event leaves the calendar, and comes back with its days', async () => {
+  const notebook = november()
+  await save(notebook, [edit('a', 'event', meeting())])
+  await workOut(notebook)
+  const before = await occurrencesOf(notebook, 'a')
+  await remove(notebook, ['a'])
+  await workOut(notebook)
+  expect(await notebook.tables.occurrences.count()).toBe(0)
+  await restore(notebook, ['a'])
+  await workOut(notebook)
+  expect(await occurrencesOf(notebook, 'a')).toEqual(before)
+})
+
+it('hundreds of records are worked out, batch by batch', async () => {
+  const notebook = november()
+  const people = Array.from({ length: 230 }, (_, at) => edit(`p${at}`, 'person', { birthday: '1950-01-02' }))
+  await save(notebook, people)
+  await workOut(notebook)
+  expect(await notebook.tables.stale.count()).toBe(0)
+  expect(await notebook.tables.occurrences.count()).toBe(230 * 3)
+})
+
+it('days that are two years ahead move on with every new day, and only what repeats is worked out anew', async () => {
+  const notebook = november()
+  await save(notebook, [
+    edit('a', 'event', meeting({ rule: 'FREQ=WEEKLY' })),
+    edit('b', 'event', meeting({ rule: '' })),
+  ])
+  await refresh(notebook)
+  await workOut(notebook)
+  const last = async (): Promise<string> => (await occurrencesOf(notebook, 'a')).at(-1)?.date ?? ''
+  expect(await last()).toBe('2028-11-16')
+  await refresh(notebook)
+  expect(await notebook.tables.stale.count()).toBe(0)
+  notebook.clock.time += 7 * day
+  await refresh(notebook)
+  expect(await notebook.tables.stale.toArray()).toEqual([{ id: 'a' }])
+  await workOut(notebook)
+  expect(await last()).toBe('2028-11-23')
+})
+
+it('the next events are those that are not over, in the order in which they begin', async () => {
+  const notebook = november()
+  const once = (date: string, set: Fields = {}): Fields => meeting({ rule: '', date, ...set })
+  await save(notebook, [
+    edit('long', 'event', once('2026-11-01', { time: '', endDate: '2026-12-31' })),
+    edit('past', 'event', once('2026-11-21')),
+    edit('now', 'event', once('2026-11-22', { time: '11:00' })),
+    edit('off', 'event', once('2026-11-24', { isCancelled: true })),
+    edit('later', 'event', once('2027-01-01')),
+    edit('anna', 'person', { birthday: '--11-23' }),
+  ])
+  await workOut(notebook)
+  const next = await nextOccurrences(notebook, notebook.now(), 4)
+  expect(next.map((one) => one.record)).toEqual(['long', 'now', 'off', 'later'])
+  expect(next[2]?.state).toBe('cancelled')
+  expect((await nextOccurrences(notebook, notebook.now(), 1)).map((one) => one.record)).toEqual(['long'])
+})
+
+it('what lies between two days can be asked by name, with what began before and still goes on', async () => {
+  const notebook = november()
+  await save(notebook, [
+    edit('fair', 'event', {
+      title: 'Markt',
+      date: '2026-11-28',
+      endDate: '2026-11-30',
+      zone: 'Europe/Berlin',
+    }),
+    edit('a', 'event', meeting()),
+    edit('anna', 'person', { birthday: '1951-11-30', nameDay: '--12-01' }),
+  ])
+  await workOut(notebook)
+  const between = async (from: string, to: string, names?: readonly ('event' | 'birthday' | 'nameDay')[]) =>
+    (await occurrencesBetween(notebook, from, to, names)).map(
+      (one) => `${one.record} ${one.name} ${one.date}`,
+    )
+  expect(await between('2026-11-30', '2026-12-01')).toEqual([
+    'fair event 2026-11-28',
+    'anna birthday 2026-11-30',
+    'anna nameDay 2026-12-01',
+  ])
+  expect(await between('2026-11-01', '2026-12-31', ['birthday', 'nameDay'])).toEqual([
+    'anna birthday 2026-11-30',
+    'anna nameDay 2026-12-01',
+  ])
+  expect(await between('2026-12-01', '2026-12-31', ['event'])).toEqual(['a event 2026-12-24'])
+})
+
+it('once it is kept, every change is worked out by itself', async () => {
+  const notebook = november()
+  const failures: unknown[] = []
+  const stop = keepWorkedOut(notebook.tables, notebook.now, (failure) => failures.push(failure))
+  await save(notebook, [edit('a', 'event', meeting({ rule: '' }))])
+  await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
+  await change(notebook, ['a'], { date: '2026-12-03' })
+  await vi.waitFor(async () => expect((await occurrencesOf(notebook, 'a'))[0]?.date).toBe('2026-12-03'))
+  stop()
+  expect(failures).toEqual([])
+})
+
+it.each([
+  [
+    'does not start',
+    () => {
+      throw new Error('no workers here')
+    },
+  ],
+  [
+    'breaks',
+    () => {
+      const worker = Object.assign(new EventTarget(), { postMessage: () => undefined })
+      setTimeout(() => worker.dispatchEvent(new Event('error')))
+      return worker
+    },
+  ],
+])('where a worker %s the screen works the calendar out itself', async (_, start) => {
+  const notebook = november()
+  await save(notebook, [edit('a', 'event', meeting({ rule: '' }))])
+  startCalendar(notebook, start)
+  await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
+})

@@ -1,0 +1,102 @@
+import { button, expect, field, goTo, idOf, type House } from './house.ts'
+import type { Ids } from './routes.ts'
+
+const next = async (house: House): Promise<void> => {
+  // A second tap so soon after a question came up is taken for a slip of the finger.
+  await house.page.waitForTimeout(600)
+  await button(house, 'visits.next').click()
+}
+
+/** Begins a visit and answers two questions; returns its id. */
+async function beginVisit(house: House): Promise<string> {
+  const { page, say } = house
+  await expect(page.getByRole('heading', { level: 1, name: say('visits.askKind') })).toBeVisible()
+  const id = idOf(page)
+  await page.waitForTimeout(600)
+  await button(house, 'visits.type.hostFamily').click()
+  await next(house)
+  await page.waitForTimeout(600)
+  await page.getByRole('radio', { name: 'Kraków' }).check()
+  return id
+}
+
+/** A visit with a story, and one that waits to be finished. */
+export async function addVisits(house: House): Promise<Pick<Ids, 'visits' | 'unfinished'>> {
+  const { page } = house
+  await goTo(house, '/visits/new')
+  const finished = await beginVisit(house)
+  await page.getByRole('checkbox').first().check()
+  await next(house)
+  await field(house, 'visits.story').fill('Kuchen im Garten.\nAm Abend sang der Chor.')
+  await next(house)
+  await next(house)
+  await page.waitForTimeout(600)
+  await button(house, 'visits.done').click()
+  await expect(page.getByRole('article')).toContainText('Kuchen im Garten.')
+  await goTo(house, '/visits/new')
+  const unfinished = await beginVisit(house)
+  await next(house)
+  return { visits: finished, unfinished }
+}
+
+/** A series to which somebody is invited, with everything that an event can have. */
+export async function addEvent(house: House): Promise<string> {
+  const { page, say } = house
+  await goTo(house, '/events/new')
+  await field(house, 'events.name').fill('Partnerschaftsjubiläumsvorbereitungstreffen')
+  const day = page.getByRole('group', { name: say('events.day'), exact: true }).getByRole('textbox')
+  for (const [index, part] of ['24', '5', '2030'].entries()) await day.nth(index).fill(part)
+  await field(house, 'events.begins').fill('18:00')
+  await field(house, 'events.ends').fill('21:30')
+  await page
+    .getByRole('group', { name: say('events.repeat.legend') })
+    .getByRole('radio')
+    .nth(1)
+    .check()
+  await field(house, 'events.place').fill('Ratskeller')
+  await page.getByRole('checkbox', { name: 'Chor' }).check()
+  await button(house, 'events.enterMore').click()
+  await field(house, 'events.link').fill('https://meet.example.org/altenbrueck-whitby-sopron-saumur')
+  await field(house, 'events.dialIn').fill('+49 30 1234567')
+  await field(house, 'events.programme').fill(
+    '18:00 Begrüßung\n18:30 Vorbereitung der Reise nach Székesfehérvár',
+  )
+  await button(house, 'events.done').click()
+  await expect(page.getByRole('table')).toBeVisible()
+  return idOf(page)
+}
+
+/** A project that was put off, with all that a project can say; to be seen under what is still owed. */
+export async function addProject(house: House): Promise<string> {
+  const { page, say } = house
+  await goTo(house, '/projects/new')
+  await field(house, 'projects.name').fill('Partnerschaftsjubiläumsfeierlichkeiten in Székesfehérvár')
+  await page.getByRole('radio', { name: say('projects.state.postponed'), exact: true }).check()
+  await field(house, 'projects.postponedWhy').fill('Die Bürgermeisterin ist krank.')
+  await page.getByRole('radio', { name: 'Kraków' }).check()
+  await button(house, 'projects.done').click()
+  await expect(page).toHaveURL(/#\/projects\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
+/** A next step of a record. */
+export async function addStep(house: House, about: string): Promise<string> {
+  const { page } = house
+  await goTo(house, `/steps/new/${about}`)
+  await field(house, 'steps.text').fill('Fremdenverkehrsamtsleitung in Székesfehérvár anrufen')
+  await button(house, 'steps.done').click()
+  await goTo(house, '/steps')
+  await page.getByRole('link', { name: /Fremdenverkehrsamtsleitung/ }).click()
+  await expect(page).toHaveURL(/#\/steps\/[0-9a-f]{16,}/)
+  return idOf(page)
+}
+
+/** A paper in the chronicle, without a page. */
+export async function addDocument(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/chronicle/new')
+  await field(house, 'chronicle.titleField').fill('Städtepartnerschaftsvereinbarungsentwurf')
+  await button(house, 'chronicle.done').click()
+  await expect(page).toHaveURL(/#\/chronicle\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
