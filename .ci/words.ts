@@ -57,22 +57,23 @@ function pick(words: Words, passes: (key: string) => boolean, path = ''): Words 
 const read = (language: string): Words =>
   JSON.parse(readFileSync(`locales/${language}.json`, 'utf8')) as Words
 
-/** 'first' is what the first screen says; any other part is what else lies under that top key. */
+/** The parts beside 'first', with their top keys: the very first screen needs these two, and 'rest' is all others. */
+const topKeys: { readonly [part: string]: string } = { ui: 'ui', welcome: 'welcome' }
+const partNames = ['first', ...Object.keys(topKeys), 'rest']
+
+const partOf = (key: string): string => topKeys[key.split('.')[0] ?? ''] ?? 'rest'
+
+/** 'first' is what the first screen says; the other parts are what else there is. */
 function part(language: string, name: string): Words {
   const first = firstKeys()
-  const words = read(language)
-  if (name === 'first') return pick(words, (key) => first.has(key))
-  const own = words[name]
-  return own ? pick({ [name]: own }, (key) => !first.has(key)) : {}
+  return pick(read(language), (key) => (first.has(key) ? 'first' : partOf(key)) === name)
 }
 
 /** The module whose `parts` load one part each, by '<language>/<part>'. */
 function index(): string {
   const languages = readdirSync('locales').flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? [])
   const lines = languages.flatMap((language) =>
-    ['first', ...Object.keys(read(language))].map(
-      (name) => `'${language}/${name}': () => import('${moduleId}/${language}/${name}'),`,
-    ),
+    partNames.map((name) => `'${language}/${name}': () => import('${moduleId}/${language}/${name}'),`),
   )
   return `export const parts = {\n${lines.join('\n')}\n}`
 }

@@ -1,5 +1,5 @@
 import { person } from '../src/records/kinds/person.ts'
-import { queryTokens } from '../src/shared/fold.ts'
+import { queryTokens } from '../src/shared/query.ts'
 import { makeEntries, type Amount } from './entries.ts'
 import { chanceFrom } from './random.ts'
 

@@ -1,4 +1,4 @@
-import { queryTokens } from '../src/shared/fold.ts'
+import { queryTokens } from '../src/shared/query.ts'
 import {
   launch,
   openTab,

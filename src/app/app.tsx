@@ -15,7 +15,6 @@ import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
 import { features } from './features.ts'
 import { learn, speak } from './i18n.ts'
-import { InstallFirst } from './install-first.tsx'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { openHere } from './open-here.ts'
 import { Places } from './places.tsx'
@@ -25,8 +24,13 @@ import { CurrentScreen } from './screen.tsx'
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']
 
+async function installFirst(): Promise<ComponentType> {
+  const [module] = await Promise.all([import('./install-first.tsx'), learn('ui'), learn('rest')])
+  return module.InstallFirst
+}
+
 async function practiceBand(): Promise<ComponentType> {
-  const [module] = await Promise.all([import('./practice-band.tsx'), learn('practice')])
+  const [module] = await Promise.all([import('./practice-band.tsx'), learn('rest')])
   return module.PracticeBand
 }
 
@@ -100,7 +104,7 @@ export function App({ first }: AppProps): JSX.Element {
             {mayKeep ? (
               <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
             ) : (
-              <InstallFirst />
+              <Lazy load={installFirst} props={{}} />
             )}
           </PlacesContext.Provider>
         </OpenContext.Provider>

@@ -4,19 +4,22 @@ import { pickLanguage, type Language } from '../shared/language.ts'
 import { readPreference } from '../ui/preferences.ts'
 import type { Translate } from '../ui/text.ts'
 
+/** What texts come together, see .ci/words.ts. */
+type Part = 'first' | 'ui' | 'welcome' | 'rest'
+
 const instance: i18n = createInstance()
 let spoken: Language = 'en'
 /** The parts that some screen has asked for. A change of the language brings all of them. */
-const needed = new Set(['first'])
+const needed = new Set<Part>(['first'])
 
 /** The language that was chosen here, else the device's. */
 export const firstLanguage = (): Language =>
   pickLanguage([readPreference('language') ?? '', ...navigator.languages])
 
-async function add(language: Language, part: string): Promise<void> {
-  const words = await parts[`${language}/${part}`]?.()
-  // Under some names there is nothing to say: a feature may have no screens of its own.
-  if (words) instance.addResourceBundle(language, 'translation', words.default, true)
+async function add(language: Language, part: Part): Promise<void> {
+  const load = parts[`${language}/${part}`]
+  if (!load) throw new Error(`no words for ${language}`)
+  instance.addResourceBundle(language, 'translation', (await load()).default, true)
 }
 
 /** Loads a language's texts and makes it the one of the page. */
@@ -33,7 +36,7 @@ export async function speak(language: Language): Promise<Translate> {
 }
 
 /** Loads the texts of one part in the language of the page, before the first screen that needs them is shown. */
-export async function learn(part: string): Promise<void> {
+export async function learn(part: Part): Promise<void> {
   if (needed.has(part)) return
   await add(spoken, part)
   needed.add(part)

@@ -1,4 +1,4 @@
-import { queryTokens } from '../shared/fold.ts'
+import { queryTokens } from '../shared/query.ts'
 import type { Row } from './show.ts'
 
 const textByRow = new WeakMap<Row, string>()

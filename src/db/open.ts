@@ -1,10 +1,9 @@
 import type { Dexie, Transaction } from 'dexie'
-import { hasOccasions, kindsRevision } from '../records/kinds.ts'
+import { kindsRevision } from '../records/revision.ts'
 import { deviceVersion, type Device, type OwnSpace } from './device.ts'
 import { leaveMark, readMark } from './mark.ts'
 import { askToKeep } from './persist.ts'
 import { NotebookProblem, problemOf } from './problem.ts'
-import { toRow } from './show.ts'
 import { Tables, tablesVersion, type Notebook } from './tables.ts'
 
 /** What opening needs of the platform; tests hand in their own. */
@@ -46,13 +45,9 @@ async function ownSpace(device: Device, { now, storage }: Surroundings): Promise
 /** Makes the rows anew that an earlier version of the app wrote with fewer kinds. */
 export async function renewRows(tables: Tables): Promise<void> {
   if ((await tables.meta.get('kinds'))?.value === kindsRevision) return
-  await tables.transaction('rw', tables.versions, tables.records, tables.stale, tables.meta, async () => {
-    const rows = await tables.versions.toArray()
-    await tables.records.bulkPut(rows.map((row) => toRow(row.record, row.kind, row.registers)))
-    const dated = rows.filter((row) => hasOccasions(row.kind))
-    await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
-    await tables.meta.put({ key: 'kinds', value: kindsRevision })
-  })
+  // A notebook that begins has no rows, and its first screen needs none of the code that makes them.
+  if ((await tables.versions.count()) > 0) await (await import('./renew.ts')).makeRowsAnew(tables)
+  else await tables.meta.put({ key: 'kinds', value: kindsRevision })
 }
 
 /**

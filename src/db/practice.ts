@@ -1,4 +1,5 @@
-import { hasOccasions, kindsRevision } from '../records/kinds.ts'
+import { hasOccasions } from '../records/kinds.ts'
+import { kindsRevision } from '../records/revision.ts'
 import { newId } from '../shared/ids.ts'
 import type { Fields } from '../shared/value.ts'
 import { setFields, type Registers } from './merge.ts'

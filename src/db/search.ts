@@ -1,4 +1,4 @@
-import { queryTokens } from '../shared/fold.ts'
+import { queryTokens } from '../shared/query.ts'
 import { rowsOf } from './find.ts'
 import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'

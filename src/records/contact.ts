@@ -1,5 +1,6 @@
 import { phoneLabels, type Email, type Phone } from '../shared/contact.ts'
-import { foldDigits, foldWords } from '../shared/fold.ts'
+import { foldDigits } from '../shared/fold-digits.ts'
+import { foldWords } from '../shared/fold.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { elementsOf, textOf, type Element } from './fields.ts'
 

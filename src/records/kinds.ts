@@ -21,5 +21,5 @@ export function kindOf(name: string): RecordKind | undefined {
 /** Whether records of that kind have days in the calendar. */
 export const hasOccasions = (name: string): boolean => 'occasions' in (kindsByName.get(name) ?? {})
 
-/** Changes whenever this version of the app learns a new kind; rows written before are then made anew. */
-export const kindsRevision: string = [...kindsByName.keys()].sort().join(' ') + ' 1'
+/** The names of all kinds that this version of the app knows. */
+export const kindNames: readonly string[] = [...kindsByName.keys()].sort()

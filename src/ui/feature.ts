@@ -64,6 +64,12 @@ export type Feature = {
 
 export const FeaturesContext = createContext<readonly Feature[]>([])
 
+/** Where the page of a record of that kind lies: under the name of the feature that has a word for the kind. */
+export function usePathOf(): (kind: string, id: string) => string {
+  const features = useFeatures()
+  return (kind, id) => `/${features.find((feature) => feature.kindKeys?.[kind])?.name ?? ''}/${id}`
+}
+
 export const useFeatures = (): readonly Feature[] => useContext(FeaturesContext)
 
 /** The word for a kind of record, from the feature whose kind it is; undefined for one of a newer version. */

@@ -8,7 +8,7 @@ import { openNotebook, type Surroundings } from '../../src/db/open.ts'
 import { save } from '../../src/db/save.ts'
 import { toRow } from '../../src/db/show.ts'
 import { tablesVersion, type Notebook } from '../../src/db/tables.ts'
-import { kindsRevision } from '../../src/records/kinds.ts'
+import { kindsRevision } from '../../src/records/revision.ts'
 import { edit } from './notebook.ts'
 
 /** What a browser keeps for an address outside IndexedDB. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
-import { upcomingDays } from '../../src/db/calendar/days.ts'
+import { occurrencesBetween } from '../../src/db/calendar/find.ts'
 import { change, save } from '../../src/db/save.ts'
 import { listDoneSteps, listOpenSteps } from '../../src/db/steps.ts'
 import type { Occurrence } from '../../src/db/tables.ts'
@@ -42,7 +42,7 @@ it('birthdays and name days of a span come in their order, events do not', async
     original: date,
     date,
     time: '',
-    endDate: '',
+    endDate: date,
     endTime: '',
     starts: Date.parse(date),
     ends: Date.parse(date),
@@ -55,6 +55,6 @@ it('birthdays and name days of a span come in their order, events do not', async
     day('nameDay', '2026-11-25'),
     day('event', '2026-11-26'),
   ])
-  const found = await upcomingDays(notebook, '2026-11-25', '2026-12-02')
+  const found = await occurrencesBetween(notebook, '2026-11-25', '2026-12-02', ['birthday', 'nameDay'])
   expect(found.map((one) => one.id)).toEqual(['nameDay 2026-11-25', 'birthday 2026-12-02'])
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf, kindsRevision } from '../../src/records/kinds.ts'
+import { hasOccasions, kindNames, kindOf } from '../../src/records/kinds.ts'
 import { group } from '../../src/records/kinds/group.ts'
 import { hosting } from '../../src/records/kinds/hosting.ts'
 import { note } from '../../src/records/kinds/note.ts'
 import { nameParts, person, sortName } from '../../src/records/kinds/person.ts'
 import { photo } from '../../src/records/kinds/photo.ts'
+import { kindsRevision } from '../../src/records/revision.ts'
 
 describe('the kinds', () => {
   test('are found by the name that stands in every change', () => {
@@ -16,9 +17,38 @@ describe('the kinds', () => {
     expect(kindOf('constructor')).toBeUndefined()
   })
 
-  test('are named in the revision, so that a new one changes it', () => {
-    for (const kind of ['group', 'hosting', 'note', 'person', 'photo'])
-      expect(kindsRevision.split(' ')).toContain(kind)
+  test('are all named in the revision, so that a new one changes it', () => {
+    expect(kindsRevision.replace(/ \d+$/, '').split(' ')).toEqual(kindNames)
+  })
+
+  test('with days in the calendar are events and people', () => {
+    expect(kindNames.filter(hasOccasions)).toEqual(['event', 'person'])
+  })
+
+  test('never throw, whatever shape the fields have', () => {
+    const shapes = [7, null, true, ['a'], { date: 7 }, '9999-99-99', '-', 'cancelled']
+    const names = [
+      'title',
+      'date',
+      'rule',
+      'dates/x',
+      'people/x',
+      'invited/x',
+      'about',
+      'until',
+      'doneOn',
+      'story',
+    ]
+    for (const name of kindNames) {
+      for (const shape of shapes) {
+        const fields = Object.fromEntries(names.map((field) => [field, shape]))
+        const kind = kindOf(name)
+        const made = [kind?.label(fields), kind?.sort(fields), kind?.detail?.(fields), kind?.photo?.(fields)]
+        expect(made.every((text) => text === undefined || typeof text === 'string')).toBe(true)
+        expect(kind?.about?.(fields) ?? []).not.toContain('')
+        expect(() => [kind?.words(fields), kind?.occasions?.(fields)]).not.toThrow()
+      }
+    }
   })
 
   test('have a label, an order and words even for a record in which everything is missing or of another shape', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldDigits, foldWords, queryTokens } from '../../src/shared/fold.ts'
+import { foldDigits } from '../../src/shared/fold-digits.ts'
+import { fold, foldWords } from '../../src/shared/fold.ts'
+import { queryTokens } from '../../src/shared/query.ts'
 
 /** The promise of `queryTokens`, as the database keeps it. */
 function finds(query: string, entries: string[]): boolean {

@@ -2,7 +2,7 @@ import type { Occasion } from '../../records/occasion.ts'
 import { addDays, daysBetween, isDay } from '../../shared/day-count.ts'
 import { instantOf } from '../../shared/zone.ts'
 import type { Occurrence } from '../tables.ts'
-import { daysOf } from './rule.ts'
+import { daysOf, type ByRule } from './rule.ts'
 
 /** How far ahead the calendar is worked out, in years; birthdays also this side of a year ago. */
 const yearsAhead = 2
@@ -54,13 +54,14 @@ function occurrenceOf(record: string, place: Place, occasion: Occasion, span: nu
  * a year ago. A rule that cannot be read counts as once, so that the event stays in sight. Each time of day holds on
  * the place's own clock, whatever the season does to it.
  */
-export function expand(record: string, occasion: Occasion, now: number): Occurrence[] {
+export function expand(record: string, occasion: Occasion, now: number, byRule?: ByRule): Occurrence[] {
   const today = new Date(now).toISOString().slice(0, 10)
   const from = occasion.name === 'event' ? '' : inYears(today, -yearsBack)
   const first = firstDay(occasion.date, from || today)
   if (!first) return []
   const span = Math.max(0, isDay(occasion.endDate) ? daysBetween(first, occasion.endDate) : 0)
-  const days = occasion.rule && daysOf(first, occasion.rule, { from, to: inYears(today, yearsAhead), most })
+  const days =
+    occasion.rule && daysOf(first, occasion.rule, { from, to: inYears(today, yearsAhead), most }, byRule)
   if (!days) {
     const once = { ...placeOf(first, { ...occasion, exceptions: {} }), original: 'once' }
     return [occurrenceOf(record, once, occasion, span)]

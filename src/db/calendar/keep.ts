@@ -1,6 +1,5 @@
 import { liveQuery } from 'dexie'
-import type { Tables } from '../tables.ts'
-import { refresh, workOut } from './work-out.ts'
+import { refresh, workOut, type Calendar } from './work-out.ts'
 
 /** How often it looks whether a new day has begun, in milliseconds. */
 const often = 60 * 60 * 1000
@@ -9,21 +8,18 @@ const often = 60 * 60 * 1000
  * Keeps the calendar worked out from now on: after every change, also of another tab, and with every new day.
  * What fails is reported and tried again with the next change. Returns the way to stop.
  */
-export function keepWorkedOut(
-  tables: Tables,
-  now: () => number,
-  report: (error: unknown) => void,
-): () => void {
+export function keepWorkedOut(calendar: Calendar, report: (error: unknown) => void): () => void {
+  const { tables } = calendar
   let running: Promise<unknown> = Promise.resolve()
   const inTurn = (job: () => Promise<void>): void => {
     running = running.then(job).catch(report)
   }
-  const work = (): void => inTurn(() => workOut({ tables, now }))
+  const work = (): void => inTurn(() => workOut(calendar))
   const subscription = liveQuery(() => tables.stale.count()).subscribe({
     next: (count) => count > 0 && work(),
     error: report,
   })
-  const look = (): void => inTurn(() => refresh({ tables, now }))
+  const look = (): void => inTurn(() => refresh(calendar))
   look()
   const timer = setInterval(look, often)
   return () => {

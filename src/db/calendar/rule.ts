@@ -1,4 +1,3 @@
-import ICAL from 'ical.js'
 import { isDay } from '../../shared/day-count.ts'
 
 // Only what ical.js works out in bounded time: days that never come ("every day, on 30 February") keep it running
@@ -35,10 +34,8 @@ function* yearly(first: string, rule: string, from: string): Generator<string> {
   }
 }
 
-function* byRule(first: string, rule: string): Generator<string> {
-  const days = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromDateString(first))
-  for (let next = days.next(); next; next = days.next()) yield next.toString().slice(0, 10)
-}
+/** Gives the days of any other rule from its first day on, without end where the rule has none. */
+export type ByRule = (first: string, rule: string) => Iterable<string>
 
 /** More steps than these nobody has ever planned; a rule that needs them is cut off. */
 const mostSteps = 40_000
@@ -49,17 +46,20 @@ const mostSteps = 40_000
  * @param first 'YYYY-MM-DD'
  * @param rule an RRULE of RFC 5545, without its name
  * @param options `from`: days of a yearly rule before this one are left out.
+ * @param byRule knows all rules; without it only those of every year are read.
  */
 export function daysOf(
   first: string,
   rule: string,
   { from, to, most }: { from: string; to: string; most: number },
+  byRule?: ByRule,
 ): readonly string[] | undefined {
-  if (!isKnown(rule)) return undefined
+  const every = everyYear.test(rule) ? yearly(first, rule, from) : isKnown(rule) && byRule?.(first, rule)
+  if (!every) return undefined
   const days: string[] = []
   try {
     let steps = 0
-    for (const day of everyYear.test(rule) ? yearly(first, rule, from) : byRule(first, rule)) {
+    for (const day of every) {
       if (day > to || (steps += 1) > mostSteps) break
       days.push(day)
     }

@@ -7,15 +7,13 @@ const startWorker = (): Keeper =>
   new Worker(new URL('./calendar.worker.ts', import.meta.url), { type: 'module' })
 
 /**
- * Keeps the notebook's calendar worked out beside the screen; on the screen's own thread where workers don't start.
+ * Keeps the notebook's calendar worked out beside the screen. Where workers don't start, on the screen's own thread:
+ * then a series stands there once, and nothing that was written is out of sight.
  */
 export function startCalendar(notebook: Notebook, start = startWorker): void {
   const here = (): void => {
     const report = (error: unknown): void => reportError(error)
-    import('./keep.ts').then(
-      ({ keepWorkedOut }) => void keepWorkedOut(notebook.tables, notebook.now, report),
-      report,
-    )
+    import('./keep.ts').then(({ keepWorkedOut }) => void keepWorkedOut(notebook, report), report)
   }
   try {
     const worker = start()

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact'
 import type { News } from '../../db/news.ts'
 import { textOf } from '../../records/fields.ts'
-import { kindOf } from '../../records/kinds.ts'
 import { mediumDate, today } from '../../ui/dates.ts'
-import { useFeatures } from '../../ui/feature.ts'
+import { useKindKey, usePathOf } from '../../ui/feature.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
@@ -13,9 +12,10 @@ type NewsRowsProps = { news: readonly News[]; isDated?: boolean }
 /** News as a list: what it is called, what it is and by whom, and where dates help, since when. */
 export function NewsRows({ news, isDated = false }: NewsRowsProps): JSX.Element {
   const { t, language } = useText()
-  const features = useFeatures()
+  const kindKey = useKindKey()
+  const pathOf = usePathOf()
   const detailOf = ({ row, by }: News): string => {
-    const key = features.map((feature) => feature.kindKeys?.[row.kind]).find(Boolean)
+    const key = kindKey(row.kind)
     const kind = key ? t(key) : ''
     const date = isDated ? mediumDate(today(new Date(row.changedAt)), language) : ''
     return [kind && by ? t('news.by', { kind, name: by }) : kind || by, date].filter(Boolean).join(', ')
@@ -23,11 +23,7 @@ export function NewsRows({ news, isDated = false }: NewsRowsProps): JSX.Element 
   return (
     <Rows>
       {news.map((one) => (
-        <Row
-          key={one.row.id}
-          to={href(`/${kindOf(one.row.kind)?.path ?? ''}/${one.row.id}`)}
-          detail={detailOf(one)}
-        >
+        <Row key={one.row.id} to={href(pathOf(one.row.kind, one.row.id))} detail={detailOf(one)}>
           <strong lang={textOf(one.row.fields, 'language') || undefined}>
             {mediumDate(one.row.label, language)}
           </strong>

@@ -4,7 +4,7 @@ import { useLive } from '../../db/live.ts'
 import { useOpen, type Open } from '../../db/notebook.ts'
 import { listOpenSteps } from '../../db/steps.ts'
 import { textOf } from '../../records/fields.ts'
-import { longDate, mediumDate } from '../../ui/dates.ts'
+import { mediumDate } from '../../ui/dates.ts'
 import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { dueWords } from './due.ts'
@@ -38,11 +38,10 @@ export function StepsOnPaper(): JSX.Element | null {
   if (!groups) return null
   return (
     <Paper title={t('steps.title')} parent="/steps">
-      <p>{t('steps.asOf', { date: longDate(today, language) })}</p>
       {groups.length === 0 && <p>{t('steps.none')}</p>}
       {groups.map(({ title, steps }) => (
         <section key={title} class="pencil-group stack tight">
-          <h3>{title || t('steps.withoutProject')}</h3>
+          <h2>{title || t('steps.withoutProject')}</h2>
           <ul class="pencil-list">
             {steps.map((step) => (
               <li key={step.row.id}>

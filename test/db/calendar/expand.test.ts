@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expand } from '../../../src/db/calendar/expand.ts'
+import { expand } from './whole.ts'
 import type { Occasion } from '../../../src/records/occasion.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)

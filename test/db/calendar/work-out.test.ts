@@ -4,7 +4,8 @@ import { remove, restore } from '../../../src/db/bin.ts'
 import { nextOccurrences, occurrencesBetween, occurrencesOf } from '../../../src/db/calendar/find.ts'
 import { keepWorkedOut } from '../../../src/db/calendar/keep.ts'
 import { startCalendar } from '../../../src/db/calendar/start.ts'
-import { refresh, workOut } from '../../../src/db/calendar/work-out.ts'
+import { refresh } from '../../../src/db/calendar/work-out.ts'
+import { workOut } from './whole.ts'
 import { change, save } from '../../../src/db/save.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { edit, newNotebook } from '../notebook.ts'
@@ -139,7 +140,7 @@ it('what lies between two days can be asked by name, with what began before and 
 it('once it is kept, every change is worked out by itself', async () => {
   const notebook = november()
   const failures: unknown[] = []
-  const stop = keepWorkedOut(notebook.tables, notebook.now, (failure) => failures.push(failure))
+  const stop = keepWorkedOut(notebook, (failure) => failures.push(failure))
   await save(notebook, [edit('a', 'event', meeting({ rule: '' }))])
   await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
   await change(notebook, ['a'], { date: '2026-12-03' })

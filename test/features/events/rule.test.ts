@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expand } from '../../../src/db/calendar/expand.ts'
+import { expand } from '../../db/calendar/whole.ts'
 import { problemsOf } from '../../../src/features/events/check.ts'
 import { findCountries } from '../../../src/features/events/countries.ts'
 import { programmeOf, webAddress } from '../../../src/features/events/facts.tsx'

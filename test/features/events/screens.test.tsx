@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { occurrencesOf } from '../../../src/db/calendar/find.ts'
-import { workOut } from '../../../src/db/calendar/work-out.ts'
+import { workOut } from '../../db/calendar/whole.ts'
 import { keepSettings } from '../../../src/db/device.ts'
 import { listOf, rowOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
@@ -72,6 +72,8 @@ it('the form says at each field what is missing, loses nothing, and keeps the ev
   await screen.findByText('Das Ende liegt vor dem Beginn. Ändern Sie eines von beiden.')
   type('Ende', '21')
   fireEvent.click(await screen.findByLabelText('Jeden vierten Donnerstag im Monat'))
+  // A second tap within half a second is taken for a slip.
+  await new Promise((resolve) => setTimeout(resolve, 600))
   fireEvent.click(screen.getByRole('button', { name: 'Fertig' }))
   await waitFor(async () => expect(await listOf(notebook, 'event')).toHaveLength(1))
   const [event] = await listOf(notebook, 'event')

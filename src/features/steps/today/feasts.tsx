@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { upcomingDays } from '../../../db/calendar/days.ts'
+import { occurrencesBetween } from '../../../db/calendar/find.ts'
 import { rowsOf } from '../../../db/find.ts'
 import { useThumb } from '../../../db/photo-url.ts'
 import type { Row } from '../../../db/show.ts'
@@ -44,7 +44,7 @@ function Feast({ person, occurrence, today, isCard }: FeastProps): JSX.Element {
 
 /** The birthdays and name days of the people in the notebook. */
 export const feasts: Source = async ({ notebook }, today, last) => {
-  const days = await upcomingDays(notebook, today, last)
+  const days = await occurrencesBetween(notebook, today, last, ['birthday', 'nameDay'])
   const people = await rowsOf(notebook, [...new Set(days.map((day) => day.record))])
   const byId = new Map(people.map((person) => [person.id, person]))
   return days.flatMap((occurrence) => {
