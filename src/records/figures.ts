@@ -1,10 +1,6 @@
 import type { Fields, Value } from '../shared/value.ts'
 import { elementsOf } from './fields.ts'
 
-/** Under 14, 14 to 26, 27 to 64, 65 and older: as grant givers ask for them. */
-export const ageBands = ['children', 'youth', 'adults', 'seniors'] as const
-export type AgeBand = (typeof ageBands)[number]
-
 /** What is counted after an event or a visit; undefined and missing where nobody counted. */
 export type Figures = {
   readonly people: number | undefined
@@ -12,6 +8,7 @@ export type Figures = {
   readonly hours: number | undefined
   /** By ISO 3166 code of the country. */
   readonly countries: readonly { readonly id: string; readonly value: number }[]
+  /** By 'children' (under 14), 'youth' (14 to 26), 'adults' (27 to 64) and 'seniors': as grant givers ask for them. */
   readonly ages: readonly { readonly id: string; readonly value: number }[]
 }
 

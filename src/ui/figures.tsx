@@ -24,7 +24,7 @@ const ageKeys: { readonly [band: string]: TextKey } = {
 const usual = ['DE', 'PL', 'HU', 'GB', 'FR', 'TR']
 
 /** "Polen" for 'PL', in the reader's language. */
-export const countryName = (code: string, language: Language): string =>
+const countryName = (code: string, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
 
 type CountFieldProps = { label: string; value: number | undefined; onCount: (count: number | null) => void }

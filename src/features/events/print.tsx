@@ -19,7 +19,7 @@ function Invited({ event, original }: { event: EventRow; original: string }): JS
   if (!invited || invited.people.length === 0) return null
   return (
     <section class="section">
-      <h3>{t('events.invited')}</h3>
+      <h2>{t('events.invited')}</h2>
       <p>{new Intl.ListFormat(language).format(invited.people.map((person) => person.label))}</p>
     </section>
   )
@@ -55,7 +55,7 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
         {text && <p class="written">{text}</p>}
         {programme && (
           <section class="section">
-            <h3>{t('events.programme')}</h3>
+            <h2>{t('events.programme')}</h2>
             <Programme text={programme} />
           </section>
         )}

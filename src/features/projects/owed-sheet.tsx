@@ -16,7 +16,7 @@ export function OwedSheet(): JSX.Element | null {
       {owed.length === 0 && <p>{t('projects.owed.nothing')}</p>}
       {owed.map(({ town, projects }) => (
         <section class="stack tight owed-town" key={town}>
-          <h3 class="h2">{town || t('projects.owed.withoutTown')}</h3>
+          <h2>{town || t('projects.owed.withoutTown')}</h2>
           <ul class="owed">
             {projects.map((project) => (
               <li key={project.id}>

@@ -76,7 +76,7 @@ function OpenSteps({ visit }: { visit: string }): JSX.Element | null {
   if (!steps?.length) return null
   return (
     <section class="section">
-      <h3 class="h2">{t('visits.askSteps')}</h3>
+      <h2>{t('visits.askSteps')}</h2>
       <ul class="stack tight">
         {steps.map((step) => (
           <li key={step.id}>

@@ -252,7 +252,7 @@ describe('the list of all steps', () => {
     await change(opened.notebook, [done], { doneOn: '2026-11-24' })
     opened.show(<StepsOnPaper />)
     await screen.findByText('Noten')
-    expect([...document.querySelectorAll('h3, li')].map((one) => visible(one.textContent))).toEqual([
+    expect([...document.querySelectorAll('h2, li')].map((one) => visible(one.textContent))).toEqual([
       'Chor',
       'NotenRenate Vogel, bis Freitag, 27. NovemberProbe',
       'Saal',

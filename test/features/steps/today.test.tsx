@@ -39,7 +39,7 @@ async function celebrating(name: 'birthday' | 'nameDay', who: string, born: stri
     original: day,
     date: day,
     time: '',
-    endDate: '',
+    endDate: day,
     endTime: '',
     starts: Date.parse(day),
     ends: Date.parse(day),
