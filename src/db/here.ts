@@ -1,4 +1,4 @@
-import type { Notebook } from './tables.ts'
+import type { Notebook, Tables } from './tables.ts'
 
 const leftKey = 'leftAt'
 const sinceKey = 'newSince'
@@ -11,6 +11,10 @@ export async function newSince({ tables }: Notebook): Promise<number | undefined
   const kept = await tables.meta.get(sinceKey)
   return kept && Number(kept.value)
 }
+
+/** Puts the moment when the person was last here, for a notebook that begins in the middle. */
+export const wasHereAt = (tables: Tables, time: number): Promise<string> =>
+  tables.meta.put({ key: leftKey, value: String(time) })
 
 /** The person has come. At the very first time nothing is new. */
 export async function arrive(notebook: Notebook): Promise<void> {

@@ -6,6 +6,7 @@ import { setFields, type Registers } from './merge.ts'
 import { finishDrafts, openTables, renewRows, type Surroundings } from './open.ts'
 import { problemOf } from './problem.ts'
 import type { PhotoBytes } from './save.ts'
+import { wasHereAt } from './here.ts'
 import { toRow } from './show.ts'
 import { practiceSpace, type Notebook, type Tables, type VersionsRow } from './tables.ts'
 
@@ -79,6 +80,9 @@ function mergeAll(changes: readonly MadeUp[]): Merged {
   return { versions: [...rows.values()], seen }
 }
 
+/** So long ago, in milliseconds, whoever practises was here before: some of it is new then. */
+const twoDays = 2 * 24 * 60 * 60 * 1000
+
 /** Throws away everything and puts the content in its place, in one transaction: there is never half of it. */
 export async function refill({ tables, me, now }: Notebook, content: Content): Promise<void> {
   const { versions, seen } = mergeAll(content.changes)
@@ -98,5 +102,6 @@ export async function refill({ tables, me, now }: Notebook, content: Content): P
       { key: 'names', value: JSON.stringify(content.names) },
       { key: 'filledAt', value: new Date(now()).toISOString() },
     ])
+    await wasHereAt(tables, now() - twoDays)
   })
 }

@@ -50,7 +50,8 @@ function withoutYear(day: Day, language: Language): string {
 function withYear(day: Day, language: Language): string {
   const short = withoutYear(day, language)
   if (day.year === undefined) return short
-  return language === 'hu' ? `${day.year}.${noBreak}${short}` : `${short} ${day.year}`
+  // A Hungarian date may break after its year: whole, it would be broken in the middle of a number.
+  return language === 'hu' ? `${day.year}. ${short}` : `${short} ${day.year}`
 }
 
 function withWeekday(day: Day, language: Language): string {

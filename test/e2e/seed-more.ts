@@ -85,6 +85,7 @@ export async function addStep(house: House, about: string): Promise<string> {
   await goTo(house, `/steps/new/${about}`)
   await field(house, 'steps.text').fill('Fremdenverkehrsamtsleitung in Székesfehérvár anrufen')
   await button(house, 'steps.done').click()
+  await expect(field(house, 'steps.text')).toHaveCount(0)
   await goTo(house, '/steps')
   await page.getByRole('link', { name: /Fremdenverkehrsamtsleitung/ }).click()
   await expect(page).toHaveURL(/#\/steps\/[0-9a-f]{16,}/)

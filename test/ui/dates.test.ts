@@ -16,7 +16,7 @@ describe('dates in words', () => {
     ['de', 'Freitag, 5.~Juni 2026', '5.~Juni 2026', '14.~März'],
     ['en', 'Friday 5~June 2026', '5~June 2026', '14~March'],
     ['pl', 'piątek, 5~czerwca 2026', '5~czerwca 2026', '14~marca'],
-    ['hu', '2026.~június~5., péntek', '2026.~június~5.', 'március~14.'],
+    ['hu', '2026. június~5., péntek', '2026. június~5.', 'március~14.'],
   ] as const)('read naturally in %s', (language, long, medium, birthday) => {
     expect(visible(longDate('2026-06-05', language))).toBe(long)
     expect(visible(mediumDate('2026-06-05', language))).toBe(medium)
@@ -55,7 +55,7 @@ describe('times', () => {
     ['de', '14:05~Uhr', '08:00~Uhr', 'Freitag, 5.~Juni 2026, 14:05~Uhr'],
     ['en', '2:05pm', '8am', 'Friday 5~June 2026, 2:05pm'],
     ['pl', '14:05', '08:00', 'piątek, 5~czerwca 2026, 14:05'],
-    ['hu', '14:05', '8:00', '2026.~június~5., péntek 14:05'],
+    ['hu', '14:05', '8:00', '2026. június~5., péntek 14:05'],
   ] as const)('read naturally in %s', (language, time, morning, both) => {
     expect(visible(timeOfDay(afternoon, language, berlin))).toBe(time)
     expect(visible(timeOfDay(new Date('2026-06-05T06:00:00Z'), language, berlin))).toBe(morning)
