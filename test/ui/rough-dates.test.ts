@@ -17,7 +17,7 @@ describe('a rough date in words', () => {
     ['de', '3.~Mai 1987', 'Mai~1987', '1980er Jahre'],
     ['en', '3~May 1987', 'May~1987', 'the 1980s'],
     ['pl', '3~maja 1987', 'maj~1987', 'lata 80. XX~wieku'],
-    ['hu', '1987. május~3.', '1987. május', '1980-as évek'],
+    ['hu', '1987. május~3.', '1987.~május', '1980-as évek'],
   ] as const)('says in %s no more than is known', (language, day, month, decade) => {
     expect(visible(roughDate('1987-05-03', language))).toBe(day)
     expect(visible(roughDate('1987-05', language))).toBe(month)
