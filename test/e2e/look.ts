@@ -26,13 +26,20 @@ export async function wear(page: Page, { width, height, size, theme }: Look): Pr
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } }
 
-/** What axe finds on the present screen, with contrast and targets as strict as it can. */
+/**
+ * What axe finds on the present screen, with contrast and targets as strict as it can. The screen is as high as the
+ * page meanwhile: else what scrolls away under the bar at the bottom counts as covered by it.
+ */
 export async function barriers(page: Page): Promise<string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 820, height: 1180 }
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: Math.max(height, whole) })
   const { violations } = await new AxeBuilder({ page })
     // There are no frames here, and this way it needs no page of its own for each answer.
     .setLegacyMode(true)
     .options({ runOnly: { type: 'tag', values: tags }, rules })
     .analyze()
+  await page.setViewportSize({ width, height })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
   )
