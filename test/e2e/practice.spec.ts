@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { addNote, addPerson, button, expect, goTo, installed, test, welcome, type House } from './house.ts'
-
-const band = ({ page, say }: House) => page.getByRole('complementary', { name: say('practice.title') })
+import { band, begin } from './practising.ts'
 
 /** How many rows each store of a database has, past the app. */
 function countsOf(page: Page, isPractice: boolean): Promise<{ readonly [store: string]: number }> {
@@ -21,12 +20,6 @@ function countsOf(page: Page, isPractice: boolean): Promise<{ readonly [store: s
     database.close()
     return Object.fromEntries(stores.map((store, index) => [store, counts[index] ?? 0]))
   }, isPractice)
-}
-
-async function begin(house: House): Promise<void> {
-  await goTo(house, '/practice')
-  await button(house, 'practice.begin').click()
-  await expect(band(house)).toBeVisible({ timeout: 60_000 })
 }
 
 /** The end on the band, which stands over every page. */

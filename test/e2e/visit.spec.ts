@@ -12,23 +12,10 @@ import {
   welcome,
   type House,
 } from './house.ts'
+import { Finger } from './finger.ts'
 import { crash } from './own-browser.ts'
 import { stores } from './stores.ts'
 import type { Locator, Page } from '@playwright/test'
-
-/** A second tap so soon after a question came up is taken for a slip of the finger. */
-const readingTime = 600
-
-/** Taps like a person who reads first, and counts. */
-class Finger {
-  taps = 0
-  async tap(target: Locator): Promise<void> {
-    await target.waitFor()
-    await target.page().waitForTimeout(readingTime)
-    await target.tap()
-    this.taps += 1
-  }
-}
 
 const asks = ({ page, say }: House, key: string): Promise<void> =>
   expect(page.getByRole('heading', { level: 1, name: say(key), exact: true })).toBeVisible()
