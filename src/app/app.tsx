@@ -15,11 +15,13 @@ import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
 import { features } from './features.ts'
 import { learn, speak } from './i18n.ts'
-import { environmentOf, mayKeepHere } from './may-keep.ts'
-import { openHere } from './open-here.ts'
+import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
 import { ProblemScreen, startAgain } from './problem.tsx'
 import { CurrentScreen } from './screen.tsx'
+
+/** Milliseconds from the open notebook to what the first screen does not need. */
+const afterFirstScreen = 500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']
@@ -54,15 +56,18 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   )
 }
 
-type AppProps = { first: { t: Translate; language: Language } }
+type AppProps = {
+  first: { t: Translate; language: Language }
+  /** Missing where this browser tab may keep nothing. */
+  opening: Opening | undefined
+}
 
 /** The whole app under its languages, features and notebook. */
-export function App({ first }: AppProps): JSX.Element {
+export function App({ first, opening }: AppProps): JSX.Element {
   const [spoken, setSpoken] = useState(first)
   const [open, setOpen] = useState<Open>()
   const [problem, setProblem] = useState<NotebookProblem>()
   const path = usePath()
-  const mayKeep = useMemo(() => mayKeepHere(environmentOf(window)), [])
   const choose = useCallback((language: Language) => {
     prefer('language', language)
     speak(language).then(
@@ -73,8 +78,8 @@ export function App({ first }: AppProps): JSX.Element {
   useEffect(() => {
     // What a tap began and could not finish has no other screen to speak on.
     window.addEventListener('unhandledrejection', (event) => setProblem(problemOf(event.reason)))
-    if (!mayKeep) return
-    openHere(setProblem).then(
+    opening?.listen(setProblem)
+    opening?.open.then(
       (opened) => {
         // It was only waiting for another window.
         setProblem(undefined)
@@ -90,9 +95,12 @@ export function App({ first }: AppProps): JSX.Element {
   useEffect(() => {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
-    import('../db/calendar/start.ts')
-      .then((calendar) => calendar.startCalendar(open.notebook))
-      .catch(reportError)
+    const timer = setTimeout(() => {
+      import('../db/calendar/start.ts')
+        .then((calendar) => calendar.startCalendar(open.notebook))
+        .catch(reportError)
+    }, afterFirstScreen)
+    return () => clearTimeout(timer)
   }, [open])
   const text: Text = useMemo(() => ({ ...spoken, choose }), [spoken])
   const places = open && !alone.includes(path) ? <Places path={path} /> : null
@@ -101,7 +109,7 @@ export function App({ first }: AppProps): JSX.Element {
       <FeaturesContext.Provider value={features}>
         <OpenContext.Provider value={open}>
           <PlacesContext.Provider value={places}>
-            {mayKeep ? (
+            {opening ? (
               <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
             ) : (
               <Lazy load={installFirst} props={{}} />

@@ -47,13 +47,18 @@ export function DateField({ legend, value, onChange, today, year = 'needed' }: D
     typed.month.trim() !== '' &&
     (year !== 'needed' || typed.year.trim().length >= 4)
   const isWrong = isStarted && read(typed) === undefined
+  const isYearWhole = year !== 'no-year' && typed.year.trim().length >= 4
+  // The day stands first: whoever is further on has left it out, and without it nothing would be kept.
+  const lacksPart =
+    (typed.day.trim() === '' && (typed.month.trim() !== '' || isYearWhole)) ||
+    (typed.month.trim() === '' && isYearWhole)
   return (
     <fieldset class="stack tight">
       <legend class="label">{legend}</legend>
-      {isWrong && (
+      {(isWrong || lacksPart) && (
         <p class="message" role="status">
           <Icon name="circle-alert" />
-          <span>{t('ui.date.noSuchDay')}</span>
+          <span>{t(lacksPart ? 'ui.date.incomplete' : 'ui.date.noSuchDay')}</span>
         </p>
       )}
       <div class="date-parts">
