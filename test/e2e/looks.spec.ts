@@ -47,14 +47,13 @@ for (const [turn, language] of languages.entries()) {
     test.setTimeout(600_000)
     const addresses = everyAddress(await seed(await welcome(page, language)))
     const ledger = new Ledger()
-    // All colours in one language; words differ between languages, colours don't.
-    for (const theme of language === 'de' ? themes : [themes[turn % 3] ?? 'light']) {
-      await wear(page, { width: 820, height: 1180, size: 'normal', theme })
-      for (const address of addresses) {
-        await visit(page, address)
-        for (const barrier of await barriers(page))
-          ledger.add(barrier, `${address.replace(/[0-9a-f]{20,}/, 'ID')} ${theme}`)
-      }
+    // Words differ between languages, colours don't: one theme a language, and over the languages all of them.
+    const theme = themes[turn % 3] ?? 'light'
+    await wear(page, { width: 820, height: 1180, size: 'normal', theme })
+    for (const address of addresses) {
+      await visit(page, address)
+      for (const barrier of await barriers(page))
+        ledger.add(barrier, `${address.replace(/[0-9a-f]{20,}/, 'ID')} ${theme}`)
     }
     expect(ledger.lines()).toEqual([])
   })
