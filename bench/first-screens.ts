@@ -6,7 +6,16 @@ import { scriptsIn, filesOf, readManifest, total, weigh, type Piece } from './di
 /** What each of the two first screens loads beside the page itself. The bench compares it with what a browser asks for. */
 const sources = {
   // Start itself lies in the first file, and the parts of Start lie in one other.
-  start: { modules: ['src/features/notes/newest.tsx'], words: ['first'] },
+  start: {
+    modules: [
+      'src/features/events/next.tsx',
+      'src/features/news/on-start.tsx',
+      'src/features/notes/newest.tsx',
+      'src/features/steps/today/card.tsx',
+      'src/features/visits/on-start.tsx',
+    ],
+    words: ['first'],
+  },
   welcome: {
     modules: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
     words: ['first', 'ui', 'welcome'],
@@ -14,7 +23,7 @@ const sources = {
 } as const
 
 /** What is asked for when the first screen stands already: no part of its weight. */
-const later = ['src/ui/update.ts']
+const later = ['src/db/calendar/start.ts', 'src/ui/update.ts']
 
 export type FirstScreen = keyof typeof sources
 

@@ -39,8 +39,8 @@ async function tryButtons({ page }: Tab): Promise<void> {
   await page.click('.buttons.big a[href="#/notes/new"]')
   await page.waitForSelector('form textarea')
   await page.goBack()
-  await page.click('.buttons.big a[href="#/people/new"]')
-  await page.waitForSelector('form input')
+  await page.click('.buttons.big a[href="#/visits/new"]')
+  await page.waitForSelector('form button')
 }
 
 /** What the browser fetched and the list of first-screens.ts must be the same, or the sizes say nothing. */
