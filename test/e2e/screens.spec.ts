@@ -78,7 +78,7 @@ test('pictures of what is printed about events, visits, steps and what is owed @
   const house = await welcome(page, 'de')
   await begin(house)
   const sheets = {
-    programme: `/events/${await idIn(page, 'event', 'Weihnachtsmarkt')}/print`,
+    programme: `/events/${await idIn(page, 'event', 'Mitgliederversammlung')}/print`,
     visit: `/visits/${await idIn(page, 'visit', 'Nagy')}/print`,
     steps: '/steps/print',
     owed: '/projects/owed/print',

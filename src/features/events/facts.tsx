@@ -11,18 +11,19 @@ import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
-import { useText } from '../../ui/text.ts'
+import { useText, type Translate } from '../../ui/text.ts'
 import { ruleWords } from './rule-words.ts'
 
 /** A link as it was typed, made to lead there and nowhere else: addresses of other kinds are no meeting places. */
 export const webAddress = (typed: string): string =>
   /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
 
-/** Place and town, the town only where the address doesn't say it. */
-export function placeWords({ fields }: EventRow): string {
+/** Where it is, and with which partner town, unless the address says that already. */
+export function placeWords({ fields }: EventRow, t: Translate): string {
   const [place, address, town] = ['place', 'address', 'town'].map((name) => textOf(fields, name).trim())
   const named = [place, address].filter(Boolean).join(', ')
-  return [named, named.includes(town ?? '') ? '' : town].filter(Boolean).join(', ')
+  const partner = town && !named.includes(town) ? t('events.withTown', { town }) : ''
+  return [named, partner].filter(Boolean).join(', ')
 }
 
 function Fact({ icon, children }: { icon: IconName; children: string }): JSX.Element {
@@ -38,7 +39,7 @@ function Fact({ icon, children }: { icon: IconName; children: string }): JSX.Ele
 export function Facts({ event }: { event: EventRow }): JSX.Element | null {
   const { t, language } = useText()
   const { fields } = event
-  const place = placeWords(event)
+  const place = placeWords(event, t)
   const [rule, dialIn, link] = [textOf(fields, 'rule'), textOf(fields, 'dialIn'), textOf(fields, 'link')]
   return (
     <>

@@ -142,7 +142,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
   const shown = dateOf(event.fields, occurrences, day, notebook.now())
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
   const isSeries = shown !== undefined && shown.original !== 'once'
-  const spoken = [event.label, shown && whenWords(shown, language, t), placeWords(event), text, programme]
+  const spoken = [event.label, shown && whenWords(shown, language, t), placeWords(event, t), text, programme]
   return (
     <div class="stack">
       <Top event={event} />

@@ -53,7 +53,7 @@ export function PrintEvents(): JSX.Element | null {
                   {event.label || t('events.untitled')}
                 </strong>
                 {shown.state === 'cancelled' && <span class="line">{t('events.cancelled')}</span>}
-                {placeWords(event) && <span class="line">{placeWords(event)}</span>}
+                {placeWords(event, t) && <span class="line">{placeWords(event, t)}</span>}
               </td>
             </tr>
           ))}

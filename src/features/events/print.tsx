@@ -44,7 +44,7 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
           <strong class="line">{when ? when.place : t('events.noDate')}</strong>
           {when?.reader && <span class="line">{when.reader}</span>}
           {shown?.state === 'cancelled' && <strong class="line">{t('events.cancelled')}</strong>}
-          {placeWords(event) && <span class="line written">{placeWords(event)}</span>}
+          {placeWords(event, t) && <span class="line written">{placeWords(event, t)}</span>}
           {link && <span class="line">{link}</span>}
           {dialIn && (
             <span class="line">

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { mediumDate, today } from '../../ui/dates.ts'
 import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { useOwed } from './owed.tsx'
@@ -12,7 +11,6 @@ export function OwedSheet(): JSX.Element | null {
   if (!owed) return null
   return (
     <Paper title={t('projects.owed.title')} parent="/projects/owed">
-      <p>{t('projects.owed.asOf', { date: mediumDate(today(new Date()), language) })}</p>
       {owed.length === 0 && <p>{t('projects.owed.nothing')}</p>}
       {owed.map(({ town, projects }) => (
         <section class="stack tight owed-town" key={town}>

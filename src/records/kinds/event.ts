@@ -24,7 +24,7 @@ function exceptionsOf(fields: Fields): Occasion['exceptions'] {
 
 /**
  * An event: `title`, `date` and `time` ('' for all day), `endDate`, `endTime`, `zone`, `place`, `address`, `link`,
- * `dialIn`, `rule`, `dates/<day>`, `text`, `programme`, `town`, `project`, `invited/<person>`, `groups/<group>`,
+ * `dialIn`, `rule`, `dates/<day>`, `text`, `programme`, `town` (the partner town), `project`, `invited/<person>`, `groups/<group>`,
  * `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `isCancelled`, `cancelledWhy`, `photo`.
  */
 export const event: RecordKind = {
