@@ -59,6 +59,15 @@ export async function fill(seed: number, amount: Amount): Promise<void> {
   notebook.tables.close()
 }
 
+/** Waits until the app has worked out all days in the calendar; the milliseconds that this took. */
+export async function untilWorkedOut(): Promise<number> {
+  const from = performance.now()
+  const notebook = await open()
+  while ((await notebook.tables.stale.count()) > 0) await new Promise((go) => setTimeout(go, 100))
+  notebook.tables.close()
+  return performance.now() - from
+}
+
 /** Milliseconds of each of `times` saves of one new note, without any screen. */
 export async function saveOneByOne(seed: number, times: number): Promise<number[]> {
   const notebook = await open()
