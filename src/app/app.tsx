@@ -21,7 +21,7 @@ import { ProblemScreen, startAgain } from './problem.tsx'
 import { CurrentScreen } from './screen.tsx'
 
 /** Milliseconds from the open notebook to what the first screen does not need. */
-const afterFirstScreen = 500
+const afterFirstScreen = 1500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
 const alone = ['/welcome']

@@ -27,7 +27,7 @@ const language = firstLanguage()
 render(<App first={{ t: await speak(language), language }} opening={opening} />, document.body)
 
 /** Milliseconds after which the first picture stands, also on a slow device. */
-const later = 1500
+const later = 3000
 
 // Nobody waits for what only the next start needs. A browser that refuses a service worker still keeps the notebook;
 // that the app then needs the network is said to whoever looks into the console.
