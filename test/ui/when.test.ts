@@ -79,7 +79,7 @@ describe('on the reader’s clock', () => {
       'bei Ihnen 18:00 bis 19:30 Uhr',
       'where you are: 6pm to 7:30pm',
       'tutaj: 18:00–19:30',
-      'itt: 18:00–19:30',
+      'itteni idő: 18:00–19:30',
     ])
   })
 
