@@ -17,6 +17,10 @@ export const firstLanguage = (): Language =>
   pickLanguage([readPreference('language') ?? '', ...navigator.languages])
 
 async function add(language: Language, part: Part): Promise<void> {
+  if (!instance.isInitialized) {
+    // Values are put into text nodes by Preact, which escapes them itself.
+    await instance.init({ lng: language, resources: {}, interpolation: { escapeValue: false } })
+  }
   const load = parts[`${language}/${part}`]
   if (!load) throw new Error(`no words for ${language}`)
   instance.addResourceBundle(language, 'translation', (await load()).default, true)
@@ -24,10 +28,6 @@ async function add(language: Language, part: Part): Promise<void> {
 
 /** Loads a language's texts and makes it the one of the page. */
 export async function speak(language: Language): Promise<Translate> {
-  if (!instance.isInitialized) {
-    // Values are put into text nodes by Preact, which escapes them itself.
-    await instance.init({ lng: language, resources: {}, interpolation: { escapeValue: false } })
-  }
   spoken = language
   await Promise.all([...needed].map((part) => add(language, part)))
   document.documentElement.lang = language
