@@ -10,6 +10,7 @@ import {
   link,
   place,
   saved,
+  settled,
   test,
   welcome,
   type House,
@@ -80,6 +81,7 @@ for (const language of languages) {
       await button(house, 'ui.undo').click()
       await goTo(house, '/notes')
       await note.click()
+      await settled(house)
       await button(house, 'notes.delete').click()
       await button(house, 'ui.close').click()
       await goTo(house, '/more')

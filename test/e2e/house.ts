@@ -99,12 +99,19 @@ export async function addPerson(house: House, person: NewPerson): Promise<void> 
   await expect(shown.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** The parts of a record's page come one by one; until the last is there, what stands below them moves. */
+export async function settled({ page, say }: House): Promise<void> {
+  for (const key of ['steps.title', 'photos.title'])
+    await expect(page.getByRole('heading', { level: 2, name: say(key), exact: true })).toBeVisible()
+}
+
 /** Writes a note and arrives on its page. */
 export async function addNote(house: House, text: string, about = ''): Promise<void> {
   await goTo(house, `/notes/new${about && `/${about}`}`)
   await field(house, 'notes.text').fill(text)
   await button(house, 'notes.done').click()
   await expect(house.page.getByRole('article')).toContainText(text)
+  await settled(house)
 }
 
 /** The id at the end of the present address. */

@@ -11,6 +11,7 @@ import {
   link,
   place,
   saved,
+  settled,
   test,
   welcome,
   type House,
@@ -92,6 +93,7 @@ async function readAndWriteNotes(house: House): Promise<void> {
 /** From the page of the note that was just written. */
 async function undo(house: House): Promise<void> {
   const { page } = house
+  await settled(house)
   await button(house, 'notes.delete').tap()
   const atOnce = new Finger()
   await atOnce.tap(button(house, 'ui.undo'))
@@ -99,6 +101,7 @@ async function undo(house: House): Promise<void> {
 
   await fromStart(house)
   await page.getByRole('link', { name: /Schnell geschrieben/ }).tap()
+  await settled(house)
   await button(house, 'notes.delete').tap()
   await button(house, 'ui.close').tap()
   const later = await fromStart(house)
