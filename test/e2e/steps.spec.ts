@@ -1,4 +1,4 @@
-import { button, expect, field, saved, test, welcome, type House } from './house.ts'
+import { button, expect, field, saved, settled, test, welcome, type House } from './house.ts'
 import { doOrDie, stepsOf, stopAt, watchSteps } from './steps.ts'
 import { halves, stores } from './stores.ts'
 import type { BrowserContext, Page } from '@playwright/test'
@@ -78,6 +78,7 @@ test('a tab killed at any step of deleting leaves the note whole, standing or in
     const house = { page: await freshPage(context, address), say }
     const [remove, restore] = [button(house, 'notes.delete'), button(house, 'ui.undo')]
     await remove.waitFor()
+    await settled(house)
     await stopAt(house.page, step)
     killed = await doOrDie(house.page, async () => {
       await remove.click()
