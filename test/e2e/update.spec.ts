@@ -40,6 +40,8 @@ async function begin(tab: BareTab, url: string): Promise<void> {
   await becomes(tab, '!!navigator.serviceWorker.controller', true)
   for (const question of ['input[type=text]', 'input[type=radio]']) {
     await becomes(tab, `!!document.querySelector('form ${question}')`, true)
+    // A second tap within half a second is taken for a slip.
+    await new Promise((resolve) => setTimeout(resolve, 600))
     await tab.read(press)
   }
   await becomes(tab, 'location.hash', '#/')
