@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button, Buttons } from './button.tsx'
 import { SearchField } from './field.tsx'
-import type { Pick } from './picker.tsx'
+import { useFound, type Pick } from './picker.tsx'
 import { useText } from './text.ts'
 
 type ManyPickerProps = {
@@ -25,14 +25,7 @@ export function ManyPicker(props: ManyPickerProps): JSX.Element {
   const { t } = useText()
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<readonly Pick[]>([])
-  useEffect(() => {
-    let stale = false
-    if (open) void find(query).then((picks) => stale || setFound(picks))
-    return () => {
-      stale = true
-    }
-  }, [open, query])
+  const found = useFound(find, query, open)
   const ids = new Set(chosen.map((one) => one.id))
   return (
     <fieldset class="stack tight">

@@ -17,11 +17,12 @@ type PickerProps = {
   onPick: (id: string) => void
 }
 
-/** Chooses one record by its name: closed it says what is chosen, open it searches. */
-export function Picker(props: PickerProps): JSX.Element {
-  const { label, chosen, changeText, clearText, searchText, find, onPick } = props
-  const [open, setOpen] = useState(false)
-  const [query, setQuery] = useState('')
+/** What a picker offers for the present query; an answer that comes after a newer question is not shown. */
+export function useFound(
+  find: (query: string) => Promise<readonly Pick[]>,
+  query: string,
+  open: boolean,
+): readonly Pick[] {
   const [found, setFound] = useState<readonly Pick[]>([])
   useEffect(() => {
     let stale = false
@@ -30,6 +31,15 @@ export function Picker(props: PickerProps): JSX.Element {
       stale = true
     }
   }, [open, query])
+  return found
+}
+
+/** Chooses one record by its name: closed it says what is chosen, open it searches. */
+export function Picker(props: PickerProps): JSX.Element {
+  const { label, chosen, changeText, clearText, searchText, find, onPick } = props
+  const [open, setOpen] = useState(false)
+  const [query, setQuery] = useState('')
+  const found = useFound(find, query, open)
   const pick = (id: string): void => {
     onPick(id)
     setOpen(false)
