@@ -3,10 +3,20 @@
  * key-malformed: public key bytes that are no point on P-256.
  * entry-malformed: a roster entry of another shape or version.
  * entry-forged: its hash, its signer or its signature isn't what it claims.
+ * seal-refused: what was sealed under this key and for this place isn't what is there.
+ * change-malformed: a change that opens, and is none.
+ * slip-malformed: digits that are no slip's.
  * wrap-refused: the wrap isn't for this device or this place, or the key in it isn't the one that the roster promised.
  */
 export type ProblemCode =
-  'keys-refused' | 'key-malformed' | 'entry-malformed' | 'entry-forged' | 'wrap-refused'
+  | 'keys-refused'
+  | 'key-malformed'
+  | 'entry-malformed'
+  | 'entry-forged'
+  | 'seal-refused'
+  | 'change-malformed'
+  | 'slip-malformed'
+  | 'wrap-refused'
 
 /** What this folder throws when keys, entries or wraps can't be trusted; `cause` is the platform's own error, if any. */
 export class Problem extends Error {

@@ -19,6 +19,17 @@ export async function verify(signPublic: Bytes, signature: Bytes, message: Bytes
   return crypto.subtle.verify(scheme, await importPublic(signPublic), signature, message)
 }
 
+/** Whether the raw bytes are a point on the curve: a public key. */
+export async function isPoint(raw: Bytes): Promise<boolean> {
+  try {
+    await importPublic(raw)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
 async function importPublic(raw: Bytes): Promise<CryptoKey> {
   try {
     return await crypto.subtle.importKey('raw', raw, curve, true, ['verify'])

@@ -38,17 +38,28 @@ export function readU32(bytes: Uint8Array, at: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at)
 }
 
+/** The big-endian number in the 8 bytes from `at` on. Throws Malformed above 2^53-1. */
+export function readU64(bytes: Uint8Array, at: number): number {
+  const number = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(at)
+  if (number > BigInt(Number.MAX_SAFE_INTEGER)) throw new Malformed('a number that is too large')
+  return Number(number)
+}
+
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Lower-case hex, two characters a byte. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let text = ''
+  for (const byte of bytes) text += pairs[byte]
+  return text
 }
 
 /** The bytes of lower-case hex. Throws Malformed for anything else, upper case too: one value, one spelling. */
 export function fromHex(text: string): Bytes {
   if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) throw new Malformed('not lower-case hex')
-  return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-    Number.parseInt(text.slice(2 * at, 2 * at + 2), 16),
-  )
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16)
+  return bytes
 }
 
 /** The text as UTF-8, without a length. */

@@ -2,9 +2,17 @@ import { concat, prefixed, type Bytes } from './bytes.ts'
 
 /** Every label of the protocol, here and nowhere else, so that no two uses of a key or a hash share one. */
 export const labels = {
+  auth: 'p1 auth',
+  box: 'p1 box',
   check: 'p1 check',
   device: 'p1 device',
   entry: 'p1 entry',
+  name: 'p1 name',
+  photo: 'p1 photo',
+  run: 'p1 run',
+  seal: 'p1 seal',
+  slip: 'p1 slip',
+  slipId: 'p1 id',
   test: 'p1 test',
   wrap: 'p1 wrap',
 } as const

@@ -1,11 +1,21 @@
-import { concat, fromHex, Malformed, readU32, toHex, u32, utf8, type Bytes } from './bytes.ts'
-import { readCanonical, writeCanonical } from './canonical.ts'
-import { sha256 } from './hash.ts'
-import { isId } from './ids.ts'
-import type { Value } from './value.ts'
+import { concat, fromHex, Malformed, readU32, toHex, u32, utf8, type Bytes } from '../bytes.ts'
+import { readCanonical, writeCanonical } from '../canonical.ts'
+import { sha256 } from '../hash.ts'
+import { isId } from '../ids.ts'
+import type { Value } from '../value.ts'
 
 /** The kinds of roster entry. On the wire the place in this list, counted from 1: append, never reorder. */
-export const entryKinds = ['genesis', 'issue', 'admit', 'revoke', 'role', 'remove', 'erase', 'heal'] as const
+export const entryKinds = [
+  'genesis',
+  'issue',
+  'admit',
+  'revoke',
+  'role',
+  'remove',
+  'erase',
+  'heal',
+  'leave',
+] as const
 
 export type EntryKind = (typeof entryKinds)[number]
 

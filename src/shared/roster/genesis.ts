@@ -1,7 +1,7 @@
-import { Malformed, sameBytes, type Bytes } from './bytes.ts'
-import { zeroId } from './ids.ts'
-import { readEntry, writeEntry, zeroHead } from './roster.ts'
-import type { Value } from './value.ts'
+import { Malformed, sameBytes, type Bytes } from '../bytes.ts'
+import { zeroId } from '../ids.ts'
+import { readEntry, writeEntry, zeroHead } from './entry.ts'
+import type { Value } from '../value.ts'
 
 /**
  * What a genesis entry says about the first device, all bytes as lower-case hex: its public keys `sign` and

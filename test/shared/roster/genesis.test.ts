@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Malformed } from '../../src/shared/bytes.ts'
-import { readGenesis, writeGenesis, type GenesisBody } from '../../src/shared/genesis.ts'
-import { zeroId } from '../../src/shared/ids.ts'
-import { writeEntry, zeroHead, type Entry } from '../../src/shared/roster.ts'
-import type { Value } from '../../src/shared/value.ts'
+import { Malformed } from '../../../src/shared/bytes.ts'
+import { readGenesis, writeGenesis, type GenesisBody } from '../../../src/shared/roster/genesis.ts'
+import { zeroId } from '../../../src/shared/ids.ts'
+import { writeEntry, zeroHead, type Entry } from '../../../src/shared/roster/entry.ts'
+import type { Value } from '../../../src/shared/value.ts'
 
 const signer = '0a'.repeat(16)
 const body: GenesisBody = {

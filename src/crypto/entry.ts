@@ -1,0 +1,135 @@
+import { fromHex, Malformed, type Bytes } from '../shared/bytes.ts'
+import { labelled, labels } from '../shared/labels.ts'
+import { limits } from '../shared/limits.ts'
+import { readAdmit, readIssue, type AdmitBody } from '../shared/roster/bodies.ts'
+import {
+  headOf,
+  readEntry,
+  spaceIdOf,
+  writeEntry,
+  type Entry,
+  type EntryRead,
+} from '../shared/roster/entry.ts'
+import { readGenesis } from '../shared/roster/genesis.ts'
+import { beginRoster, presentHead, type Roster } from '../shared/roster/roster.ts'
+import { follow, rosterAllows, type Refusal } from '../shared/roster/rules.ts'
+import { deviceIdOf } from './device.ts'
+import { Problem } from './problem.ts'
+import { isPoint, sign, verify } from './sign.ts'
+
+/** An entry as stored and sent, with the signatures over its head: the signer's, and for `admit` the new device's too. */
+export type SignedEntry = { readonly bytes: Bytes; readonly signatures: readonly Bytes[] }
+
+/** The entry that says `body` next upon this roster, signed with each of the keys in turn. */
+export async function signEntry(
+  roster: Roster,
+  said: Pick<Entry, 'kind' | 'signer' | 'body'>,
+  keys: readonly CryptoKey[],
+): Promise<SignedEntry> {
+  const { spaceId, heads } = roster
+  const bytes = writeEntry({ ...said, spaceId, index: heads.length, prevHead: fromHex(presentHead(roster)) })
+  const message = labelled(labels.entry, await headOf(bytes))
+  return { bytes, signatures: await Promise.all(keys.map((key) => sign(key, message))) }
+}
+
+function read(bytes: Bytes): EntryRead | undefined {
+  if (bytes.length > limits.entry) return undefined
+  try {
+    return readEntry(bytes)
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
+
+/** The public keys (as hex) whose signatures an entry needs, in this order. */
+function signersOf(roster: Roster, { kind, signer, body }: EntryRead): string[] {
+  const slip = kind === 'admit' ? roster.slips.get(signer) : undefined
+  const key = slip?.sign ?? roster.devices.get(signer)?.sign ?? ''
+  return kind === 'admit' ? [key, readAdmit(body).sign] : [key]
+}
+
+const isNamedByItsKeys = async ({ device, sign: signPublic, agree }: AdmitBody): Promise<boolean> =>
+  device === (await deviceIdOf(fromHex(signPublic), fromHex(agree)))
+
+/** Keys that are no points would make a device or slip that nobody can ever verify or wrap for. */
+async function hasGoodKeys({ kind, body }: EntryRead): Promise<boolean> {
+  if (kind === 'issue') {
+    const { sign: signPublic, agree } = readIssue(body)
+    return (await isPoint(fromHex(signPublic))) && (await isPoint(fromHex(agree)))
+  }
+  if (kind !== 'admit') return true
+  const admit = readAdmit(body)
+  return (
+    (await isPoint(fromHex(admit.sign))) &&
+    (await isPoint(fromHex(admit.agree))) &&
+    (await isNamedByItsKeys(admit))
+  )
+}
+
+async function isSigned(
+  keys: readonly string[],
+  signatures: readonly Bytes[],
+  head: Bytes,
+): Promise<boolean> {
+  if (keys.length !== signatures.length) return false
+  const message = labelled(labels.entry, head)
+  const checks = keys.map((key, at) => verify(fromHex(key), signatures[at] ?? new Uint8Array(), message))
+  return (await Promise.all(checks)).every(Boolean)
+}
+
+/** The roster after one more entry, or why it is refused. Server and devices go through this one function. */
+export async function verifyEntry(
+  roster: Roster,
+  { bytes, signatures }: SignedEntry,
+): Promise<{ roster: Roster; entry: EntryRead } | { refusal: Refusal }> {
+  const entry = read(bytes)
+  if (!entry) return { refusal: 'malformed' }
+  const refusal = rosterAllows(roster, entry)
+  if (refusal) return { refusal }
+  if (!(await hasGoodKeys(entry))) return { refusal: 'malformed' }
+  const head = await headOf(bytes)
+  if (!(await isSigned(signersOf(roster, entry), signatures, head))) return { refusal: 'signature' }
+  return { roster: follow(roster, entry, head), entry }
+}
+
+/**
+ * The roster that a genesis entry opens. Problem 'entry-malformed' or 'entry-forged'; `spaceId`, where given, must be the
+ * one that the entry's hash gives.
+ */
+export async function verifyGenesisEntry(
+  { bytes, signatures }: SignedEntry,
+  spaceId?: string,
+): Promise<Roster> {
+  const head = await headOf(bytes)
+  // The hash before the parsing: bytes that nobody vouched for aren't read.
+  if (bytes.length > limits.entry || (spaceId !== undefined && spaceId !== spaceIdOf(head)))
+    throw new Problem('entry-forged')
+  const { signer, body } = readIt(bytes)
+  if (signer !== (await deviceIdOf(fromHex(body.sign), fromHex(body.agree))))
+    throw new Problem('entry-forged')
+  if (!(await isSigned([body.sign], signatures, head))) throw new Problem('entry-forged')
+  return beginRoster(signer, body, head)
+}
+
+function readIt(bytes: Bytes): ReturnType<typeof readGenesis> {
+  try {
+    return readGenesis(bytes)
+  } catch (cause) {
+    if (cause instanceof Malformed) throw new Problem('entry-malformed', { cause })
+    throw cause
+  }
+}
+
+/** The whole roster of a chain of entries. Problem 'entry-malformed' or 'entry-forged' at the first one that doesn't hold. */
+export async function verifyRoster(entries: readonly SignedEntry[], spaceId: string): Promise<Roster> {
+  const [first, ...rest] = entries
+  if (!first) throw new Problem('entry-malformed')
+  let roster = await verifyGenesisEntry(first, spaceId)
+  for (const entry of rest) {
+    const verified = await verifyEntry(roster, entry)
+    if ('refusal' in verified) throw new Problem('entry-forged', { cause: verified.refusal })
+    roster = verified.roster
+  }
+  return roster
+}

@@ -1,0 +1,118 @@
+import { fromHex, Malformed, toHex, type Bytes } from '../shared/bytes.ts'
+import { readCanonical, writeCanonical } from '../shared/canonical.ts'
+import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
+import { labelled, labels } from '../shared/labels.ts'
+import { exactly, hexOf, oneOf, type Check } from '../shared/shape.ts'
+import { openWith, sealWith } from './aead.ts'
+import { deriveKey } from './epoch.ts'
+import { Problem } from './problem.ts'
+
+/** What the inviter says to whoever opens the invitation, before anything is used up. */
+export type Greeting = {
+  /** The notebook's name, the inviter's, and the invited person's if it was typed; '' if not. */
+  readonly notebook: string
+  readonly inviter: string
+  readonly guest: string
+  readonly role: 'member' | 'reader'
+  /** A tablet of one's own, not another person. */
+  readonly own: boolean
+  /** Whom to call when it doesn't work; '' for nobody. */
+  readonly helper: string
+  readonly phone: string
+  readonly language: string
+}
+
+/** The slip's private keys (P-256 scalars, 32 bytes as hex), its space and the roster's head when it was issued. */
+export type Box = Greeting & {
+  readonly sign: string
+  readonly agree: string
+  readonly space: string
+  readonly head: string
+}
+
+const rounds = 600_000
+const groups = 5
+const groupDigits = 6
+
+/** Each group is divisible by this: a mistyped digit, or two exchanged, is noticed before anything is asked. */
+const divisor = 11
+
+/** A new invitation's secret: 80 random bits. */
+export const newSlipSecret = (random: Random = secureRandom): Bytes => random(new Uint8Array(2 * groups))
+
+/** The secret as 30 digits: five groups of six, each 11 times 16 bits of it. */
+export function digitsOf(secret: Bytes): string {
+  const view = new DataView(secret.buffer, secret.byteOffset)
+  return Array.from({ length: groups }, (_, at) =>
+    String(view.getUint16(2 * at) * divisor).padStart(groupDigits, '0'),
+  ).join('')
+}
+
+/** The groups of digits in which a typing mistake is, counted from 0; of too few or too many digits, the last one. */
+export function wrongGroups(typed: string): number[] {
+  const digits = typed.replace(/\D/g, '')
+  const wrong = Array.from({ length: groups }, (_, at) => at).filter((at) => {
+    const number = Number(digits.slice(at * groupDigits, (at + 1) * groupDigits) || NaN)
+    const isWhole = digits.length >= (at + 1) * groupDigits
+    return !isWhole || number % divisor !== 0 || number / divisor > 0xffff
+  })
+  return wrong.length === 0 && digits.length !== groups * groupDigits ? [groups - 1] : wrong
+}
+
+/** The secret of 30 digits, however they are spaced. Problem 'slip-malformed'. */
+export function readDigits(typed: string): Bytes {
+  if (wrongGroups(typed).length > 0) throw new Problem('slip-malformed')
+  const digits = typed.replace(/\D/g, '')
+  const secret = new Uint8Array(2 * groups)
+  const view = new DataView(secret.buffer)
+  for (let at = 0; at < groups; at += 1)
+    view.setUint16(2 * at, Number(digits.slice(at * groupDigits, (at + 1) * groupDigits)) / divisor)
+  return secret
+}
+
+/** A slip's public name and the key of its box, both out of its secret. */
+export type SlipKeys = { readonly id: string; readonly box: CryptoKey }
+
+/** Stretches the secret by PBKDF2-SHA-256, 600,000 rounds: about a second on a tablet, years for whoever guesses 80 bits. */
+export async function slipKeysOf(secret: Bytes): Promise<SlipKeys> {
+  const password = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits'])
+  const params = { name: 'PBKDF2', hash: 'SHA-256', salt: labelled(labels.slip), iterations: rounds }
+  const stretched = new Uint8Array(await crypto.subtle.deriveBits(params, password, 256))
+  const material = await crypto.subtle.importKey('raw', stretched, 'HKDF', false, ['deriveBits', 'deriveKey'])
+  const salt = fromHex(zeroId)
+  const named = { name: 'HKDF', hash: 'SHA-256', salt, info: labelled(labels.slipId) }
+  const id = toHex(new Uint8Array(await crypto.subtle.deriveBits(named, material, 128)))
+  return { id, box: await deriveKey(material, salt, labels.box) }
+}
+
+const text: Check = (value) => typeof value === 'string' && value.length <= 200
+const checks = {
+  notebook: text,
+  inviter: text,
+  guest: text,
+  role: oneOf('member', 'reader'),
+  own: oneOf(true, false),
+  helper: text,
+  phone: text,
+  language: text,
+  sign: hexOf(32),
+  agree: hexOf(32),
+  space: hexOf(16),
+  head: hexOf(32),
+}
+
+/** The box as it stands in the roster. */
+export const sealBox = ({ id, box }: SlipKeys, content: Box, random: Random = secureRandom): Promise<Bytes> =>
+  sealWith(box, writeCanonical(content), labelled(labels.box, fromHex(id)), random(new Uint8Array(12)))
+
+/** What is in a box. Problem 'seal-refused' if it is another slip's, 'slip-malformed' if it holds something else. */
+export async function openBox({ id, box }: SlipKeys, sealed: Bytes): Promise<Box> {
+  const plain = await openWith(box, sealed, labelled(labels.box, fromHex(id)))
+  try {
+    const content = readCanonical(plain)
+    if (exactly<Box>(content, checks)) return content
+  } catch (cause) {
+    if (!(cause instanceof Malformed)) throw cause
+  }
+  throw new Problem('slip-malformed')
+}

@@ -1,0 +1,23 @@
+/** What both machines allow, in bytes unless said otherwise. Checked before anything is parsed. */
+export const limits = {
+  /** Envelopes in one run, so that one signature never stands for more. */
+  runCount: 500,
+  /** One envelope: header, hash and ciphertext. */
+  envelope: 64 * 1024,
+  /** One run on the wire, and what one pull brings at most, rounded up to a whole run. */
+  run: 2 * 1024 * 1024,
+  /** A change as JSON, after inflating. `save` refuses more than 48 KiB; the numbers of its stamps come later. */
+  change: 64 * 1024,
+  /** Stamps that one field of a change may replace. */
+  over: 64,
+  entry: 16 * 1024,
+  /** A sealed name. */
+  name: 256,
+  box: 4 * 1024,
+  photoChunk: 1024 * 1024,
+  photo: 8 * 1024 * 1024,
+  /** Devices of a space, with those that left. */
+  devices: 200,
+  /** Slips of a space that may still be used. */
+  slips: 50,
+} as const

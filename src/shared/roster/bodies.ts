@@ -1,0 +1,86 @@
+import { Malformed } from '../bytes.ts'
+import { limits } from '../limits.ts'
+import { exactly, hexOf, hexUpTo, isCount, oneOf, type Check } from '../shape.ts'
+import type { Value } from '../value.ts'
+
+/** What a device may do: everything; write; only read. */
+export const roles = ['coordinator', 'member', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+/** Whether the first role allows no more than the second. */
+export const isAtMost = (role: Role, other: Role): boolean => roles.indexOf(role) >= roles.indexOf(other)
+
+/**
+ * An invitation: the slip's public keys, who it admits, until when (milliseconds since 1970), the epoch key wrapped to the
+ * slip, and the box that only the slip's secret opens.
+ */
+export type IssueBody = {
+  readonly slip: string
+  readonly agree: string
+  readonly box: string
+  readonly expires: number
+  readonly member: string
+  readonly role: Role
+  readonly sign: string
+  readonly wrap: string
+}
+
+/** A new device, with its public keys, the epoch key wrapped to it, and its sealed name. `slip` is '' without one. */
+export type AdmitBody = {
+  readonly agree: string
+  readonly device: string
+  readonly member: string
+  readonly name: string
+  readonly role: Role
+  readonly sign: string
+  readonly slip: string
+  readonly wrap: string
+}
+
+/** The slip that admits nobody any more. */
+export type RevokeBody = { readonly slip: string }
+
+/** A device and what it may do from here on. */
+export type RoleBody = { readonly device: string; readonly role: Role }
+
+/** The signer goes, after its last envelope. `seq` 0 and a hash of zeros if it never wrote. */
+export type LeaveBody = { readonly seq: number; readonly hash: string }
+
+const id = hexOf(16)
+const point = hexOf(65)
+const wrap = hexOf(113)
+const isRole = oneOf(...roles)
+
+function readerOf<T extends object>(checks: {
+  readonly [field in keyof T]: Check
+}): (body: Value) => T {
+  return (body) => {
+    if (!exactly<T>(body, checks)) throw new Malformed('a roster entry with other fields')
+    return body
+  }
+}
+
+/** Each throws Malformed for a body of another shape: what p1 doesn't name has no place in the roster. */
+export const readIssue = readerOf<IssueBody>({
+  slip: id,
+  agree: point,
+  box: hexUpTo(limits.box),
+  expires: isCount,
+  member: id,
+  role: isRole,
+  sign: point,
+  wrap,
+})
+export const readAdmit = readerOf<AdmitBody>({
+  agree: point,
+  device: id,
+  member: id,
+  name: hexUpTo(limits.name),
+  role: isRole,
+  sign: point,
+  slip: (value) => value === '' || id(value),
+  wrap,
+})
+export const readRevoke = readerOf<RevokeBody>({ slip: id })
+export const readRole = readerOf<RoleBody>({ device: id, role: isRole })
+export const readLeave = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })

@@ -1,0 +1,170 @@
+import { Malformed, toHex } from '../bytes.ts'
+import { limits } from '../limits.ts'
+import * as bodies from './bodies.ts'
+import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
+import type { EntryRead } from './entry.ts'
+import { presentDevices, presentHead, roleNow, type Roster } from './roster.ts'
+
+/** Why an entry or a run is refused, as both machines name it. */
+export type Refusal =
+  | 'malformed'
+  | 'head'
+  | 'kind'
+  | 'signer'
+  | 'role'
+  | 'slip'
+  | 'device'
+  | 'member'
+  | 'last-coordinator'
+  | 'too-many'
+  | 'signature'
+  | 'epoch'
+  | 'chain'
+  | 'cutoff'
+
+function issueAllowed(roster: Roster, signer: string, body: IssueBody): Refusal | undefined {
+  const role = roleNow(roster, signer)
+  if (!role) return 'signer'
+  // As coordinator nobody is admitted by a link: that is done in person.
+  if (body.role === 'coordinator' || !isAtMost(body.role, role)) return 'role'
+  const own = roster.devices.get(signer)?.member === body.member
+  if (role !== 'coordinator' && !own) return 'member'
+  if (roster.slips.has(body.slip) || roster.devices.has(body.slip)) return 'slip'
+  const live = [...roster.slips.values()].filter(({ state }) => state === 'live')
+  return live.length >= limits.slips ? 'too-many' : undefined
+}
+
+function admitAllowed(roster: Roster, signer: string, body: AdmitBody): Refusal | undefined {
+  if (roster.devices.has(body.device) || roster.slips.has(body.device)) return 'device'
+  if (roster.devices.size >= limits.devices) return 'too-many'
+  if (body.slip) {
+    const slip = roster.slips.get(body.slip)
+    if (signer !== body.slip || slip?.state !== 'live') return 'slip'
+    if (body.member !== slip.member) return 'member'
+    return body.role === slip.role ? undefined : 'role'
+  }
+  const role = roleNow(roster, signer)
+  if (!role) return 'signer'
+  if (!isAtMost(body.role, role)) return 'role'
+  const own = roster.devices.get(signer)?.member === body.member
+  return role === 'coordinator' || own ? undefined : 'member'
+}
+
+function revokeAllowed(roster: Roster, signer: string, slipId: string): Refusal | undefined {
+  const role = roleNow(roster, signer)
+  if (!role) return 'signer'
+  const slip = roster.slips.get(slipId)
+  if (slip?.state !== 'live') return 'slip'
+  return role === 'coordinator' || slip.issuer === signer ? undefined : 'role'
+}
+
+function roleAllowed(roster: Roster, signer: string, body: RoleBody): Refusal | undefined {
+  if (roleNow(roster, signer) !== 'coordinator') return 'role'
+  const before = roleNow(roster, body.device)
+  if (!before) return 'device'
+  // Lowering carries a cut-off, which this version doesn't know yet.
+  return before !== body.role && isAtMost(before, body.role) ? undefined : 'role'
+}
+
+function leaveAllowed(roster: Roster, signer: string): Refusal | undefined {
+  const role = roleNow(roster, signer)
+  if (!role) return 'signer'
+  const others = presentDevices(roster).filter(({ id }) => id !== signer)
+  const isLast = role === 'coordinator' && !others.some(({ id }) => roleNow(roster, id) === 'coordinator')
+  return isLast && others.length > 0 ? 'last-coordinator' : undefined
+}
+
+function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | undefined {
+  switch (kind) {
+    case 'issue':
+      return issueAllowed(roster, signer, bodies.readIssue(body))
+    case 'admit':
+      return admitAllowed(roster, signer, bodies.readAdmit(body))
+    case 'revoke':
+      return revokeAllowed(roster, signer, bodies.readRevoke(body).slip)
+    case 'role':
+      return roleAllowed(roster, signer, bodies.readRole(body))
+    case 'leave':
+      bodies.readLeave(body)
+      return leaveAllowed(roster, signer)
+    default:
+      return 'kind'
+  }
+}
+
+/**
+ * Whether an entry may follow upon this roster; undefined if it may. The same on both machines, which both check the
+ * signatures besides (`verifyEntry` in crypto). Neither the clock nor anything else decides here.
+ */
+export function rosterAllows(roster: Roster, entry: EntryRead): Refusal | undefined {
+  const follows = entry.index === roster.heads.length && toHex(entry.prevHead) === presentHead(roster)
+  if (!follows || entry.spaceId !== roster.spaceId) return 'head'
+  try {
+    return judge(roster, entry)
+  } catch (error) {
+    if (error instanceof Malformed) return 'malformed'
+    throw error
+  }
+}
+
+type Next = Pick<Roster, 'devices' | 'slips'>
+
+function admit({ devices, slips }: Roster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
+  const { slip: slipId, wrap, device: id, role, ...rest } = body
+  const kept = { bytes: wrap, epoch: 0, headBefore: toHex(prevHead) }
+  const device = { ...rest, id, slip: slipId, since: index, roles: [{ from: index, role }], wrap: kept }
+  const slip = slips.get(slipId)
+  return {
+    devices: new Map([...devices, [id, device]]),
+    slips: slip ? new Map([...slips, [slipId, { ...slip, state: 'used' as const }]]) : slips,
+  }
+}
+
+function leave(roster: Roster, { index, signer }: EntryRead, body: LeaveBody): Next {
+  const device = roster.devices.get(signer)
+  if (!device) return roster
+  const slips = [...roster.slips].map(([id, slip]): [string, typeof slip] => [
+    id,
+    slip.issuer === signer && slip.state === 'live' ? { ...slip, state: 'revoked' } : slip,
+  ])
+  return {
+    devices: new Map([...roster.devices, [signer, { ...device, left: { index, ...body } }]]),
+    slips: new Map(slips),
+  }
+}
+
+function next(roster: Roster, entry: EntryRead): Next {
+  const { devices, slips } = roster
+  const { kind, index, signer, prevHead, body } = entry
+  if (kind === 'issue') {
+    const { wrap, ...slip } = bodies.readIssue(body)
+    const kept = { bytes: wrap, epoch: 0, headBefore: toHex(prevHead) }
+    return {
+      devices,
+      slips: new Map([
+        ...slips,
+        [slip.slip, { ...slip, wrap: kept, issuer: signer, state: 'live' as const }],
+      ]),
+    }
+  }
+  if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
+  if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
+  if (kind === 'revoke') {
+    const { slip: id } = bodies.readRevoke(body)
+    const slip = slips.get(id)
+    return {
+      devices,
+      slips: slip ? new Map([...slips, [id, { ...slip, state: 'revoked' as const }]]) : slips,
+    }
+  }
+  const { device: id, role } = bodies.readRole(body)
+  const device = devices.get(id)
+  if (!device) return roster
+  const raised = { ...device, roles: [...device.roles, { from: index, role }] }
+  return { devices: new Map([...devices, [id, raised]]), slips }
+}
+
+/** The roster after an entry that `rosterAllows` and whose signatures hold; `head` is that entry's. */
+export function follow(roster: Roster, entry: EntryRead, head: Uint8Array): Roster {
+  return { ...roster, ...next(roster, entry), heads: [...roster.heads, toHex(head)] }
+}

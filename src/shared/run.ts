@@ -1,0 +1,142 @@
+import { concat, fromHex, Malformed, readU32, readU64, toHex, u32, u64, type Bytes } from './bytes.ts'
+import {
+  envelopeHash,
+  envelopeKinds,
+  noHash,
+  writeHeader,
+  type EnvelopeKind,
+  type Header,
+} from './envelope.ts'
+import { sha256 } from './hash.ts'
+import { labelled, labels } from './labels.ts'
+import { limits } from './limits.ts'
+
+/** One sealed change as it lies in a run; the rest of its header follows from its place. */
+export type Envelope = {
+  readonly kind: EnvelopeKind
+  readonly recordId: string
+  readonly nonce: Bytes
+  readonly ciphertext: Bytes
+}
+
+/** Consecutive envelopes of one device, signed once. `rosterHead` is the roster by which they were written (32 bytes). */
+export type Run = {
+  readonly rosterHead: Bytes
+  readonly deviceId: string
+  readonly firstSeq: number
+  readonly prevHash: Bytes
+  readonly epoch: number
+  /** 64 bytes over `signedBytes`. */
+  readonly signature: Bytes
+  readonly envelopes: readonly Envelope[]
+}
+
+export const lastSeqOf = ({ firstSeq, envelopes }: Run): number => firstSeq + envelopes.length - 1
+
+const headLength = 32 + 16 + 8 + 32 + 4 + 64 + 4
+const envelopeHead = 1 + 16 + 12 + 4
+
+/**
+ * A run on the wire: rosterHead 32 | deviceId 16 | firstSeq 8 | prevHash 32 | epoch 4 | signature 64 | count 4, then for
+ * each envelope kind 1 | recordId 16 | nonce 12 | length 4 | ciphertext.
+ */
+export function writeRun(run: Run): Bytes {
+  return concat(
+    run.rosterHead,
+    fromHex(run.deviceId),
+    u64(run.firstSeq),
+    run.prevHash,
+    u32(run.epoch),
+    run.signature,
+    u32(run.envelopes.length),
+    ...run.envelopes.flatMap(({ kind, recordId, nonce, ciphertext }) => [
+      Uint8Array.of(envelopeKinds.indexOf(kind) + 1),
+      fromHex(recordId),
+      nonce,
+      u32(ciphertext.length),
+      ciphertext,
+    ]),
+  )
+}
+
+function readEnvelope(bytes: Uint8Array, at: number): { envelope: Envelope; next: number } {
+  if (at + envelopeHead > bytes.length) throw new Malformed('a run that ends too early')
+  const kind = envelopeKinds[(bytes[at] ?? 0) - 1]
+  if (!kind) throw new Malformed('an envelope of an unknown kind')
+  const length = readU32(bytes, at + 29)
+  const begin = at + envelopeHead
+  const next = begin + length
+  if (next > bytes.length) throw new Malformed('a run that ends too early')
+  if (length + 144 > limits.envelope) throw new Malformed('an envelope that is too long')
+  const envelope = {
+    kind,
+    recordId: toHex(bytes.subarray(at + 1, at + 17)),
+    nonce: concat(bytes.subarray(at + 17, at + 29)),
+    ciphertext: concat(bytes.subarray(begin, next)),
+  }
+  return { envelope, next }
+}
+
+/** The run of such bytes. Throws Malformed for another layout, no envelope, more than 500, or one that is too long. */
+export function readRun(bytes: Uint8Array): Run {
+  if (bytes.length < headLength || bytes.length > limits.run) throw new Malformed('no run')
+  const count = readU32(bytes, headLength - 4)
+  const firstSeq = readU64(bytes, 48)
+  if (count < 1 || count > limits.runCount) throw new Malformed('a run of no or too many envelopes')
+  if (firstSeq < 1 || !Number.isSafeInteger(firstSeq + count)) throw new Malformed('a run without a number')
+  const envelopes: Envelope[] = []
+  let at = headLength
+  for (let index = 0; index < count; index += 1) {
+    const { envelope, next } = readEnvelope(bytes, at)
+    envelopes.push(envelope)
+    at = next
+  }
+  if (at !== bytes.length) throw new Malformed('a run with something behind it')
+  return {
+    rosterHead: concat(bytes.subarray(0, 32)),
+    deviceId: toHex(bytes.subarray(32, 48)),
+    firstSeq,
+    prevHash: concat(bytes.subarray(56, 88)),
+    epoch: readU32(bytes, 88),
+    signature: concat(bytes.subarray(92, 156)),
+    envelopes,
+  }
+}
+
+/** An envelope of a run with its whole header, rebuilt, and its hash: what opening it and the chain need. */
+export type Link = {
+  readonly header: Header
+  readonly aad: Bytes
+  readonly hash: Bytes
+  readonly ciphertext: Bytes
+}
+
+/** The envelopes of a run in their order, each chained to the one before. */
+export async function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Promise<Link[]> {
+  const links: Link[] = []
+  let prevHash = run.prevHash
+  // Those that rest on nothing go together: one by one they cost several times as much.
+  const digests = await Promise.all(run.envelopes.map(({ ciphertext }) => sha256(ciphertext)))
+  for (const [index, { kind, recordId, nonce, ciphertext }] of run.envelopes.entries()) {
+    const header: Header = {
+      kind,
+      spaceId,
+      recordId,
+      deviceId: run.deviceId,
+      seq: run.firstSeq + index,
+      epoch: run.epoch,
+      prevHash,
+      nonce,
+      length: ciphertext.length,
+    }
+    const aad = writeHeader(header)
+    const hash = await envelopeHash(aad, digests[index] ?? noHash)
+    links.push({ header, aad, hash, ciphertext })
+    prevHash = hash
+  }
+  return links
+}
+
+/** What a run's signature covers: "p1 run" | rosterHead | firstSeq | count | hash of its last envelope. */
+export const signedBytes = (run: Pick<Run, 'rosterHead' | 'firstSeq'>, count: number, last: Bytes): Bytes =>
+  labelled(labels.run, run.rosterHead, u64(run.firstSeq), u32(count), last)

@@ -1,0 +1,37 @@
+/** Whether one value is what it should be; `exactly` puts them together. */
+export type Check = (value: unknown) => boolean
+
+/** Lower-case hex of so many bytes. */
+export const hexOf =
+  (bytes: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length === 2 * bytes && /^[0-9a-f]*$/.test(value)
+
+/** Lower-case hex of at most so many bytes, and at least one. */
+export const hexUpTo =
+  (bytes: number): Check =>
+  (value) =>
+    typeof value === 'string' &&
+    value.length > 0 &&
+    value.length <= 2 * bytes &&
+    value.length % 2 === 0 &&
+    /^[0-9a-f]*$/.test(value)
+
+export const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+
+/** A whole number from 0 to what JavaScript counts exactly. */
+export const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** Whether the value is an object with exactly these fields, each of them passing: more is as wrong as less. */
+export function exactly<T extends object>(
+  value: unknown,
+  checks: { readonly [field in keyof T]: Check },
+): value is T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const fields = new Map<string, unknown>(Object.entries(value))
+  const wanted = Object.entries<Check>(checks)
+  return fields.size === wanted.length && wanted.every(([field, check]) => check(fields.get(field)))
+}
