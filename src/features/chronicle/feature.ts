@@ -22,5 +22,6 @@ export const feature: Feature = {
     '/chronicle/:id': () => import('./page.tsx').then((module) => module.DocumentPage),
     '/chronicle/:id/change': form,
   },
+  writes: ['/chronicle/new', '/chronicle/new/:about', '/chronicle/:id/change'],
   about: () => import('./about.tsx').then((module) => module.DocumentsAbout),
 }

@@ -20,6 +20,14 @@ export const feature: Feature = {
     '/events/:id/dates/:day': events,
     '/events/:id/dates/:day/move': () => import('./move.tsx').then((module) => module.MoveDate),
   },
+  writes: [
+    '/events/new',
+    '/events/new/:about',
+    '/events/:id/change',
+    '/events/:id/call-off',
+    '/events/:id/figures/:occasion',
+    '/events/:id/dates/:day/move',
+  ],
   onStart: { order: -2, load: () => import('./next.tsx').then((module) => module.NextEvent) },
   about: () => import('./about.tsx').then((module) => module.EventsAbout),
 }

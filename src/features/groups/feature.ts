@@ -13,4 +13,5 @@ export const feature: Feature = {
     '/groups/:id': groups,
     '/groups/:id/change': form,
   },
+  writes: ['/groups/new', '/groups/:id/change'],
 }

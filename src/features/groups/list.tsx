@@ -48,7 +48,7 @@ export function GroupList({ current }: { current: string | undefined }): JSX.Ele
   const { shown, more } = useGrowing(matching.length, query)
   if (!groups) return null
   const add = (
-    <LinkButton primary icon="plus" to={href('/groups/new')}>
+    <LinkButton writes primary icon="plus" to={href('/groups/new')}>
       {t('groups.add')}
     </LinkButton>
   )

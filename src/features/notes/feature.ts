@@ -19,6 +19,7 @@ export const feature: Feature = {
     '/notes/:id': page,
     '/notes/:id/change': form,
   },
+  writes: ['/notes/new', '/notes/new/:about', '/notes/:id/change'],
   onStart: { order: 2, load: () => import('./newest.tsx').then((module) => module.NewestNotes) },
   about: () => import('./about.tsx').then((module) => module.NotesAbout),
 }

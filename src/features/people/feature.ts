@@ -21,4 +21,5 @@ export const feature: Feature = {
     '/people/:id/change': form,
     '/people/:id/hosting': hosting,
   },
+  writes: ['/people/new', '/people/new/:group', '/people/:id/change', '/people/:id/hosting'],
 }

@@ -26,5 +26,6 @@ export const feature: Feature = {
     '/projects/:id/change': form,
     '/projects/:id/state': state,
   },
+  writes: ['/projects/new', '/projects/:id/change', '/projects/:id/state'],
   about: () => import('./about.tsx').then((module) => module.ProjectsAbout),
 }

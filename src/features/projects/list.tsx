@@ -90,7 +90,7 @@ export function ProjectList({ current }: { current: string | undefined }): JSX.E
   const isSearching = query.trim() !== ''
   const visible = matching.slice(0, shown)
   const add = (
-    <LinkButton primary icon="plus" to={href('/projects/new')}>
+    <LinkButton writes primary icon="plus" to={href('/projects/new')}>
       {t('projects.add')}
     </LinkButton>
   )

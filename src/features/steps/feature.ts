@@ -16,6 +16,7 @@ export const feature: Feature = {
     '/steps/:id/change': form,
     '/today': () => import('./today/page.tsx').then((module) => module.TodayPage),
   },
+  writes: ['/steps/new', '/steps/new/:about', '/steps/:id/change'],
   onStart: { order: -1, load: () => import('./today/card.tsx').then((module) => module.TodayCard) },
   about: () => import('./about.tsx').then((module) => module.StepsAbout),
 }

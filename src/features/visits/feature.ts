@@ -17,6 +17,7 @@ export const feature: Feature = {
     '/visits/:id/change': () => import('./form.tsx').then((module) => module.VisitForm),
     '/visits/:id/print': () => import('./report.tsx').then((module) => module.VisitReport),
   },
+  writes: ['/visits/new', '/visits/new/:about', '/visits/:id/ask/:step', '/visits/:id/change'],
   onStart: { order: 0, load: () => import('./on-start.tsx').then((module) => module.UnfinishedOnStart) },
   about: () => import('./about.tsx').then((module) => module.VisitsAbout),
 }
