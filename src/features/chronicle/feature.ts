@@ -6,6 +6,9 @@ export const feature: Feature = {
   name: 'chronicle',
   under: '/projects',
   kindKeys: { document: 'chronicle.document' },
+  fieldWords: {
+    document: () => import('./field-words.ts').then((module) => module.documentWords),
+  },
   doors: [
     {
       group: 'association',

@@ -15,7 +15,8 @@ import { useText, type TextKey } from '../../ui/text.ts'
 import { answersOf } from './coming.ts'
 import { useInvited, useMe } from './invited.ts'
 
-const answerKeys: { readonly [answer in AnswerChoice]: TextKey } = {
+/** The words for each answer. */
+export const answerKeys: { readonly [answer in AnswerChoice]: TextKey } = {
   yes: 'events.answer.yes',
   no: 'events.answer.no',
   open: 'events.answer.open',

@@ -6,6 +6,9 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 export const feature: Feature = {
   name: 'events',
   kindKeys: { event: 'events.event' },
+  fieldWords: {
+    event: () => import('./field-words.ts').then((module) => module.eventWords),
+  },
   place: { path: '/events', icon: 'calendar-days', titleKey: 'events.title', order: 3 },
   routes: {
     '/events': events,

@@ -6,6 +6,9 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 export const feature: Feature = {
   name: 'groups',
   kindKeys: { group: 'groups.group' },
+  fieldWords: {
+    group: () => import('./field-words.ts').then((module) => module.groupWords),
+  },
   tab: { place: '/people', path: '/groups', titleKey: 'groups.title', order: 2 },
   routes: {
     '/groups': groups,

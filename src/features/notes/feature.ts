@@ -9,6 +9,9 @@ export const feature: Feature = {
   name: 'notes',
   under: '/projects',
   kindKeys: { note: 'notes.note' },
+  fieldWords: {
+    note: () => import('./field-words.ts').then((module) => module.noteWords),
+  },
   doors: [{ group: 'association', path: '/notes', picture: 'door-notes', titleKey: 'notes.title', order: 3 }],
   startButtons: [{ path: '/notes/new', icon: 'notebook-pen', titleKey: 'notes.write', order: 1 }],
   routes: {

@@ -7,6 +7,9 @@ const state = (): Promise<Screen> => import('./state.tsx').then((module) => modu
 export const feature: Feature = {
   name: 'projects',
   kindKeys: { project: 'projects.project' },
+  fieldWords: {
+    project: () => import('./field-words.ts').then((module) => module.projectWords),
+  },
   place: { path: '/projects', icon: 'folder', titleKey: 'projects.title', order: 4 },
   doors: [
     {

@@ -6,6 +6,9 @@ export const feature: Feature = {
   name: 'steps',
   under: '/projects',
   kindKeys: { step: 'steps.step' },
+  fieldWords: {
+    step: () => import('./field-words.ts').then((module) => module.stepWords),
+  },
   doors: [{ group: 'association', path: '/steps', picture: 'door-list', titleKey: 'steps.title', order: 2 }],
   routes: {
     '/steps': () => import('./list.tsx').then((module) => module.StepList),

@@ -4,6 +4,7 @@ import { mediumDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMayWrite } from '../../ui/may-write.ts'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { dueWords } from './due.ts'
 import { isDone, type ShownStep } from './shown.ts'
 
@@ -28,6 +29,7 @@ function Words({ step, today }: StepTickProps): JSX.Element {
       <span class="what">{row.label || text.t('steps.step')}</span>
       {due && <span class="due">{due}</span>}
       {of && <span class="due">{mediumDate(of, text.language)}</span>}
+      <TwiceMark twice={row.twice} />
     </span>
   )
 }

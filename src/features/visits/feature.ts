@@ -6,6 +6,9 @@ export const feature: Feature = {
   name: 'visits',
   under: '/projects',
   kindKeys: { visit: 'visits.visit' },
+  fieldWords: {
+    visit: () => import('./field-words.ts').then((module) => module.visitWords),
+  },
   doors: [{ group: 'association', path: '/visits', picture: 'coffee', titleKey: 'visits.title', order: 2 }],
   startButtons: [{ path: '/visits/new', icon: 'users', titleKey: 'visits.write', order: 0 }],
   routes: {
