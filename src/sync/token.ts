@@ -1,0 +1,41 @@
+import { authMessage } from '../crypto/auth.ts'
+import { sign } from '../crypto/sign.ts'
+import { toHex } from '../shared/bytes.ts'
+import { endpoints, type Endpoint } from '../shared/exchange/endpoints.ts'
+import { Refused, type Ask } from './ask.ts'
+import type { Exchange } from './exchange.ts'
+
+/** Who asks: a device or a slip, by its id and its signing key. */
+export type Asker = { readonly id: string; readonly key: CryptoKey }
+
+/** A token for whoever signs: 15 minutes, by no clock of this device. */
+export async function newToken(ask: Ask, url: string, space: string, { id, key }: Asker): Promise<string> {
+  const { challenge } = await ask(endpoints.challenge, {})
+  const signature = toHex(await sign(key, authMessage(url, space, id, challenge)))
+  return (await ask(endpoints.token, { space, id, challenge, signature })).token
+}
+
+/** The token that the asker holds, a new one if there is none. */
+export async function heldToken({ ask, url, space, kept }: Exchange, asker: Asker): Promise<string> {
+  if (kept.token?.id !== asker.id) kept.token = { id: asker.id, text: await newToken(ask, url, space, asker) }
+  return kept.token.text
+}
+
+/** Asks in a device's name; once more with a new token where the old one has run out. */
+export async function askAs<Q, A>(
+  exchange: Exchange,
+  asker: Asker,
+  endpoint: Endpoint<Q, A>,
+  question: Q,
+): Promise<A> {
+  const { ask, kept } = exchange
+  const isNew = kept.token?.id !== asker.id
+  const token = await heldToken(exchange, asker)
+  try {
+    return await ask(endpoint, question, token)
+  } catch (error) {
+    if (isNew || !(error instanceof Refused) || error.reason !== 'token') throw error
+    delete kept.token
+    return ask(endpoint, question, await heldToken(exchange, asker))
+  }
+}
