@@ -165,7 +165,10 @@ export const endpoints = {
       you: orNull(isMark),
     }),
   ),
-  /** A line of the stream for every change of log or roster, and one every 25 seconds. */
+  /**
+   * A stream of lines: `new` at its beginning and for every change of log or roster, an empty one every 25 seconds. It ends
+   * with the token.
+   */
   poke: endpoint('poke', 'device', small, nothing, nothing),
   /** When each device of the space was last here. */
   visits: endpoint(
