@@ -12,6 +12,7 @@ import type { Exchange } from './exchange.ts'
 import { forgetInvitation, keepInvitation } from './invitations.ts'
 import { epochKey, wrapFor } from './keys.ts'
 import { append, knownRoster } from './roster.ts'
+import { heldToken } from './token.ts'
 import type { Guest, Invitation } from './verbs.ts'
 
 /** An invitation is good for so many milliseconds: two weeks. */
@@ -44,7 +45,9 @@ export async function inviteGuest(exchange: Exchange, appAddress: string, guest:
   const slip = await slipKeysOf(secret)
   const [sign, agree] = await Promise.all([makePlainPair('sign'), makePlainPair('agree')])
   const fresh = newId(random)
-  const expires = now() + goodFor
+  // By the exchange's clock, which is the one that counts.
+  await heldToken(exchange, asker)
+  const expires = now() + (exchange.kept.ahead ?? 0) + goodFor
   const digits = digitsOf(secret)
   const link = `${appAddress}#/join/${digits}`
   // Before the roster has it: an invitation that nobody can show any more would stay open for two weeks.

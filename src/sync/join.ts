@@ -62,7 +62,7 @@ export type Joining = {
 async function rosterOfMine({ exchange, head }: Joining, asker: Asker): Promise<Roster | undefined> {
   const { ask, url, space } = exchange
   try {
-    const token = await newToken(ask, url, space, asker)
+    const { token } = await newToken(ask, url, space, asker)
     return await beginWith(exchange, token, head)
   } catch (error) {
     if (error instanceof Refused) return undefined
@@ -86,7 +86,7 @@ async function admitBySlip(
   const { ask, url, space, random, began: keys } = exchange
   const sign = await openPlainPair('sign', { secret: box.sign, point: box.signPoint })
   const slip: Asker = { id, key: sign.privateKey }
-  const roster = await beginWith(exchange, await newToken(ask, url, space, slip), head)
+  const roster = await beginWith(exchange, (await newToken(ask, url, space, slip)).token, head)
   const kept = roster.slips.get(id)
   if (!kept) throw new SyncProblem('broken')
   const agree = await openPlainPair('agree', { secret: box.agree, point: box.agreePoint })

@@ -8,16 +8,26 @@ import type { Exchange } from './exchange.ts'
 /** Who asks: a device or a slip, by its id and its signing key. */
 export type Asker = { readonly id: string; readonly key: CryptoKey }
 
-/** A token for whoever signs: 15 minutes, by no clock of this device. */
-export async function newToken(ask: Ask, url: string, space: string, { id, key }: Asker): Promise<string> {
+/** A token for whoever signs: 15 minutes, by no clock of this device; and what time it is at the exchange. */
+export async function newToken(
+  ask: Ask,
+  url: string,
+  space: string,
+  { id, key }: Asker,
+): Promise<{ token: string; now: number }> {
   const { challenge } = await ask(endpoints.challenge, {})
   const signature = toHex(await sign(key, authMessage(url, space, id, challenge)))
-  return (await ask(endpoints.token, { space, id, challenge, signature })).token
+  return ask(endpoints.token, { space, id, challenge, signature })
 }
 
 /** The token that the asker holds, a new one if there is none. */
-export async function heldToken({ ask, url, space, kept }: Exchange, asker: Asker): Promise<string> {
-  if (kept.token?.id !== asker.id) kept.token = { id: asker.id, text: await newToken(ask, url, space, asker) }
+export async function heldToken(exchange: Exchange, asker: Asker): Promise<string> {
+  const { ask, url, space, kept, now } = exchange
+  if (kept.token?.id !== asker.id) {
+    const fresh = await newToken(ask, url, space, asker)
+    kept.token = { id: asker.id, text: fresh.token }
+    kept.ahead = fresh.now - now()
+  }
   return kept.token.text
 }
 

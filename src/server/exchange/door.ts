@@ -58,7 +58,7 @@ export const token: OpenHandler<Token> = async (house, question, address) => {
   const session = { space, id, isSlip: key.isSlip, expires: now() + tokenSeconds * second }
   await store.keepToken(await hashOfHex(made), session)
   if (!key.isSlip) await store.visit(space, id, now())
-  return { token: made, seconds: tokenSeconds }
+  return { token: made, seconds: tokenSeconds, now: now() }
 }
 
 /** Why a slip's token is worth nothing any more. A used one may still look whether its device was admitted. */
