@@ -1,13 +1,16 @@
 import type { Notebook } from '../db/tables.ts'
-import workerAddress from './exchange.worker.ts?worker&url'
 import type { Call, Start, Wake } from './calls.ts'
 import { handVerbsTo } from './verbs.ts'
 
 /** The worker beside the screen; tests hand in their own. */
 type Beside = EventTarget & { postMessage(message: Start | Call | Wake): void }
 
+/** An entry of the build beside the page, so that both share what they have in common. */
+const workerAddress = (): string =>
+  new URL(import.meta.env.DEV ? 'src/sync/exchange.worker.ts' : 'exchange.js', document.baseURI).href
+
 const startWorker = (trust: (address: string) => string): Beside =>
-  new Worker(trust(workerAddress), { type: 'module' })
+  new Worker(trust(workerAddress()), { type: 'module' })
 
 /** Where workers don't start, on the screen's own thread: then a series stands there once, and nothing is exchanged. */
 function keepCalendarHere(notebook: Notebook): void {
