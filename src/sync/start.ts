@@ -1,6 +1,7 @@
+import { onPhotoWanted } from '../db/photo-url.ts'
 import type { Notebook } from '../db/tables.ts'
 import type { Call, Start, Wake } from './calls.ts'
-import { handVerbsTo } from './verbs.ts'
+import { fetchPhoto, handVerbsTo } from './verbs.ts'
 
 /** The worker beside the screen; tests hand in their own. */
 type Beside = EventTarget & { postMessage(message: Start | Call | Wake): void }
@@ -33,6 +34,8 @@ export function startBeside(
     worker.addEventListener('error', here, { once: true })
     worker.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href })
     handVerbsTo(worker)
+    // Without a network, or before the others have sent it, its thumbnail stands there.
+    onPhotoWanted((id) => void fetchPhoto(id).catch(() => undefined))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') worker.postMessage({ wake: true })
     })
