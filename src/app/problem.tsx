@@ -21,6 +21,11 @@ const wordedByCode: { readonly [code in ProblemCode]: Worded } = {
   gone: { title: 'app.problem.gone', advice: 'app.problem.goneAdvice', picture: 'lost' },
   refused: { title: 'app.problem.refused', advice: 'app.problem.refusedAdvice', picture: 'lost' },
   'too-long': { title: 'app.problem.tooLong', advice: 'app.problem.tooLongAdvice', picture: 'full' },
+  'read-only': {
+    title: 'app.problem.readOnly',
+    advice: 'app.problem.readOnlyAdvice',
+    picture: 'blocked',
+  },
   'old-version': {
     title: 'app.problem.oldVersion',
     advice: 'app.problem.oldVersionAdvice',

@@ -13,17 +13,31 @@ export type Settings = {
   readonly welcomed: string
   /** When the last backup was made here, as an ISO time. */
   readonly backedUpAt: string
+  /** Which notebook is open, by its space; '' for the first one. */
+  readonly space: string
 }
 
 export type OwnSpace = {
   readonly space: string
   /** The device's id in this space, and its keys: CryptoKeys that cannot be exported. */
   readonly device: Keys
-  readonly genesis: Genesis
+  /** Of a notebook that began on this device. */
+  readonly genesis?: Genesis
   readonly madeAt: number
+  /** An invitation that is being accepted: kept until the roster has this device, so that a lost answer burns nothing. */
+  readonly joining?: { readonly digits: string; readonly head: string }
+  /** Its name, for the list of notebooks; the notebook itself holds the true one. */
+  readonly name?: string
 }
 
-const noSettings: Settings = { myName: '', helperName: '', helperPhone: '', welcomed: '', backedUpAt: '' }
+const noSettings: Settings = {
+  myName: '',
+  helperName: '',
+  helperPhone: '',
+  welcomed: '',
+  backedUpAt: '',
+  space: '',
+}
 
 /** Goes up by one with every change of the tables below. */
 export const deviceVersion = 1
@@ -43,6 +57,18 @@ export class Device extends Dexie {
 export async function readSettings(device: Device): Promise<Settings> {
   const rows = await device.settings.toArray()
   return { ...noSettings, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
+}
+
+/** The notebook that is open on this device: the chosen one, else the first; undefined before there is any. */
+export async function openOne(device: Device): Promise<OwnSpace | undefined> {
+  const chosen = await device.settings.get('space')
+  const own = chosen?.value ? await device.spaces.get(chosen.value) : undefined
+  return own && !own.joining
+    ? own
+    : device.spaces
+        .orderBy('madeAt')
+        .filter((one) => !one.joining)
+        .first()
 }
 
 /** Keeps some settings; durable when it resolves. */

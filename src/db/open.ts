@@ -1,6 +1,6 @@
 import type { Dexie, Transaction } from 'dexie'
 import { kindsRevision } from '../records/revision.ts'
-import { deviceVersion, type Device, type OwnSpace } from './device.ts'
+import { deviceVersion, openOne, type Device, type OwnSpace } from './device.ts'
 import { leaveMark, readMark } from './mark.ts'
 import { askToKeep } from './persist.ts'
 import { NotebookProblem, problemOf } from './problem.ts'
@@ -36,7 +36,7 @@ async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
 }
 
 async function ownSpace(device: Device, { now, storage }: Surroundings): Promise<OwnSpace> {
-  const own = await device.spaces.orderBy('madeAt').first()
+  const own = await openOne(device)
   const mark = readMark(storage)
   if (!own && mark) throw new NotebookProblem('gone')
   return own ?? makeOwnSpace(device, now())
@@ -58,6 +58,12 @@ function refuseNewer(database: Dexie, known: number): void {
   if (database.backendDB().version < (known + 1) * 10) return
   database.close()
   throw new NotebookProblem('old-version')
+}
+
+/** A space's notebook under the keys that this device goes by there now, with what it may do. */
+async function notebookOf(own: OwnSpace, tables: Tables, now: () => number): Promise<Notebook> {
+  const [me, role] = await tables.meta.bulkGet(['me', 'role'])
+  return { space: own.space, me: me?.value ?? own.device.id, tables, now, isReader: role?.value === 'reader' }
 }
 
 /** Browsers promise more readily to those who have something to lose; nobody waits for the answer. */
@@ -105,7 +111,7 @@ export async function openNotebook(device: Device, surroundings: Surroundings): 
     const mark = readMark(surroundings.storage)
     if (mark?.space === own.space && (await tables.meta.count()) === 0) throw new NotebookProblem('gone')
     await renewRows(tables)
-    const notebook = { space: own.space, me: own.device.id, tables, now: surroundings.now }
+    const notebook = await notebookOf(own, tables, surroundings.now)
     tables.outbox.hook('creating', () =>
       leaveMark(surroundings.storage, { space: own.space, savedAt: surroundings.now() }),
     )

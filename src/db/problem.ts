@@ -8,6 +8,7 @@ export const problemCodes = [
   'refused',
   'too-long',
   'old-version',
+  'read-only',
   'unknown',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts'
 export async function makeRowsAnew(tables: Tables): Promise<void> {
   await tables.transaction('rw', tables.versions, tables.records, tables.stale, tables.meta, async () => {
     const rows = await tables.versions.toArray()
-    await tables.records.bulkPut(rows.map((row) => toRow(row.record, row.kind, row.registers)))
+    await tables.records.bulkPut(rows.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
     const dated = rows.filter((row) => hasOccasions(row.kind))
     await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
     await tables.meta.put({ key: 'kinds', value: kindsRevision })

@@ -51,7 +51,9 @@ function overNow(me: string, { set, over, shown }: Edit, registers: Registers): 
     if (!shown) return [field, named]
     const live = Object.entries(registers[field]?.live ?? {})
     const isSeen = (value: Value): boolean => (shown[field] ?? []).some((one) => sameValue(one, value))
-    const mine = live.filter(([stamp, { value }]) => readStamp(stamp).device === me && isSeen(value))
+    // Unsent ones are mine, whatever this device was called when they were written.
+    const isMine = ({ device, seq }: ReturnType<typeof readStamp>): boolean => device === me || seq <= 0
+    const mine = live.filter(([stamp, { value }]) => isMine(readStamp(stamp)) && isSeen(value))
     const sent = named.filter((stamp) => readStamp(stamp).seq > 0)
     return [field, [...new Set([...sent, ...mine.map(([stamp]) => stamp)])]]
   })
@@ -106,11 +108,12 @@ export async function save(
 
 /** `save` for callers that hold a transaction over its tables already. */
 export async function saveInside(
-  { tables, now }: Notebook,
+  { tables, now, isReader }: Notebook,
   me: string,
   edits: readonly Edit[],
   photos: readonly PhotoBytes[] = [],
 ): Promise<void> {
+  if (isReader) throw new NotebookProblem('read-only')
   const ids = [...new Set(edits.map((edit) => edit.record))]
   const versionsById = new Map(
     (await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])),
@@ -138,10 +141,11 @@ export async function saveInside(
   const versions = ids.flatMap((id) => versionsById.get(id) ?? [])
   await tables.versions.bulkPut(versions)
   await tables.outbox.bulkPut([...outbox.values()])
-  await tables.records.bulkPut(versions.map((row) => toRow(row.record, row.kind, row.registers)))
+  await tables.records.bulkPut(versions.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
   const dated = versions.filter((row) => hasOccasions(row.kind))
   if (dated.length > 0) await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
   if (photos.length === 0) return
+  await tables.unsentPhotos.bulkPut(photos.map((photo) => ({ id: photo.full.id })))
   await tables.photos.bulkPut(photos.map((photo) => photo.full))
   await tables.thumbs.bulkPut(photos.map((photo) => photo.thumb))
 }

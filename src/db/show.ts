@@ -23,6 +23,8 @@ export type Row = {
   readonly changedAt: number
   /** The device that changed it last. */
   readonly changedBy: string
+  /** When another one's change arrived here last, in milliseconds since 1970; 0 for none. */
+  readonly heardAt: number
 }
 
 const isMap = (value: Value | undefined): value is { readonly [key: string]: Value } =>
@@ -77,7 +79,7 @@ function deletedAt(registers: Registers): number {
 }
 
 /** The row of a record, from its registers. A kind of a newer version of the app has a row that no list shows. */
-export function toRow(id: string, kind: string, registers: Registers): Row {
+export function toRow(id: string, kind: string, registers: Registers, heardAt = 0): Row {
   const fields = shownFields(registers)
   const known = kindOf(kind)
   const deleted = deletedAt(registers)
@@ -101,5 +103,6 @@ export function toRow(id: string, kind: string, registers: Registers): Row {
     deletedAt: deleted,
     changedAt: latest?.time ?? 0,
     changedBy: latest ? readStamp(latest.stamp).device : '',
+    heardAt,
   }
 }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import type { Device as Keys } from '../crypto/device.ts'
 import type { Occasion } from '../records/occasion.ts'
 import type { Fields } from '../shared/value.ts'
 import type { Over, Registers, Shown } from './merge.ts'
@@ -10,6 +11,8 @@ export type VersionsRow = {
   readonly registers: Registers
   /** How many unsent changes stand open for this record, nearly always 0 or 1. */
   readonly open: number
+  /** When another one's change of it arrived here last, in milliseconds since 1970; missing for none. */
+  readonly heardAt?: number
 }
 
 /** An unsent change; amended in place until it is sealed. `open` counts from 0 within one record. */
@@ -54,6 +57,53 @@ export type Occurrence = {
   readonly state: 'stands' | 'moved' | 'cancelled'
 }
 
+/** How far a device's chain of envelopes was merged here; hash as hex. A made-up device has a number alone. */
+export type SeenRow = {
+  readonly device: string
+  readonly seq: number
+  readonly hash?: string
+  /** The entry of the roster by which its last run was written. */
+  readonly rosterIndex?: number
+}
+
+/** A change of mine that is sealed and has no receipt yet: what it said, in case that it has to become open again. */
+export type WaitingRow = Omit<OutboxRow, 'open'> & { readonly seq: number }
+
+/** A run of mine that is to be sent, always the same bytes. */
+export type SealedRow = {
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly hash: string
+  readonly rosterIndex: number
+  readonly bytes: ArrayBuffer
+}
+
+/** A run that the exchange has, of anybody, as it was sent. */
+export type LogRow = {
+  readonly device: string
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly hash: string
+  readonly bytes: ArrayBuffer
+}
+
+/** A run that did not verify, and those of its device behind it, in the order they came. */
+export type FrozenRow = { readonly id?: number; readonly device: string; readonly bytes: ArrayBuffer }
+
+/** A verified change that didn't open: it counts as seen, and is tried again after an update. */
+export type AsideRow = { readonly device: string; readonly seq: number; readonly why: string }
+
+/** An entry of the roster, and when the exchange took it. */
+export type RosterRow = {
+  readonly index: number
+  readonly bytes: ArrayBuffer
+  readonly signatures: readonly ArrayBuffer[]
+  readonly at: number
+}
+
+/** The keys that this device goes by in this space once they aren't those that it began with. */
+export type OwnRow = { readonly key: 'now' | 'before'; readonly device: Keys }
+
 /** ArrayBuffers, not Blobs: Safari fails at writing Blobs now and then (Dexie#1919). */
 export type PhotoRow = { readonly id: string; readonly type: string; readonly bytes: ArrayBuffer }
 
@@ -66,13 +116,13 @@ export const practiceSpace = 'practice'
 export const isPractice = ({ space }: Notebook): boolean => space === practiceSpace
 
 /** Goes up by one with every change of the tables below. */
-export const tablesVersion = 2
+export const tablesVersion = 3
 
 /** One space's database. */
 export class Tables extends Dexie {
   declare records: Table<Row, string>
   declare versions: Table<VersionsRow, string>
-  declare seen: Table<{ device: string; seq: number }, string>
+  declare seen: Table<SeenRow, string>
   declare outbox: Table<OutboxRow, [string, number]>
   declare drafts: Table<DraftRow, string>
   declare photos: Table<PhotoRow, string>
@@ -81,6 +131,15 @@ export class Tables extends Dexie {
   /** Ids of records whose days in the calendar are to be worked out anew. */
   declare stale: Table<{ id: string }, string>
   declare meta: Table<Meta, string>
+  declare waiting: Table<WaitingRow, number>
+  declare sealed: Table<SealedRow, number>
+  declare log: Table<LogRow, [string, number]>
+  declare frozen: Table<FrozenRow, number>
+  declare aside: Table<AsideRow, [string, number]>
+  declare roster: Table<RosterRow, number>
+  declare own: Table<OwnRow, string>
+  /** Ids of photos whose bytes the exchange doesn't have yet. */
+  declare unsentPhotos: Table<{ id: string }, string>
 
   constructor(space: string) {
     // Chrome acknowledges before the disk has it unless told otherwise; "saved" must outlive a pulled plug.
@@ -96,6 +155,14 @@ export class Tables extends Dexie {
       occurrences: 'id, record, [name+date], [name+ends]',
       stale: 'id',
       meta: 'key',
+      waiting: 'seq, record',
+      sealed: 'firstSeq',
+      log: '[device+lastSeq]',
+      frozen: '++id, device',
+      aside: '[device+seq]',
+      roster: 'index',
+      own: 'key',
+      unsentPhotos: 'id',
     })
   }
 }
@@ -108,6 +175,7 @@ export const savedTables = (tables: Tables): Table[] => [
   tables.photos,
   tables.thumbs,
   tables.stale,
+  tables.unsentPhotos,
 ]
 
 /** What every verb of this folder works on: one space's tables, and who writes. */
@@ -118,4 +186,6 @@ export type Notebook = {
   readonly tables: Tables
   /** Milliseconds since 1970: orders what is shown and decides nothing. */
   readonly now: () => number
+  /** Whether this device may only read: then nothing is saved. */
+  readonly isReader?: boolean
 }

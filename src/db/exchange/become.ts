@@ -1,0 +1,83 @@
+import type { Device as Keys } from '../../crypto/device.ts'
+import type { Mark } from '../../shared/exchange/endpoints.ts'
+import { readStamp, stampOf, type Stamp } from '../stamp.ts'
+import type { OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
+import { renameDraft, renameVersions } from './keep-sealed.ts'
+
+/** The changes of one record that no receipt covers, in their order: sealed ones by number, then open ones. */
+type Unreceipted = { readonly sealed: WaitingRow[]; readonly open: OutboxRow[] }
+
+function byRecord(waiting: readonly WaitingRow[], outbox: readonly OutboxRow[]): Map<string, Unreceipted> {
+  const records = new Map<string, Unreceipted>()
+  const of = (record: string): Unreceipted => {
+    const known = records.get(record) ?? { sealed: [], open: [] }
+    records.set(record, known)
+    return known
+  }
+  for (const row of waiting) of(row.record).sealed.push(row)
+  for (const row of outbox) of(row.record).open.push(row)
+  return records
+}
+
+/** New names for a record's unreceipted versions: all of them open, those that were sealed first. */
+function renamed(old: string, me: string, { sealed }: Unreceipted): (stamp: Stamp) => Stamp | undefined {
+  const places = new Map(sealed.map(({ seq }, index) => [seq, index]))
+  return (stamp) => {
+    const { device, seq } = readStamp(stamp)
+    if (seq <= 0) return stampOf(me, seq - sealed.length)
+    const place = device === old ? places.get(seq) : undefined
+    return place === undefined ? undefined : stampOf(me, 0 - place)
+  }
+}
+
+function openAgain(
+  record: string,
+  changes: Unreceipted,
+  rename: (stamp: Stamp) => Stamp | undefined,
+): OutboxRow[] {
+  return [...changes.sealed, ...changes.open].map(({ kind, time, set, over }, open) => ({
+    record,
+    open,
+    kind,
+    time,
+    set,
+    over: Object.fromEntries(
+      Object.entries(over).map(([field, stamps]) => [field, stamps.map((stamp) => rename(stamp) ?? stamp)]),
+    ),
+  }))
+}
+
+/**
+ * This device is a copy of another one: it goes on as a new device. In one transaction it gets its new keys, and whatever
+ * has no receipt becomes open again under the new name; the old name's chain is the other one's from its last receipt on.
+ */
+export async function becomeNew(
+  tables: Tables,
+  before: Keys,
+  now: Keys,
+  receipt: SeenRow & Mark,
+): Promise<void> {
+  const { outbox, versions, drafts, seen, sealed, waiting, own, meta } = tables
+  const stores = [outbox, versions, drafts, seen, sealed, waiting, own, meta]
+  await tables.transaction('rw', stores, async () => {
+    const records = byRecord(await waiting.orderBy('seq').toArray(), await outbox.toArray())
+    for (const [record, changes] of records) {
+      const rename = renamed(before.id, now.id, changes)
+      const row = await versions.get(record)
+      const rows = openAgain(record, changes, rename)
+      if (row)
+        await versions.put({ ...row, open: rows.length, registers: renameVersions(row.registers, rename) })
+      await outbox.bulkPut(rows)
+      const typed = await drafts.filter((draft) => draft.record === record).toArray()
+      await drafts.bulkPut(typed.map((draft) => renameDraft(draft, rename)))
+    }
+    await sealed.clear()
+    await waiting.clear()
+    await seen.put(receipt)
+    await own.bulkPut([
+      { key: 'now', device: now },
+      { key: 'before', device: before },
+    ])
+    await meta.put({ key: 'me', value: now.id })
+  })
+}

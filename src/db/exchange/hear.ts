@@ -1,0 +1,79 @@
+import { hasOccasions } from '../../records/kinds.ts'
+import type { Cursor } from '../../shared/exchange/endpoints.ts'
+import { setFields, type Change } from '../merge.ts'
+import { toRow } from '../show.ts'
+import type { AsideRow, FrozenRow, LogRow, SeenRow, Tables, VersionsRow } from '../tables.ts'
+import { cursorKey } from './receive.ts'
+
+/** A page of the log, verified and opened. */
+export type Page = {
+  /** In the order of the log. */
+  readonly changes: readonly Change[]
+  /** How far the chains of the devices in it have come. */
+  readonly chains: readonly SeenRow[]
+  readonly log: readonly LogRow[]
+  readonly aside: readonly AsideRow[]
+  readonly frozen: readonly FrozenRow[]
+  /** Frozen runs that verify by now. */
+  readonly thawed: readonly number[]
+  readonly cursor: Cursor
+}
+
+async function versionsOf(tables: Tables, changes: readonly Change[]): Promise<Map<string, VersionsRow>> {
+  const ids = [...new Set(changes.map(({ record }) => record))]
+  const rows = await tables.versions.bulkGet(ids)
+  return new Map(rows.flatMap((row) => (row ? [[row.record, row]] : [])))
+}
+
+/** Kinds never differ between honest devices; where somebody makes them differ, all come to the same one. */
+const sameKind = (row: VersionsRow | undefined, kind: string): string =>
+  row === undefined || kind < row.kind ? kind : row.kind
+
+/** Merges changes over what lies here; returns the rows that are other than before. Changes that were seen are skipped. */
+function merge(
+  rows: Map<string, VersionsRow>,
+  changes: readonly Change[],
+  seen: { [device: string]: number },
+  heardAt: (change: Change) => number,
+): VersionsRow[] {
+  const touched = new Set<string>()
+  for (const change of changes) {
+    const { record, kind, device, seq } = change
+    if (seq <= (seen[device] ?? 0)) continue
+    const before = rows.get(record)
+    const registers = setFields(before?.registers ?? {}, change, seen)
+    const open = before?.open ?? 0
+    rows.set(record, { record, kind: sameKind(before, kind), registers, open, heardAt: heardAt(change) })
+    seen[device] = seq
+    touched.add(record)
+  }
+  return [...touched].flatMap((id) => rows.get(id) ?? [])
+}
+
+/**
+ * Merges a page and moves the cursor, in one transaction: by the same rule as what is written here. `heardAt` says when a
+ * change counts as arrived. A page again changes nothing.
+ */
+export async function hear(tables: Tables, page: Page, heardAt: (change: Change) => number): Promise<void> {
+  const { versions, records, seen, stale, log, aside, frozen, meta } = tables
+  const stores = [versions, records, seen, stale, log, aside, frozen, meta]
+  await tables.transaction('rw', stores, async () => {
+    const chains = await seen.toArray()
+    const numbers: { [device: string]: number } = Object.create(null) as { [device: string]: number }
+    for (const { device, seq } of chains) numbers[device] = seq
+    const changed = merge(await versionsOf(tables, page.changes), page.changes, numbers, heardAt)
+    await versions.bulkPut(changed)
+    await records.bulkPut(changed.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
+    const dated = changed.filter((row) => hasOccasions(row.kind))
+    if (dated.length > 0) await stale.bulkPut(dated.map((row) => ({ id: row.record })))
+    const further = page.chains.filter(
+      ({ device, seq }) => seq >= (chains.find((one) => one.device === device)?.seq ?? 0),
+    )
+    await seen.bulkPut(further)
+    await log.bulkPut([...page.log])
+    await aside.bulkPut([...page.aside])
+    await frozen.bulkDelete([...page.thawed])
+    await frozen.bulkAdd([...page.frozen])
+    await meta.put({ key: cursorKey, value: JSON.stringify(page.cursor) })
+  })
+}

@@ -1,0 +1,86 @@
+import type { Register, Registers } from '../merge.ts'
+import type { Stamp } from '../stamp.ts'
+import type { DraftRow, OutboxRow, SealedRow, Tables, VersionsRow } from '../tables.ts'
+import { numbersOf, renamer, type Planned } from './plan.ts'
+
+type Rename = (stamp: Stamp) => Stamp | undefined
+
+const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
+  ...new Set(stamps.map((stamp) => rename(stamp) ?? stamp)),
+]
+
+/** The registers of a record under the names that its versions have now. */
+export function renameVersions(registers: Registers, rename: Rename): Registers {
+  const entries = Object.entries(registers).map(([field, { live, ahead }]): [string, Register] => [
+    field,
+    {
+      live: Object.fromEntries(
+        Object.entries(live).map(([stamp, version]) => [rename(stamp) ?? stamp, version]),
+      ),
+      ahead: renameAll(ahead, rename),
+    },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** The same in what is being typed: its form was opened over these names. */
+export const renameDraft = (draft: DraftRow, rename: Rename): DraftRow => ({
+  ...draft,
+  over: Object.fromEntries(
+    Object.entries(draft.over).map(([field, stamps]) => [field, renameAll(stamps, rename)]),
+  ),
+})
+
+async function areUnchanged({ outbox }: Tables, planned: readonly Planned[]): Promise<boolean> {
+  const keys = planned.map(({ row }): [string, number] => [row.record, row.open])
+  const now = await outbox.bulkGet(keys)
+  return now.every((row, index) => JSON.stringify(row) === JSON.stringify(planned[index]?.row))
+}
+
+/** Whether a record got one more open change while its others were being sealed. */
+const hasMore = (rows: readonly (VersionsRow | undefined)[], planned: readonly Planned[]): boolean => {
+  const counts = new Map<string, number>()
+  for (const { row } of planned) counts.set(row.record, (counts.get(row.record) ?? 0) + 1)
+  return rows.some((row) => row === undefined || row.open !== counts.get(row.record))
+}
+
+/**
+ * Puts sealed runs in the place of the open changes they were made of, in one transaction: from now on only these bytes are
+ * sent. False, and nothing happened, if somebody amended one of them meanwhile.
+ */
+export async function keepSealed(
+  tables: Tables,
+  me: string,
+  planned: readonly Planned[],
+  runs: readonly SealedRow[],
+): Promise<boolean> {
+  const { outbox, versions, drafts, seen, sealed, waiting } = tables
+  return tables.transaction('rw', [outbox, versions, drafts, seen, sealed, waiting], async () => {
+    const ids = [...new Set(planned.map(({ row }) => row.record))]
+    const kept = await versions.bulkGet(ids)
+    const chain = await seen.get(me)
+    const [first, last] = [runs[0], runs.at(-1)]
+    if (!first || !last || (chain?.seq ?? 0) !== first.firstSeq - 1) return false
+    if (hasMore(kept, planned) || !(await areUnchanged(tables, planned))) return false
+    const rows: OutboxRow[] = planned.map(({ row }) => row)
+    const numbers = numbersOf(rows, first.firstSeq)
+    const renameIn = (record: string): Rename => renamer(me, numbers.get(record) ?? new Map())
+    await versions.bulkPut(
+      kept.flatMap((row) =>
+        row ? [{ ...row, open: 0, registers: renameVersions(row.registers, renameIn(row.record)) }] : [],
+      ),
+    )
+    const typed = await drafts.filter((draft) => numbers.has(draft.record)).toArray()
+    await drafts.bulkPut(typed.map((draft) => renameDraft(draft, renameIn(draft.record))))
+    await outbox.bulkDelete(rows.map(({ record, open }): [string, number] => [record, open]))
+    await waiting.bulkPut(
+      planned.map(({ row, seq, time, over }) => {
+        const { record, kind, set } = row
+        return { seq, record, kind, time, set, over }
+      }),
+    )
+    await sealed.bulkPut([...runs])
+    await seen.put({ device: me, seq: last.lastSeq, hash: last.hash, rosterIndex: last.rosterIndex })
+    return true
+  })
+}

@@ -1,0 +1,30 @@
+import type { Tables } from '../tables.ts'
+
+/** What the exchange acknowledged: up to this number, and the log's end where it follows right upon my cursor. */
+export type Receipt = { readonly seq: number; readonly n: number | undefined; readonly hash: string }
+
+export const cursorKey = 'cursor'
+
+/**
+ * Moves the runs that are acknowledged to the log, in one transaction. With `n` they are the end of the log, right after
+ * what was pulled so far, and need not be pulled again.
+ */
+export async function receive(tables: Tables, me: string, { seq, n, hash }: Receipt): Promise<void> {
+  const { sealed, waiting, log, meta } = tables
+  await tables.transaction('rw', [sealed, waiting, log, meta], async () => {
+    const runs = await sealed.filter(({ lastSeq }) => lastSeq <= seq).toArray()
+    if (runs.length > 0) {
+      const rows = runs.map(({ firstSeq, lastSeq, hash: last, bytes }) => ({
+        device: me,
+        firstSeq,
+        lastSeq,
+        hash: last,
+        bytes,
+      }))
+      await log.bulkPut(rows)
+      await sealed.bulkDelete(runs.map(({ firstSeq }) => firstSeq))
+      await waiting.where('seq').belowOrEqual(seq).delete()
+    }
+    if (n !== undefined) await meta.put({ key: cursorKey, value: JSON.stringify({ n, hash }) })
+  })
+}

@@ -1,0 +1,34 @@
+/**
+ * What can go wrong with the exchange, as a screen words it (locales `members.problem`, `join.problem`):
+ * offline: no answer. outdated: the app or the exchange must be renewed. digits: a mistyped code. unknown: no such
+ * invitation. used, revoked, expired: of an invitation. founding-code: the operator's code is missing or wrong. too-many:
+ * invitations or devices. refused: not allowed to me. full: no room there. too-often: wait a minute. broken: an answer that
+ * doesn't hold; nothing of it was taken.
+ */
+export const syncProblemCodes = [
+  'offline',
+  'outdated',
+  'digits',
+  'unknown',
+  'used',
+  'revoked',
+  'expired',
+  'founding-code',
+  'too-many',
+  'refused',
+  'last-coordinator',
+  'full',
+  'too-often',
+  'broken',
+] as const
+export type SyncProblemCode = (typeof syncProblemCodes)[number]
+
+/** A problem with a name that a screen can word; nothing was changed. */
+export class SyncProblem extends Error {
+  override readonly name = 'SyncProblem'
+  readonly code: SyncProblemCode
+  constructor(code: SyncProblemCode, cause?: unknown) {
+    super(code, { cause })
+    this.code = code
+  }
+}

@@ -1,0 +1,95 @@
+import type { Greeting } from '../crypto/slip.ts'
+import type { DeviceName } from '../crypto/name.ts'
+import type { Role } from '../shared/roster/bodies.ts'
+import type { Call, Reply } from './calls.ts'
+import { SyncProblem, type SyncProblemCode } from './problem.ts'
+
+// What a person can do with others. Each verb is carried out by the exchange's worker, rejects with a SyncProblem whose
+// code a screen words, and then has changed nothing.
+
+/** The worker that carries the verbs out; the app hands it over when it starts. */
+type Exchanger = EventTarget & { postMessage(call: Call): void }
+
+let exchanger: Exchanger | undefined
+let calls = 0
+const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: unknown) => void }>()
+
+/** Gives the verbs their worker; called once by the app. */
+export function handVerbsTo(worker: Exchanger): void {
+  exchanger = worker
+  worker.addEventListener('message', (event) => {
+    const reply = (event as MessageEvent<Reply>).data
+    const caller = waiting.get(reply.call)
+    waiting.delete(reply.call)
+    if ('problem' in reply) caller?.reject(new SyncProblem(reply.problem as SyncProblemCode))
+    else caller?.resolve(reply.value)
+  })
+}
+
+function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (!exchanger) return reject(new SyncProblem('offline'))
+    calls += 1
+    waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })
+    exchanger.postMessage({ call: calls, verb, args })
+  })
+}
+
+export type { Greeting }
+
+/** What sharing needs: the notebook's name, mine, what this device is, and the operator's code ('' for none). */
+export type Founding = DeviceName & { readonly notebook: string; readonly code: string }
+
+/** Puts the open notebook on the exchange: from then on everything in it is sent, and others can be invited. */
+export const share = (founding: Founding): Promise<void> => ask('share', founding)
+
+/** Whether sharing needs the operator's code, and who runs the exchange ('' if it doesn't say). */
+export const askExchange = (): Promise<{ needsCode: boolean; operator: string }> => ask('askExchange')
+
+/** Who is invited: by name, as what, or (`own`) a further device of my own. `language` is theirs. */
+export type Guest = {
+  readonly guest: string
+  readonly role: 'member' | 'reader'
+  readonly own: boolean
+  readonly language: string
+  readonly helper: string
+  readonly phone: string
+}
+
+/** An invitation: 30 digits, the link that holds them, and until when it is good (milliseconds since 1970). */
+export type Invitation = Guest & {
+  readonly slip: string
+  readonly digits: string
+  readonly link: string
+  readonly expires: number
+}
+
+export const invite = (guest: Guest): Promise<Invitation> => ask('invite', guest)
+
+/** An invitation that this device made, to be shown again; undefined for one of another device. */
+export const invitation = (slip: string): Promise<Invitation | undefined> => ask('invitation', slip)
+
+/** Makes an invitation good for nothing. */
+export const revoke = (slip: string): Promise<void> => ask('revoke', slip)
+
+/** What an invitation says; uses nothing up. 'digits', 'unknown', 'used', 'revoked', 'expired', 'offline'. */
+export const lookUp = (digits: string): Promise<Greeting> => ask('lookUp', digits)
+
+/**
+ * Accepts an invitation: this device gets a notebook of its own for it, and all that is in it. Returns its space, which is
+ * open after the next load. `take` takes along what was written in the notebook that is open now.
+ */
+export const join = (digits: string, me: DeviceName, take: boolean): Promise<{ space: string }> =>
+  ask('join', digits, me, take)
+
+/** Gives a device more rights. Only coordinators may. */
+export const raise = (device: string, role: Role): Promise<void> => ask('raise', device, role)
+
+/** Takes this device out of the notebook, after sending what waits. What lies here stays until the notebook is removed. */
+export const leave = (): Promise<void> => ask('leave')
+
+/** Exchanges now, and brings the circle up to date (who was last seen when). */
+export const exchangeNow = (): Promise<void> => ask('exchangeNow')
+
+/** Fetches a photo's bytes that aren't here yet; false if the others haven't sent them. */
+export const fetchPhoto = (photo: string): Promise<boolean> => ask('fetchPhoto', photo)
