@@ -17,8 +17,9 @@ import { features } from './features.ts'
 import { learn, speak } from './i18n.ts'
 import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
-import { ProblemScreen, startAgain } from './problem.tsx'
+import { ProblemNow } from './problem-now.tsx'
 import { CurrentScreen } from './screen.tsx'
+import { startAgain } from './start-again.ts'
 
 /** Milliseconds from the open notebook to what the first screen does not need. */
 const afterFirstScreen = 1500
@@ -43,7 +44,7 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   return (
     <>
       {open && isPractice(open.notebook) && <Lazy load={practiceBand} props={{}} />}
-      {problem && <ProblemScreen problem={problem} onAgain={open ? onAgain : startAgain} />}
+      {problem && <ProblemNow problem={problem} onAgain={open ? onAgain : startAgain} />}
       {open && (
         <div class="screens" hidden={Boolean(problem)}>
           <Boundary>
