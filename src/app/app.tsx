@@ -18,8 +18,9 @@ import { features as all } from './features.ts'
 import { learn, speak } from './i18n.ts'
 import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
-import { ProblemScreen, startAgain } from './problem.tsx'
+import { ProblemNow } from './problem-now.tsx'
 import { CurrentScreen } from './screen.tsx'
+import { startAgain } from './start-again.ts'
 
 /** Milliseconds from the open notebook to what the first screen does not need. */
 const afterFirstScreen = 1500
@@ -44,7 +45,7 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   return (
     <>
       {open && isPractice(open.notebook) && <Lazy load={practiceBand} props={{}} />}
-      {problem && <ProblemScreen problem={problem} onAgain={open ? onAgain : startAgain} />}
+      {problem && <ProblemNow problem={problem} onAgain={open ? onAgain : startAgain} />}
       {open && (
         <div class="screens" hidden={Boolean(problem)}>
           <Boundary>
@@ -104,8 +105,8 @@ export function App({ first, opening }: AppProps): JSX.Element {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
     const timer = setTimeout(() => {
-      import('../db/calendar/start.ts')
-        .then((calendar) => calendar.startCalendar(open.notebook))
+      Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
+        .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
         .catch(reportError)
     }, afterFirstScreen)
     return () => clearTimeout(timer)

@@ -6,6 +6,7 @@ import { features } from './features.ts'
 import { firstLanguage, speak } from './i18n.ts'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { beginOpening } from './opening.ts'
+import { loadProblemScreen } from './problem-now.tsx'
 import { watchScrolling } from './scroll.ts'
 import { readMark } from '../db/mark.ts'
 
@@ -33,7 +34,10 @@ const later = 3000
 // that the app then needs the network is said to whoever looks into the console.
 function install(): void {
   setTimeout(() => {
-    import('../ui/update.ts').then((update) => update.installWorker()).catch(reportError)
+    Promise.all([import('../ui/update.ts'), import('./trust.ts')])
+      .then(([update, { trust }]) => update.installWorker(trust))
+      .catch(reportError)
+    loadProblemScreen().catch(reportError)
   }, later)
 }
 if (opening) void opening.open.catch(() => undefined).then(install)

@@ -1,10 +1,13 @@
 import { fromHex, Malformed, toHex, type Bytes } from '../shared/bytes.ts'
 import { readCanonical, writeCanonical } from '../shared/canonical.ts'
+import { paddedLength } from '../shared/envelope.ts'
 import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
+import { limits } from '../shared/limits.ts'
 import { exactly, hexOf, oneOf, type Check } from '../shared/shape.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
+import { pad, unpad } from './pad.ts'
 import { Problem } from './problem.ts'
 
 /** What the inviter says to whoever opens the invitation, before anything is used up. */
@@ -22,10 +25,12 @@ export type Greeting = {
   readonly language: string
 }
 
-/** The slip's private keys (P-256 scalars, 32 bytes as hex), its space and the roster's head when it was issued. */
+/** The slip's private keys (P-256 scalar and point, 32 and 65 bytes as hex), its space and the roster's head before it. */
 export type Box = Greeting & {
   readonly sign: string
+  readonly signPoint: string
   readonly agree: string
+  readonly agreePoint: string
   readonly space: string
   readonly head: string
 }
@@ -85,7 +90,8 @@ export async function slipKeysOf(secret: Bytes): Promise<SlipKeys> {
   return { id, box: await deriveKey(material, salt, labels.box) }
 }
 
-const text: Check = (value) => typeof value === 'string' && value.length <= 200
+/** What fits into the box even if every text is as long and in a script of three bytes a letter. */
+const text: Check = (value) => typeof value === 'string' && value.length <= 150
 const checks = {
   notebook: text,
   inviter: text,
@@ -96,20 +102,34 @@ const checks = {
   phone: text,
   language: text,
   sign: hexOf(32),
+  signPoint: hexOf(65),
   agree: hexOf(32),
+  agreePoint: hexOf(65),
   space: hexOf(16),
   head: hexOf(32),
 }
 
-/** The box as it stands in the roster. */
-export const sealBox = ({ id, box }: SlipKeys, content: Box, random: Random = secureRandom): Promise<Bytes> =>
-  sealWith(box, writeCanonical(content), labelled(labels.box, fromHex(id)), random(new Uint8Array(12)))
+/**
+ * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Problem 'slip-malformed' for
+ * content that nobody would open: a text of more than 150 letters, or all of it longer than a box may be.
+ */
+export async function sealBox(
+  { id, box }: SlipKeys,
+  content: Box,
+  random: Random = secureRandom,
+): Promise<Bytes> {
+  const json = writeCanonical(content)
+  const length = paddedLength(json.length)
+  if (!exactly<Box>(content, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
+  const nonce = random(new Uint8Array(12))
+  return sealWith(box, pad(json, length), labelled(labels.box, fromHex(id)), nonce)
+}
 
 /** What is in a box. Problem 'seal-refused' if it is another slip's, 'slip-malformed' if it holds something else. */
 export async function openBox({ id, box }: SlipKeys, sealed: Bytes): Promise<Box> {
   const plain = await openWith(box, sealed, labelled(labels.box, fromHex(id)))
   try {
-    const content = readCanonical(plain)
+    const content = readCanonical(unpad(plain))
     if (exactly<Box>(content, checks)) return content
   } catch (cause) {
     if (!(cause instanceof Malformed)) throw cause
