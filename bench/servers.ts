@@ -21,23 +21,32 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('the server ended before it was ready')
 }
 
-/** The real server over the built app. A stopped one leaves the browser offline. */
-export async function serveBuilt(): Promise<Served> {
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', HOST: 'localhost' },
+/** A program of this repository that says its address once it answers. It ends with us, whatever happens. */
+export async function startProgram(
+  file: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Served> {
+  const child = spawn(process.execPath, [file, ...words], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
-  process.on('exit', () => child.kill('SIGKILL'))
+  const kill = (): boolean => child.kill('SIGKILL')
+  process.on('exit', kill)
   const address = await addressOf(child)
   return {
     address,
     stop: async () => {
-      child.kill('SIGKILL')
+      kill()
       await ended
+      process.off('exit', kill)
     },
   }
 }
+
+/** The real server over the built app. A stopped one leaves the browser offline. */
+export const serveBuilt = (): Promise<Served> => startProgram(main, [], { PORT: '0', HOST: 'localhost' })
 
 const page = (script: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare Dexie</title><body><script src="/${script}"></script></body></html>`
