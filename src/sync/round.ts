@@ -5,8 +5,10 @@ import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { askPage, takePage } from './pull.ts'
+import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendAgain } from './push.ts'
 import { knownRoster } from './roster.ts'
+import { preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
 import type { Asker } from './token.ts'
@@ -51,7 +53,10 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
   const asker = await askerOf(exchange, await knownRoster(exchange))
   if (!(await pullAll(exchange, asker, progress))) return false
   try {
+    await preparePhotos(exchange)
     await pushAll(exchange, asker, progress)
+    await sendPhotos(exchange, asker)
+    await fetchThumbs(exchange, asker)
     return true
   } catch (error) {
     if (error instanceof Refused && explained.has(error.reason)) return false

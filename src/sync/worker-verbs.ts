@@ -8,6 +8,7 @@ import { askVisits, tellCircle } from './circle.ts'
 import { askConfig } from './config.ts'
 import { askerOf } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
+import { fetchPhotoHere } from './fetch-photos.ts'
 import { inviteGuest, raiseDevice, revokeSlip } from './invite.ts'
 import { ownInvitations } from './invitations.ts'
 import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
@@ -135,7 +136,10 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
       return alone(leaveSpace)
     case 'exchangeNow':
       return exchangeNow(desk)
-    case 'fetchPhoto':
-      return false
+    case 'fetchPhoto': {
+      const exchange = openExchange(desk)
+      const asker = await askerOf(exchange, await knownRoster(exchange))
+      return fetchPhotoHere(exchange, asker, args[0] as string)
+    }
   }
 }
