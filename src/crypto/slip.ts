@@ -4,7 +4,7 @@ import { paddedLength } from '../shared/envelope.ts'
 import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
-import { exactly, hexOf, oneOf, type Check } from '../shared/shape.ts'
+import { exactly, hexOf, isPointHex, oneOf, type Check } from '../shared/shape.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
 import { pad, unpad } from './pad.ts'
@@ -91,7 +91,12 @@ export async function slipKeysOf(secret: Bytes): Promise<SlipKeys> {
 }
 
 /** What fits into the box even if every text is as long and in a script of three bytes a letter. */
-const text: Check = (value) => typeof value === 'string' && value.length <= 150
+const longest = 150
+const text: Check = (value) => typeof value === 'string' && value.length <= longest
+
+/** Cut between letters, never through one: names are as long as people make them. */
+const cut = (long: string): string =>
+  long.length <= longest ? long : long.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 const checks = {
   notebook: text,
   inviter: text,
@@ -102,25 +107,34 @@ const checks = {
   phone: text,
   language: text,
   sign: hexOf(32),
-  signPoint: hexOf(65),
+  signPoint: isPointHex,
   agree: hexOf(32),
-  agreePoint: hexOf(65),
+  agreePoint: isPointHex,
   space: hexOf(16),
   head: hexOf(32),
 }
 
 /**
- * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Problem 'slip-malformed' for
- * content that nobody would open: a text of more than 150 letters, or all of it longer than a box may be.
+ * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Texts beyond 150 letters are
+ * cut off. Problem 'slip-malformed' for content that nobody would open, or that is longer than a box may be all the same.
  */
 export async function sealBox(
   { id, box }: SlipKeys,
   content: Box,
   random: Random = secureRandom,
 ): Promise<Bytes> {
-  const json = writeCanonical(content)
+  const { notebook, inviter, guest, helper, phone } = content
+  const short = {
+    ...content,
+    notebook: cut(notebook),
+    inviter: cut(inviter),
+    guest: cut(guest),
+    helper: cut(helper),
+    phone: cut(phone),
+  }
+  const json = writeCanonical(short)
   const length = paddedLength(json.length)
-  if (!exactly<Box>(content, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
+  if (!exactly<Box>(short, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
   const nonce = random(new Uint8Array(12))
   return sealWith(box, pad(json, length), labelled(labels.box, fromHex(id)), nonce)
 }
