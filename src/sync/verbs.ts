@@ -35,7 +35,11 @@ function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
   })
 }
 
-export type { Greeting }
+export type { Greeting, SyncProblemCode }
+
+/** Why a verb was not carried out, for a screen to word; 'unexpected' for what has no words of its own. */
+export const codeOf = (reason: unknown): SyncProblemCode | 'unexpected' =>
+  reason instanceof SyncProblem ? reason.code : 'unexpected'
 
 /** What sharing needs: the notebook's name, mine, what this device is, and the operator's code ('' for none). */
 export type Founding = DeviceName & { readonly notebook: string; readonly code: string }
