@@ -5,25 +5,40 @@ import { filesOnStart, wordsInParts } from './.ci/words.ts'
 
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
 
-type Modules = { getModuleInfo(id: string): { importers: string[] } | null }
-
-/** Whether one of the files needs a module at once: it hangs on them by static imports alone. */
-function hangsOn(files: readonly string[], id: string, modules: Modules, seen = new Set<string>()): boolean {
-  if (files.some((file) => id.endsWith(`/${file}`))) return true
-  if (seen.has(id)) return false
-  seen.add(id)
-  const importers = modules.getModuleInfo(id)?.importers ?? []
-  return importers.some((importer) => hangsOn(files, importer, modules, seen))
+type Modules = {
+  getModuleInfo(id: string): { importers: string[]; dynamicImporters: string[] } | null
 }
 
+/** Where the modules that need this one at once begin: a page, a worker, whatever is loaded on demand. */
+function rootsOf(id: string, modules: Modules, met = new Set<string>()): string[] {
+  if (met.has(id)) return []
+  met.add(id)
+  const { importers = [], dynamicImporters = [] } = modules.getModuleInfo(id) ?? {}
+  return [
+    ...(importers.length === 0 || dynamicImporters.length > 0 ? [id] : []),
+    ...importers.flatMap((importer) => rootsOf(importer, modules, met)),
+  ]
+}
+
+const page = 'src/app/main.tsx'
+const beside = 'src/sync/exchange.worker.ts'
 const onStart = filesOnStart()
 
 // A file for each feature instead of many small ones: they compress better. What every start needs lies in two more;
-// the very first screen does without the second.
+// the very first screen does without the second. The worker beside the screen has what it shares with the page in files
+// of their own: Dexie lies here once.
 function chunkOf(id: string, modules: Modules): string | null {
-  if (hangsOn(['src/app/main.tsx'], id, modules)) return 'first'
-  if (hangsOn(onStart, id, modules)) return 'start'
-  return /\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null
+  const met = new Set<string>()
+  const roots = rootsOf(id, modules, met)
+  const hangsOn = (files: readonly string[]): boolean =>
+    [...met].some((one) => files.some((file) => one.endsWith(`/${file}`)))
+  const shared = hangsOn([beside]) ? (roots.every((one) => one.endsWith(beside)) ? 'beside' : 'both') : ''
+  if (shared === 'beside') return shared
+  if (hangsOn([page])) return `first${shared}`
+  if (hangsOn(onStart)) return `start${shared}`
+  // What makes the keys is wanted by the very first screen, with nothing else.
+  if (shared && hangsOn(['src/crypto/genesis.ts', 'src/crypto/device.ts'])) return 'keys'
+  return shared || (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null)
 }
 
 export default defineConfig({
@@ -37,7 +52,10 @@ export default defineConfig({
     // Everything is precached: announcing each file before it is needed only makes the first one heavier.
     modulePreload: false,
     rolldownOptions: {
+      input: { index: 'index.html', exchange: beside },
       output: {
+        // The worker is found by its name; the service worker keeps it together with the rest of its version.
+        entryFileNames: ({ name }) => (name === 'exchange' ? 'exchange.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ name: chunkOf, debugName: 'features' }],

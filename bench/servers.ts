@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.ts'
@@ -23,8 +26,9 @@ async function addressOf(child: ChildProcess): Promise<string> {
 
 /** The real server over the built app. A stopped one leaves the browser offline. */
 export async function serveBuilt(): Promise<Served> {
+  const dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', HOST: 'localhost' },
+    env: { ...process.env, PORT: '0', HOST: 'localhost', DATA_FILE: dataFile },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

@@ -96,8 +96,8 @@ export function App({ first, opening }: AppProps): JSX.Element {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
     const timer = setTimeout(() => {
-      import('../db/calendar/start.ts')
-        .then((calendar) => calendar.startCalendar(open.notebook))
+      Promise.all([import('../sync/start.ts'), import('./trust.ts')])
+        .then(([beside, { trust }]) => beside.startBeside(open.notebook, trust))
         .catch(reportError)
     }, afterFirstScreen)
     return () => clearTimeout(timer)

@@ -33,7 +33,9 @@ const later = 3000
 // that the app then needs the network is said to whoever looks into the console.
 function install(): void {
   setTimeout(() => {
-    import('../ui/update.ts').then((update) => update.installWorker()).catch(reportError)
+    Promise.all([import('../ui/update.ts'), import('./trust.ts')])
+      .then(([update, { trust }]) => update.installWorker(trust))
+      .catch(reportError)
   }, later)
 }
 if (opening) void opening.open.catch(() => undefined).then(install)

@@ -25,10 +25,12 @@ export type Greeting = {
   readonly language: string
 }
 
-/** The slip's private keys (P-256 scalars, 32 bytes as hex), its space and the roster's head when it was issued. */
+/** The slip's private keys (P-256 scalar and point, 32 and 65 bytes as hex), its space and the roster's head before it. */
 export type Box = Greeting & {
   readonly sign: string
+  readonly signPoint: string
   readonly agree: string
+  readonly agreePoint: string
   readonly space: string
   readonly head: string
 }
@@ -72,7 +74,9 @@ const checks = {
   phone: text,
   language: text,
   sign: hexOf(32),
+  signPoint: hexOf(65),
   agree: hexOf(32),
+  agreePoint: hexOf(65),
   space: hexOf(16),
   head: hexOf(32),
 }

@@ -1,8 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Device as Keys } from '../crypto/device.ts'
 import type { Genesis } from '../crypto/genesis.ts'
-import type { DeviceName } from '../crypto/name.ts'
-import type { Bytes } from '../shared/bytes.ts'
 
 /** What a person sets for this device alone; it never leaves it. */
 export type Settings = {
@@ -27,7 +25,7 @@ export type OwnSpace = {
   readonly genesis?: Genesis
   readonly madeAt: number
   /** An invitation that is being accepted: kept until the roster has this device, so that a lost answer burns nothing. */
-  readonly joining?: { readonly secret: Bytes; readonly me: DeviceName; readonly notebook: string }
+  readonly joining?: { readonly digits: string; readonly head: string }
   /** Its name, for the list of notebooks; the notebook itself holds the true one. */
   readonly name?: string
 }

@@ -22,8 +22,23 @@ export function useThumb(id: string): string | undefined {
   return useObjectUrl(useLive(async () => (id ? tables.thumbs.get(id) : undefined), [tables, id]))
 }
 
-/** The address of the whole photo; undefined until it is there. */
+type Wanted = (id: string) => void
+
+let fetchWanted: Wanted = () => undefined
+
+/** Hears of photos that somebody looks at and whose bytes aren't here; one listener, the exchange. */
+export function onPhotoWanted(listener: Wanted): void {
+  fetchWanted = listener
+}
+
+/** The address of the whole photo, of its thumbnail while the photo itself is on its way; undefined until one is there. */
 export function usePhoto(id: string): string | undefined {
   const { tables } = useNotebook()
-  return useObjectUrl(useLive(async () => (id ? tables.photos.get(id) : undefined), [tables, id]))
+  const found = useLive(async () => ({ row: id ? await tables.photos.get(id) : undefined }), [tables, id])
+  const isMissing = Boolean(id && found && !found.row)
+  useEffect(() => {
+    if (isMissing) fetchWanted(id)
+  }, [isMissing, id])
+  const thumb = useThumb(isMissing ? id : '')
+  return useObjectUrl(found?.row) ?? thumb
 }

@@ -78,23 +78,17 @@ export type SealedRow = {
   readonly bytes: ArrayBuffer
 }
 
-/** A run that the exchange has, of anybody, as it was sent; `n` is its place in the log, 0 where it isn't known yet. */
+/** A run that the exchange has, of anybody, as it was sent. */
 export type LogRow = {
   readonly device: string
   readonly firstSeq: number
   readonly lastSeq: number
   readonly hash: string
-  readonly n: number
   readonly bytes: ArrayBuffer
 }
 
 /** A run that did not verify, and those of its device behind it, in the order they came. */
-export type FrozenRow = {
-  readonly id?: number
-  readonly device: string
-  readonly n: number
-  readonly bytes: ArrayBuffer
-}
+export type FrozenRow = { readonly id?: number; readonly device: string; readonly bytes: ArrayBuffer }
 
 /** A verified change that didn't open: it counts as seen, and is tried again after an update. */
 export type AsideRow = { readonly device: string; readonly seq: number; readonly why: string }
@@ -163,7 +157,7 @@ export class Tables extends Dexie {
       meta: 'key',
       waiting: 'seq, record',
       sealed: 'firstSeq',
-      log: '[device+lastSeq], n',
+      log: '[device+lastSeq]',
       frozen: '++id, device',
       aside: '[device+seq]',
       roster: 'index',

@@ -1,44 +1,42 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-
-/** The browser may do only what is named here; scripts come from files of this origin alone. */
-const contentSecurity = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self' blob:`,
-  `connect-src 'self'`,
-  `manifest-src 'self'`,
-  `worker-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `frame-ancestors 'none'`,
-].join('; ')
-
-const securityHeaders: { readonly [name: string]: string } = {
-  'Content-Security-Policy': contentSecurity,
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'geolocation=(), microphone=(), camera=(self)',
-}
+import { appConfigCodec, type AppConfig } from '../shared/exchange/endpoints.ts'
+import type { Config } from './config.ts'
+import type { Bindings, Exchange } from './exchange/exchange.ts'
+import { needsCode } from './exchange/found.ts'
+import { securityHeaders } from './headers.ts'
+import { servePages } from './pages/pages.ts'
 
 /** Files under assets/ carry a hash in their name and never change; everything else is asked for anew. */
 const keepFor = (path: string): string =>
   path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-/** The built app in `folder`, with strict headers. */
-export function serveApp(folder: string): Hono {
-  const app = new Hono()
-  app.use(async (context, next) => {
+const isExchange = (path: string): boolean => path.startsWith('/v1/')
+
+const appConfigOf = (config: Config): AppConfig => ({
+  exchange: config.publicUrl,
+  needsCode: needsCode(config),
+  operator: config.operator,
+})
+
+/** The built app in `folder`, the operator's pages and the exchange, with strict headers on everything. */
+export function serveSite(config: Config, exchange: Exchange, folder: string): Hono<{ Bindings: Bindings }> {
+  const site = new Hono<{ Bindings: Bindings }>()
+  site.use(async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value)
-    if (context.res.ok) context.header('Cache-Control', keepFor(context.req.path))
+    const { path } = context.req
+    for (const [name, value] of Object.entries(securityHeaders(config, isExchange(path))))
+      context.header(name, value)
+    if (context.res.ok && !isExchange(path)) context.header('Cache-Control', keepFor(path))
   })
-  app.use(compress())
-  app.get('*', serveStatic({ root: folder }))
-  app.notFound((context) => context.text('not found', 404))
-  return app
+  site.use(compress())
+  site.all('/v1/*', (context) => exchange.fetch(context.req.raw, context.env))
+  site.get('/config.json', (context) =>
+    context.body(appConfigCodec.write(appConfigOf(config)), 200, { 'Content-Type': appConfigCodec.type }),
+  )
+  servePages(site, config)
+  site.get('*', serveStatic({ root: folder }))
+  site.notFound((context) => context.text('not found', 404))
+  return site
 }

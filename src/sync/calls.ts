@@ -21,3 +21,9 @@ export type Call = {
 export type Reply =
   | { readonly call: number; readonly value: unknown }
   | { readonly call: number; readonly problem: SyncProblemCode | 'unexpected' }
+
+/** The worker's first message: which space is open in this tab, and the app's own address, ending with a slash. */
+export type Start = { readonly space: string; readonly appAddress: string }
+
+/** Somebody came back to the tab, or the network did. */
+export type Wake = { readonly wake: true }

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { loadPicture, type PictureName } from './pictures.ts'
 
 /** A drawn picture; the words beside it say the same, so it is silent. Its place is kept while it loads. */
 export function Picture({ name, look = '' }: { name: PictureName; look?: string }): JSX.Element {
-  const [svg, setSvg] = useState('')
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let gone = false
     loadPicture(name).then(
-      (text) => gone || setSvg(text),
+      (picture) => gone || place.current?.replaceChildren(picture),
       // A page without its picture still says everything.
       (reason: unknown) => reportError(reason),
     )
@@ -16,7 +16,7 @@ export function Picture({ name, look = '' }: { name: PictureName; look?: string 
       gone = true
     }
   }, [name])
-  return <div class={`picture ${look}`} aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />
+  return <div class={`picture ${look}`} aria-hidden="true" ref={place} />
 }
 
 type PortraitProps = { initials: string; url?: string | undefined; big?: boolean; alt?: string }

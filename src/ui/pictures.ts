@@ -43,13 +43,26 @@ const addresses = import.meta.glob<string>('./pictures/*.svg', {
 })
 
 /**
- * The markup of one picture, a whole `<svg>` to be put into the page. It fills its box and is cropped at the edges.
+ * One picture as an element of its own, to be put into the page. It fills its box and is cropped at the edges.
  * Rejects when the picture cannot be fetched.
  */
-export async function loadPicture(name: PictureName): Promise<string> {
+export function loadPicture(name: PictureName): Promise<Element> {
   const address = addresses[`./pictures/${name}.svg`]
-  const answer = address && (await fetch(address))
-  if (!answer || !answer.ok) throw new Error(`There is no picture called ${name}`)
-  // As text, not as an image: only markup inside the page takes on the colours of the theme.
-  return answer.text()
+  return new Promise((resolve, reject) => {
+    const refuse = (): void => reject(new Error(`There is no picture called ${name}`))
+    if (!address) return refuse()
+    // Parsed by the browser as it comes in: no text is turned into markup, which the page's policy forbids. And as an
+    // element, not as an image: only what is inside the page takes on the colours of the theme.
+    const request = new XMLHttpRequest()
+    request.responseType = 'document'
+    request.overrideMimeType('image/svg+xml')
+    request.addEventListener('error', refuse)
+    request.addEventListener('load', () => {
+      const root = request.responseXML?.documentElement
+      if (root?.localName === 'svg') resolve(document.importNode(root, true))
+      else refuse()
+    })
+    request.open('GET', address)
+    request.send()
+  })
 }

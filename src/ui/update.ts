@@ -41,11 +41,11 @@ function followNewer(): void {
 
 /**
  * Installs the service worker, looks for a newer version at the start and every 12 hours, and takes it
- * when no form is open; never with a question over what somebody is doing.
+ * when no form is open; never with a question over what somebody is doing. `trust` lets an address of the app's own be run.
  */
-export async function installWorker(): Promise<void> {
+export async function installWorker(trust: (address: string) => string): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  worker = new Workbox(new URL('sw.js', document.baseURI).pathname)
+  worker = new Workbox(trust(new URL('sw.js', document.baseURI).pathname))
   worker.addEventListener('waiting', takeOverSoon)
   followNewer()
   onMove(takeOverSoon)

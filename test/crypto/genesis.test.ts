@@ -7,9 +7,10 @@ import { isId, type Random } from '../../src/shared/ids.ts'
 import { labelled, labels } from '../../src/shared/labels.ts'
 import { headOf, spaceIdOf } from '../../src/shared/roster/entry.ts'
 import { makeDevice, testDevice, type Device } from '../../src/crypto/device.ts'
-import { makeGenesis, openGenesis, type Genesis } from '../../src/crypto/genesis.ts'
+import { makeGenesis, type Genesis } from '../../src/crypto/genesis.ts'
 import { sign } from '../../src/crypto/sign.ts'
 import { kept } from './kept.ts'
+import { openGenesis } from './open-genesis.ts'
 
 /** Randomness that repeats: the key is 32 times 5, the member's id 16 times 5. */
 const fives: Random = (bytes) => bytes.fill(5)

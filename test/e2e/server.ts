@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -21,6 +24,8 @@ async function freePort(): Promise<number> {
 export class Server {
   readonly url: string
   readonly #port: number
+  /** The exchange's store: stays the same too. */
+  readonly #dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
   #child: ChildProcess | undefined
 
   private constructor(port: number) {
@@ -40,7 +45,7 @@ export class Server {
     if (this.#child) return
     const child = spawn(process.execPath, [`${root}/src/server/main.ts`], {
       cwd: folder,
-      env: { ...process.env, PORT: String(this.#port), HOST: 'localhost' },
+      env: { ...process.env, PORT: String(this.#port), HOST: 'localhost', DATA_FILE: this.#dataFile },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#child = child

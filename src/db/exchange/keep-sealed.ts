@@ -45,24 +45,25 @@ const hasMore = (rows: readonly (VersionsRow | undefined)[], planned: readonly P
 }
 
 /**
- * Puts a sealed run in the place of the open changes it was made of, in one transaction: from now on only these bytes are
+ * Puts sealed runs in the place of the open changes they were made of, in one transaction: from now on only these bytes are
  * sent. False, and nothing happened, if somebody amended one of them meanwhile.
  */
 export async function keepSealed(
   tables: Tables,
   me: string,
   planned: readonly Planned[],
-  run: SealedRow,
+  runs: readonly SealedRow[],
 ): Promise<boolean> {
   const { outbox, versions, drafts, seen, sealed, waiting } = tables
   return tables.transaction('rw', [outbox, versions, drafts, seen, sealed, waiting], async () => {
     const ids = [...new Set(planned.map(({ row }) => row.record))]
     const kept = await versions.bulkGet(ids)
     const chain = await seen.get(me)
-    const isNext = (chain?.seq ?? 0) === run.firstSeq - 1
-    if (!isNext || hasMore(kept, planned) || !(await areUnchanged(tables, planned))) return false
+    const [first, last] = [runs[0], runs.at(-1)]
+    if (!first || !last || (chain?.seq ?? 0) !== first.firstSeq - 1) return false
+    if (hasMore(kept, planned) || !(await areUnchanged(tables, planned))) return false
     const rows: OutboxRow[] = planned.map(({ row }) => row)
-    const numbers = numbersOf(rows, run.firstSeq)
+    const numbers = numbersOf(rows, first.firstSeq)
     const renameIn = (record: string): Rename => renamer(me, numbers.get(record) ?? new Map())
     await versions.bulkPut(
       kept.flatMap((row) =>
@@ -78,8 +79,8 @@ export async function keepSealed(
         return { seq, record, kind, time, set, over }
       }),
     )
-    await sealed.put(run)
-    await seen.put({ device: me, seq: run.lastSeq, hash: run.hash, rosterIndex: run.rosterIndex })
+    await sealed.bulkPut([...runs])
+    await seen.put({ device: me, seq: last.lastSeq, hash: last.hash, rosterIndex: last.rosterIndex })
     return true
   })
 }

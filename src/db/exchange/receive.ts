@@ -19,7 +19,6 @@ export async function receive(tables: Tables, me: string, { seq, n, hash }: Rece
         firstSeq,
         lastSeq,
         hash: last,
-        n: n === undefined ? 0 : n - (seq - lastSeq),
         bytes,
       }))
       await log.bulkPut(rows)

@@ -4,7 +4,8 @@ import type { RecordKind } from '../kind.ts'
 
 /**
  * What is known of a photo: `about`, `caption`, `addedOn`, `type`, `width`, `height`, `size`, and `page`, its place among
- * the pages of a document. Its bytes lie in a table of their own.
+ * the pages of a document. Its bytes lie in a table of their own; where they are exchanged, `key` seals them and `pieces`
+ * are the hashes of the sealed pieces.
  */
 export const photo: RecordKind = {
   kind: 'photo',

@@ -2,7 +2,12 @@ import { concat, Malformed, readU32, u32, utf8, type Bytes } from '../bytes.ts'
 import { exactly, type Check } from '../shape.ts'
 
 /** How a request's or an answer's body is written and read. `read` throws Malformed for anything else. */
-export type Codec<T> = { readonly write: (value: T) => Bytes; readonly read: (bytes: Uint8Array) => T }
+export type Codec<T> = {
+  /** What stands in Content-Type. */
+  readonly type: string
+  readonly write: (value: T) => Bytes
+  readonly read: (bytes: Uint8Array) => T
+}
 
 function parse(bytes: Uint8Array): unknown {
   try {
@@ -15,6 +20,7 @@ function parse(bytes: Uint8Array): unknown {
 /** A body of JSON with exactly these fields. */
 export function json<T extends object>(checks: { readonly [field in keyof T]: Check }): Codec<T> {
   return {
+    type: 'application/json',
     write: (value) => utf8(JSON.stringify(value)),
     read(bytes) {
       const value = parse(bytes)
@@ -48,6 +54,7 @@ export function jsonWithParts<T extends object>(checks: {
 }): Codec<T & { readonly parts: readonly Bytes[] }> {
   const head = json<T>(checks)
   return {
+    type: 'application/octet-stream',
     write({ parts, ...rest }) {
       return writeParts([head.write(rest as unknown as T), ...parts])
     },

@@ -97,7 +97,7 @@ const endpoint = <Q, A>(
 export const endpoints = {
   /** 32 bytes as hex, for one token within a minute. */
   challenge: endpoint('challenge', 'none', small, nothing, json<{ challenge: string }>({ challenge: hash })),
-  /** A token of 15 minutes for a device or a live slip that signs the challenge. */
+  /** A token of 15 minutes for a device or a live slip that signs the challenge; `now` by the exchange's clock, in ms. */
   token: endpoint(
     'token',
     'none',
@@ -108,7 +108,7 @@ export const endpoints = {
       challenge: hash,
       signature,
     }),
-    json<{ token: string; seconds: number }>({ token: hash, seconds: isCount }),
+    json<{ token: string; seconds: number; now: number }>({ token: hash, seconds: isCount, now: isCount }),
   ),
   /** Opens a space here, by its genesis entry. Again with the same entry: nothing happens. */
   found: endpoint(
@@ -165,7 +165,10 @@ export const endpoints = {
       you: orNull(isMark),
     }),
   ),
-  /** A line of the stream for every change of log or roster, and one every 25 seconds. */
+  /**
+   * A stream of lines: `new` at its beginning and for every change of log or roster, an empty one every 25 seconds. It ends
+   * with the token.
+   */
   poke: endpoint('poke', 'device', small, nothing, nothing),
   /** When each device of the space was last here. */
   visits: endpoint(

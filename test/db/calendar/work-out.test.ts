@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { remove, restore } from '../../../src/db/bin.ts'
 import { nextOccurrences, occurrencesBetween, occurrencesOf } from '../../../src/db/calendar/find.ts'
 import { keepWorkedOut } from '../../../src/db/calendar/keep.ts'
-import { startCalendar } from '../../../src/db/calendar/start.ts'
+import { startBeside } from '../../../src/sync/start.ts'
 import { refresh } from '../../../src/db/calendar/work-out.ts'
 import { workOut } from './whole.ts'
 import { change, save } from '../../../src/db/save.ts'
@@ -167,6 +167,6 @@ it.each([
 ])('where a worker %s the screen works the calendar out itself', async (_, start) => {
   const notebook = november()
   await save(notebook, [edit('a', 'event', meeting({ rule: '' }))])
-  startCalendar(notebook, start)
+  startBeside(notebook, (address) => address, start)
   await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
 })

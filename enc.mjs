@@ -1,0 +1,1 @@
+export {default} from '/work/main/node_modules/qr/index.js'

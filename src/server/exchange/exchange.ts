@@ -1,0 +1,150 @@
+import { Hono, type Context } from 'hono'
+import { Malformed } from '../../shared/bytes.ts'
+import {
+  endpoints,
+  protocolHeader,
+  protocolVersion,
+  refusedCodec,
+  type Endpoint,
+} from '../../shared/exchange/endpoints.ts'
+import { addressOf } from './address.ts'
+import { readBody } from './body.ts'
+import { box } from './box.ts'
+import { askerBy, challenge, token } from './door.ts'
+import { found } from './found.ts'
+import {
+  makeHouse,
+  type Asker,
+  type ExchangeParts,
+  type House,
+  type KnownHandler,
+  type OpenHandler,
+} from './house.ts'
+import { getPhoto, havePhotos, putPhoto } from './photos.ts'
+import { poke } from './poke.ts'
+import { pull, visits } from './pull.ts'
+import { push } from './push.ts'
+import { Refused, refuse, statusOf } from './refuse.ts'
+import { append, roster } from './roster.ts'
+
+/** What Node's adapter hands over beside the request; nothing in a simulation. */
+export type Bindings = { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } }
+type Asked = Context<{ Bindings: Bindings }>
+
+/** The exchange. `stop` ends the streams that wait for news, so that a server can close. */
+export type Exchange = {
+  readonly fetch: (request: Request, bindings?: Bindings) => Response | Promise<Response>
+  readonly stop: () => void
+}
+
+const octets = 'application/octet-stream'
+
+function addressIn({ behindProxy }: House, { env, req }: Asked): string {
+  return addressOf(
+    env?.incoming?.socket.remoteAddress,
+    behindProxy ? (req.header('X-Forwarded-For') ?? null) : null,
+  )
+}
+
+async function read<Q, A>({ question, most }: Endpoint<Q, A>, { req }: Asked): Promise<Q> {
+  return question.read(await readBody(req.raw, most))
+}
+
+function send<Q, A>({ answer }: Endpoint<Q, A>, context: Asked, said: A): Response {
+  return context.body(answer.write(said), 200, { 'Content-Type': answer.type })
+}
+
+/** Who asks, if this endpoint is for them and they don't ask too often. */
+async function admit<Q, A>(house: House, { auth }: Endpoint<Q, A>, { req }: Asked): Promise<Asker> {
+  const asker = await askerBy(house, req.header('Authorization') ?? null)
+  const wait = house.often.device.take(`${asker.space} ${asker.id}`)
+  if (wait > 0) refuse('too-often', wait)
+  if (auth === 'device' && !asker.role) refuse(asker.isSlip ? 'role' : 'cutoff')
+  return asker
+}
+
+const open =
+  <Q, A>(house: House, endpoint: Endpoint<Q, A>, handler: OpenHandler<Endpoint<Q, A>>) =>
+  async (context: Asked): Promise<Response> => {
+    const address = addressIn(house, context)
+    const wait = house.often.address.take(address)
+    if (wait > 0) refuse('too-often', wait)
+    return send(endpoint, context, await handler(house, await read(endpoint, context), address))
+  }
+
+const known =
+  <Q, A>(house: House, endpoint: Endpoint<Q, A>, handler: KnownHandler<Endpoint<Q, A>>) =>
+  async (context: Asked): Promise<Response> => {
+    const asker = await admit(house, endpoint, context)
+    return send(endpoint, context, await handler(house, await read(endpoint, context), asker))
+  }
+
+const stream =
+  (house: House) =>
+  async (context: Asked): Promise<Response> => {
+    const asker = await admit(house, endpoints.poke, context)
+    await read(endpoints.poke, context)
+    // Some proxies would hold the lines back until there are many.
+    return context.body(poke(house, asker), 200, { 'Content-Type': octets, 'X-Accel-Buffering': 'no' })
+  }
+
+function refusal(house: House, error: unknown): Response {
+  const isKnown = error instanceof Refused
+  if (!isKnown && !(error instanceof Malformed)) house.report(error)
+  const reason = isKnown ? error.reason : error instanceof Malformed ? 'malformed' : 'busy'
+  const headers = { 'Content-Type': refusedCodec.type }
+  const wait = isKnown && error.seconds > 0 ? { 'Retry-After': String(error.seconds) } : {}
+  return new Response(refusedCodec.write({ reason }), {
+    status: statusOf(reason),
+    headers: { ...headers, ...wait },
+  })
+}
+
+/** Only the app's own pages may read answers in a browser. There are no cookies, so a foreign page could ask but for nothing. */
+function allow({ appOrigin }: House, context: Asked): void {
+  context.header('Vary', 'Origin', { append: true })
+  context.header(protocolHeader, protocolVersion)
+  context.header('Cache-Control', 'no-store')
+  if (context.req.header('Origin') !== appOrigin) return
+  context.header('Access-Control-Allow-Origin', appOrigin)
+  context.header('Access-Control-Expose-Headers', `${protocolHeader}, Retry-After`)
+  if (context.req.method !== 'OPTIONS') return
+  context.header('Access-Control-Allow-Methods', 'POST')
+  context.header('Access-Control-Allow-Headers', `Authorization, Content-Type, ${protocolHeader}`)
+  context.header('Access-Control-Max-Age', '7200')
+}
+
+function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
+  app.post(endpoints.challenge.path, open(house, endpoints.challenge, challenge))
+  app.post(endpoints.token.path, open(house, endpoints.token, token))
+  app.post(endpoints.found.path, open(house, endpoints.found, found))
+  app.post(endpoints.box.path, open(house, endpoints.box, box))
+  app.post(endpoints.roster.path, known(house, endpoints.roster, roster))
+  app.post(endpoints.append.path, known(house, endpoints.append, append))
+  app.post(endpoints.push.path, known(house, endpoints.push, push))
+  app.post(endpoints.pull.path, known(house, endpoints.pull, pull))
+  app.post(endpoints.visits.path, known(house, endpoints.visits, visits))
+  app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
+  app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))
+  app.post(endpoints.havePhotos.path, known(house, endpoints.havePhotos, havePhotos))
+  app.post(endpoints.poke.path, stream(house))
+}
+
+/** Every endpoint over a store. It takes requests as they are, so a simulation needs no port. */
+export function makeExchange(parts: ExchangeParts): Exchange {
+  const house = makeHouse(parts)
+  const app = new Hono<{ Bindings: Bindings }>()
+  app.use(async (context, next) => {
+    await next()
+    allow(house, context)
+  })
+  app.options('*', (context) => context.body(null, 204))
+  app.use(async (context, next) => {
+    if (context.req.header(protocolHeader) !== protocolVersion) refuse('protocol')
+    await next()
+  })
+  route(app, house)
+  app.notFound(() => refuse('unknown'))
+  app.onError((error) => refusal(house, error))
+  return { fetch: (request, bindings) => app.fetch(request, bindings), stop: house.bell.stop }
+}

@@ -1,0 +1,32 @@
+import type { endpoints } from '../../shared/exchange/endpoints.ts'
+import { limits } from '../../shared/limits.ts'
+import { noChain } from '../../shared/roster/writing.ts'
+import type { KnownHandler } from './house.ts'
+
+type Pull = typeof endpoints.pull
+/** A page of the log. A cursor that isn't the end of a run here is of another history: then from the beginning. */
+export const pull: KnownHandler<Pull> = async ({ store }, cursor, asker) => {
+  const { space, id, roster } = asker
+  const isKnown = cursor.n === 0 || (await store.hashAt(space, cursor.n)) === cursor.hash
+  const from = isKnown ? cursor : { n: 0, hash: noChain.hash }
+  const [{ runs, more }, { seq, hash }] = await Promise.all([
+    store.log(space, from.n, limits.run),
+    store.chain(space, id),
+  ])
+  const last = runs.at(-1) ?? from
+  return {
+    n: last.n,
+    hash: last.hash,
+    more,
+    restart: !isKnown,
+    entries: roster.heads.length,
+    you: seq > 0 ? { seq, hash } : null,
+    parts: runs.map(({ bytes }) => bytes),
+  }
+}
+
+type Visits = typeof endpoints.visits
+/** When each device was last given a token. */
+export const visits: KnownHandler<Visits> = async ({ store }, _, { space }) => ({
+  devices: await store.visits(space),
+})

@@ -1,0 +1,66 @@
+import { verifyEntry } from '../../crypto/entry.ts'
+import { fromHex, toHex } from '../../shared/bytes.ts'
+import type { endpoints } from '../../shared/exchange/endpoints.ts'
+import { isAtMost, readAdmit, readIssue, readLeave } from '../../shared/roster/bodies.ts'
+import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
+import { presentHead } from '../../shared/roster/roster.ts'
+import type { Refusal } from '../../shared/roster/rules.ts'
+import type { Step } from '../store/store.ts'
+import type { Asker, House, KnownHandler } from './house.ts'
+import { refuse } from './refuse.ts'
+
+type RosterEndpoint = typeof endpoints.roster
+/** The entries from an index on; also for a device that has left, which learns so that it has. */
+export const roster: KnownHandler<RosterEndpoint> = async ({ store }, { from }, { space }) => {
+  const entries = await store.entries(space, from)
+  return {
+    entries: entries.map(({ bytes, signatures, at }) => ({
+      bytes: toHex(bytes),
+      signatures: signatures.map(toHex),
+      at,
+    })),
+  }
+}
+
+/**
+ * Whether this asker may bring this entry. A device may bring others' entries too: so it refills an exchange that lost them.
+ * Then an invitation may have ended since it was used; the device vouches, with its own role, that it was in time.
+ */
+function bringAllowed(
+  { now }: House,
+  asker: Asker,
+  { kind, signer, body }: EntryRead,
+): Refusal | 'expired' | undefined {
+  const admit = kind === 'admit' ? readAdmit(body) : undefined
+  if (asker.isSlip && (!admit || signer !== asker.id)) return 'role'
+  if (!asker.isSlip && !asker.role) return 'cutoff'
+  const slip = admit && asker.roster.slips.get(admit.slip)
+  if (!slip || slip.expires > now()) return undefined
+  return asker.role && isAtMost(slip.role, asker.role) ? undefined : 'expired'
+}
+
+/** Where the chain of a device that leaves must end. */
+function markOf({ kind, signer, body }: EntryRead): Pick<Step, 'mark'> {
+  return kind === 'leave' ? { mark: { device: signer, ...readLeave(body) } } : {}
+}
+
+type Append = typeof endpoints.append
+/** One more entry, onto the present head only. The one that is there already counts as taken. */
+export const append: KnownHandler<Append> = async (house, question, asker) => {
+  const { store, now, bell } = house
+  const entry = { bytes: fromHex(question.bytes), signatures: question.signatures.map(fromHex) }
+  const head = toHex(await headOf(entry.bytes))
+  if (asker.roster.heads.includes(head)) return {}
+  const verified = await verifyEntry(asker.roster, entry)
+  if ('refusal' in verified) return refuse(verified.refusal)
+  const refusal = bringAllowed(house, asker, verified.entry)
+  if (refusal) refuse(refusal)
+  const { kind, body } = verified.entry
+  // Before the entry and on its own, since that table is of no space: what is left behind if the entry fails leads nowhere.
+  if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, asker.space))) refuse('slip')
+  const step = { after: presentHead(asker.roster), head, entry: { ...entry, at: now() } }
+  const kept = await store.append(asker.space, { ...step, ...markOf(verified.entry) })
+  if (kept !== 'kept') refuse(kept)
+  bell.ring(asker.space)
+  return {}
+}

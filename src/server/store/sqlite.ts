@@ -1,0 +1,18 @@
+import { openDatabase } from './sqlite/database.ts'
+import { doorOf } from './sqlite/door.ts'
+import { logOf } from './sqlite/log.ts'
+import { photosOf } from './sqlite/photos.ts'
+import { rostersOf } from './sqlite/rosters.ts'
+import type { Store } from './store.ts'
+
+/** The store in one SQLite file, made if it isn't there. Throws a sentence if a newer version wrote it. */
+export function openSqlite(file: string): Store {
+  const database = openDatabase(file)
+  return {
+    ...doorOf(database),
+    ...rostersOf(database),
+    ...logOf(database),
+    ...photosOf(database),
+    close: async () => database.close(),
+  }
+}

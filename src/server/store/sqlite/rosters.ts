@@ -1,0 +1,72 @@
+import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
+import { readParts, writeParts } from '../../../shared/exchange/codec.ts'
+import { noChain } from '../../../shared/roster/writing.ts'
+import type { KeptEntry, Rosters, Space, Step } from '../store.ts'
+import type { Database } from './database.ts'
+
+type SpaceRow = { n: number; bytes: number; entries: number; head: Uint8Array }
+type EntryRow = { bytes: Uint8Array; signatures: Uint8Array; at: number }
+type ChainRow = { seq: number; hash: Uint8Array }
+
+/** The row of a space; inside a transaction it holds until its end. */
+export function spaceOf(database: Database, space: string): Space | undefined {
+  const row = database.get('select n, bytes, entries, head from spaces where space = ?', fromHex(space)) as
+    SpaceRow | undefined
+  return row && { n: row.n, bytes: row.bytes, entries: row.entries, head: toHex(row.head) }
+}
+
+function addEntry(database: Database, space: string, index: number, entry: KeptEntry): void {
+  const signatures = writeParts(entry.signatures)
+  const sql = 'insert into entries values (?, ?, ?, ?, ?)'
+  database.run(sql, fromHex(space), index, entry.bytes, signatures, entry.at)
+}
+
+function endsAt(database: Database, space: string, mark: Step['mark']): boolean {
+  if (!mark) return true
+  const sql = 'select seq, hash from chains where space = ? and device = ?'
+  const row = database.get(sql, fromHex(space), fromHex(mark.device)) as ChainRow | undefined
+  const { seq, hash } = row ? { seq: row.seq, hash: toHex(row.hash) } : noChain
+  return seq === mark.seq && hash === mark.hash
+}
+
+export const rostersOf = (database: Database): Rosters => ({
+  found: async (space, head, entry) =>
+    database.write(() => {
+      const sql = 'insert into spaces values (?, 0, ?, 1, ?) on conflict do nothing'
+      const isNew = database.run(sql, fromHex(space), entry.bytes.length, fromHex(head)) > 0
+      if (isNew) addEntry(database, space, 0, entry)
+    }),
+  space: async (space) => spaceOf(database, space),
+  entries: async (space, from) => {
+    const sql = 'select bytes, signatures, at from entries where space = ? and idx >= ? order by idx'
+    const rows = database.all(sql, fromHex(space), from) as EntryRow[]
+    return rows.map(({ bytes, signatures, at }) => ({
+      bytes: concat(bytes),
+      signatures: readParts(signatures),
+      at,
+    }))
+  },
+  append: async (space, { after, head, entry, mark }) =>
+    database.write(() => {
+      const before = spaceOf(database, space)
+      if (before?.head !== after) return 'head'
+      if (!endsAt(database, space, mark)) return 'cutoff'
+      addEntry(database, space, before.entries, entry)
+      const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
+      database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))
+      return 'kept'
+    }),
+  keepSlip: async (slip, space) =>
+    database.write(() => {
+      const sql = 'insert into slips values (?, ?) on conflict do nothing'
+      database.run(sql, fromHex(slip), fromHex(space))
+      return spaceOfSlip(database, slip) === space
+    }),
+  spaceOfSlip: async (slip) => spaceOfSlip(database, slip),
+})
+
+function spaceOfSlip(database: Database, slip: string): string | undefined {
+  const row = database.get('select space from slips where slip = ?', fromHex(slip)) as
+    { space: Uint8Array } | undefined
+  return row && toHex(row.space)
+}

@@ -1,0 +1,37 @@
+/** What `user_version` says of a file with these tables. */
+export const schemaVersion = 1
+
+/**
+ * Ids and hashes are blobs, keys begin with the space's id. `spaces` counts: n is the last envelope's number, `bytes` all
+ * that runs, entries and photos take. Rows with large blobs keep their rowid: inside an index they would be slow.
+ */
+export const schema = `
+  create table spaces (
+    space blob primary key, n integer not null, bytes integer not null, entries integer not null, head blob not null
+  ) strict, without rowid;
+  create table entries (
+    space blob not null, idx integer not null, bytes blob not null, signatures blob not null, at integer not null,
+    primary key (space, idx)
+  ) strict;
+  create table runs (
+    space blob not null, last_n integer not null, first_n integer not null, device blob not null,
+    first_seq integer not null, last_seq integer not null, last_hash blob not null, bytes blob not null,
+    primary key (space, last_n), unique (space, device, last_seq)
+  ) strict;
+  create table chains (
+    space blob not null, device blob not null, seq integer not null, hash blob not null, roster_index integer not null,
+    primary key (space, device)
+  ) strict, without rowid;
+  create table visits (
+    space blob not null, device blob not null, at integer not null, primary key (space, device)
+  ) strict, without rowid;
+  create table pieces (
+    space blob not null, photo blob not null, idx integer not null, count integer not null, bytes blob not null,
+    primary key (space, photo, idx)
+  ) strict;
+  create table slips (slip blob primary key, space blob not null) strict, without rowid;
+  create table challenges (hash blob primary key, expires integer not null) strict, without rowid;
+  create table tokens (
+    hash blob primary key, space blob not null, id blob not null, slip integer not null, expires integer not null
+  ) strict, without rowid;
+`

@@ -1,0 +1,77 @@
+import { makeDevice, testDevice, type Device as Keys } from '../crypto/device.ts'
+import { openName, sealName, type DeviceName } from '../crypto/name.ts'
+import { becomeNew } from '../db/exchange/become.ts'
+import { fromHex, toHex } from '../shared/bytes.ts'
+import type { Mark } from '../shared/exchange/endpoints.ts'
+import { roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
+import { noChain } from '../shared/roster/writing.ts'
+import { keysNow, type Exchange } from './exchange.ts'
+import { epochKey, wrapFor } from './keys.ts'
+import { append } from './roster.ts'
+import type { Asker } from './token.ts'
+
+/** Whether the exchange's mark of me is one that I made: then nobody else writes under my name. */
+export async function isMine({ tables }: Exchange, me: string, mark: Mark | null): Promise<boolean> {
+  if (!mark || mark.seq === 0) return true
+  const logged = await tables.log.get([me, mark.seq])
+  if (logged) return logged.hash === mark.hash
+  const sealed = await tables.sealed.filter(({ lastSeq }) => lastSeq === mark.seq).first()
+  return sealed?.hash === mark.hash
+}
+
+/**
+ * Somebody else writes under my name: this tablet, or that one, is a copy (restored from a backup, or cloned). This one goes
+ * on under a new name; nothing that has no receipt is lost, and it is admitted by its old name at the next round.
+ */
+export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promise<void> {
+  const fresh = await makeDevice()
+  await testDevice(fresh)
+  const receipts = await tables.log
+    .where('[device+lastSeq]')
+    .between([keys.id, 0], [keys.id, Infinity])
+    .sortBy('lastSeq')
+  const last = receipts.at(-1)
+  const seen = await tables.seen.get(keys.id)
+  const receipt = last
+    ? { device: keys.id, seq: last.lastSeq, hash: last.hash, rosterIndex: seen?.rosterIndex ?? 0 }
+    : { device: keys.id, ...noChain }
+  await becomeNew(tables, keys, fresh, { ...receipt, rosterIndex: 0 })
+  delete kept.token
+}
+
+async function nameFor(exchange: Exchange, roster: Roster, old: RosterDevice, id: string): Promise<string> {
+  const key = await epochKey(exchange, roster)
+  const unnamed: DeviceName = { name: '', device: 'tablet' }
+  const name = old.name ? await openName(key, exchange.space, old.id, fromHex(old.name)) : unnamed
+  return toHex(await sealName(key, exchange.space, id, name, exchange.random))
+}
+
+/** The old name admits the new one: same member, same role. Nothing happens if it is there already. */
+async function admitMyself(exchange: Exchange, before: Keys, now: Keys): Promise<void> {
+  const asker = { id: before.id, key: before.sign.privateKey }
+  await append(exchange, asker, [before.sign.privateKey, now.sign.privateKey], async (roster) => {
+    const old = roster.devices.get(before.id)
+    const role = roleNow(roster, before.id)
+    if (!old || !role || roster.devices.has(now.id)) return undefined
+    const key = await epochKey(exchange, roster)
+    const body = {
+      agree: toHex(now.agreePublic),
+      device: now.id,
+      member: old.member,
+      name: await nameFor(exchange, roster, old, now.id),
+      role,
+      sign: toHex(now.signPublic),
+      slip: '',
+      wrap: await wrapFor(key, roster, toHex(now.agreePublic)),
+    }
+    return { kind: 'admit', body }
+  })
+}
+
+/** Who asks in this device's name; a copy that isn't admitted yet is admitted first. */
+export async function askerOf(exchange: Exchange, roster: Roster): Promise<Asker> {
+  const keys = await keysNow(exchange)
+  const before = (await exchange.tables.own.get('before'))?.device
+  if (before && !roster.devices.has(keys.id)) await admitMyself(exchange, before, keys)
+  return { id: keys.id, key: keys.sign.privateKey }
+}

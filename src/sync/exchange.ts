@@ -1,0 +1,44 @@
+import type { EpochKey } from '../crypto/epoch.ts'
+import type { Device as Keys } from '../crypto/device.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Random } from '../shared/ids.ts'
+import type { Roster } from '../shared/roster/roster.ts'
+import type { Ask } from './ask.ts'
+
+/** A token and who it is for. */
+export type Token = { readonly id: string; readonly text: string }
+
+/**
+ * One space on this device and its exchange: all that the engine's verbs work on. `kept` is only what can be worked out
+ * anew at any time.
+ */
+export type Exchange = {
+  readonly space: string
+  readonly tables: Tables
+  /** The keys by which the device began here; `tables.own` tells whether it goes by others now. */
+  readonly began: Keys
+  /** The exchange's public address, as it is signed. */
+  readonly url: string
+  readonly ask: Ask
+  readonly now: () => number
+  readonly random: Random
+  readonly kept: {
+    token?: Token
+    /** How far the exchange's clock is ahead of this one, in milliseconds: a tablet's may be years off. */
+    ahead?: number
+    roster?: Roster
+    key?: EpochKey
+    readonly sealKeys: Map<string, Promise<CryptoKey>>
+  }
+}
+
+/** An exchange that has asked nothing yet. */
+export const newExchange = (parts: Omit<Exchange, 'kept'>): Exchange => ({
+  ...parts,
+  kept: { sealKeys: new Map() },
+})
+
+/** The keys by which the device goes here now. */
+export async function keysNow({ tables, began }: Exchange): Promise<Keys> {
+  return (await tables.own.get('now'))?.device ?? began
+}

@@ -1,0 +1,67 @@
+import { daysByRule } from '../db/calendar/days-by-rule.ts'
+import { keepWorkedOut } from '../db/calendar/keep.ts'
+import { Device } from '../db/device.ts'
+import { practiceSpace, Tables } from '../db/tables.ts'
+import { problemOf } from './ask.ts'
+import type { Call, Reply, Start, Wake } from './calls.ts'
+import { beginExchanging } from './spaces-loop.ts'
+import { carryOut } from './worker-verbs.ts'
+
+// The libraries that know rules and keys, and thousands of changes to seal and open: here no key press waits for them.
+
+/** Keeps the days of the open space worked out. */
+function keepCalendar(space: string): void {
+  const tables = new Tables(space)
+  const stop = keepWorkedOut({ tables, now: Date.now, byRule: daysByRule }, reportError)
+  // Another tab wants the tables for a newer version, or to remove them: this one must not open them again.
+  tables.on('versionchange', () => {
+    stop()
+    tables.close()
+  })
+}
+
+const alone = <T>(space: string, job: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`ponte-exchange-${space}`, job) as Promise<T>
+
+const fetchHere = (address: string, init: RequestInit): Promise<Response> => fetch(address, init)
+
+function refusal(call: number, error: unknown): Reply {
+  try {
+    return { call, problem: problemOf(error).code }
+  } catch (unexpected) {
+    reportError(unexpected)
+    return { call, problem: 'unexpected' }
+  }
+}
+
+type Asked = Call | Wake
+
+// A screen may ask before the tables are open.
+const early: Asked[] = []
+let hear = (asked: Asked): void => void early.push(asked)
+
+async function begin({ space, appAddress }: Start): Promise<void> {
+  keepCalendar(space)
+  if (space === practiceSpace) return
+  const device = new Device()
+  await device.open()
+  const exchanging = await beginExchanging(device, fetchHere, alone)
+  const { of, take, wake } = exchanging
+  const desk = { device, appAddress, space, fetch: fetchHere, exchange: () => of(space), take, alone }
+  hear = (asked) => {
+    if ('wake' in asked) return wake()
+    const { call } = asked
+    carryOut(desk, asked)
+      .then(
+        (value): Reply => ({ call, value }),
+        (error: unknown) => refusal(call, error),
+      )
+      .then((reply) => postMessage(reply), reportError)
+  }
+  early.splice(0).forEach(hear)
+}
+
+addEventListener('message', ({ data }: MessageEvent<Start | Asked>) => {
+  if ('space' in data) begin(data).catch(reportError)
+  else hear(data)
+})

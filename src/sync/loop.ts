@@ -1,0 +1,68 @@
+import type { Exchange } from './exchange.ts'
+import { exchangeRound } from './round.ts'
+import { isExpected, stoppedBy } from './stopped.ts'
+import { tellStopped } from './tell.ts'
+
+/** Milliseconds: between two rounds while nothing happens, and the first pause after one that failed. */
+const often = 5 * 60 * 1000
+const firstPause = 2000
+
+/** What the loop needs of its surroundings. */
+export type Surroundings = {
+  /** Runs a job while no other tab, and no service worker, exchanges this space. */
+  readonly alone: <T>(job: () => Promise<T>) => Promise<T>
+  readonly later: (milliseconds: number, job: () => void) => () => void
+  /** Between 0 and 1. */
+  readonly chance: () => number
+  readonly report: (error: unknown) => void
+}
+
+/** Exchanges again and again, until it is stopped. `wake` begins the next round now. */
+export type Loop = { readonly wake: () => void; readonly stop: () => void }
+
+/** The pause after so many failures in a row: doubled each time, up to five minutes, and never the same for all. */
+export const pauseAfter = (failures: number, chance: number): number =>
+  Math.min(often, firstPause * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2)
+
+/** One round with nobody else at it; tells the screens if it can't go on. True if it went well. */
+export async function tryRound(
+  exchange: Exchange,
+  { alone, report }: Pick<Surroundings, 'alone' | 'report'>,
+): Promise<boolean> {
+  try {
+    await alone(() => exchangeRound(exchange))
+    return true
+  } catch (error) {
+    await tellStopped(exchange.tables, stoppedBy(error))
+    if (!isExpected(error)) report(error)
+    return false
+  }
+}
+
+export function keepExchanging(exchange: Exchange, surroundings: Surroundings): Loop {
+  const { later, chance, report } = surroundings
+  let [failures, isRunning, isWanted, isStopped] = [0, false, false, false]
+  let cancel = (): void => undefined
+  const run = async (): Promise<void> => {
+    cancel()
+    isRunning = true
+    isWanted = false
+    failures = (await tryRound(exchange, surroundings)) ? 0 : failures + 1
+    isRunning = false
+    if (isStopped) return
+    const pause = isWanted && failures === 0 ? 0 : failures > 0 ? pauseAfter(failures, chance()) : often
+    cancel = later(pause, start)
+  }
+  const start = (): void => void run().catch(report)
+  start()
+  return {
+    wake() {
+      isWanted = true
+      if (!isRunning && !isStopped) start()
+    },
+    stop() {
+      isStopped = true
+      cancel()
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { openEnvelope } from '../crypto/envelope.ts'
+import { Problem } from '../crypto/problem.ts'
+import { verifyRun } from '../crypto/run.ts'
+import type { Change } from '../db/merge.ts'
+import type { AsideRow } from '../db/tables.ts'
+import { Malformed, toHex } from '../shared/bytes.ts'
+import type { Roster } from '../shared/roster/roster.ts'
+import { rosterIndexOf, writeAllowed, type Chain } from '../shared/roster/writing.ts'
+import { lastSeqOf, readRun, type Link, type Run } from '../shared/run.ts'
+import type { Exchange } from './exchange.ts'
+import { sealKey } from './keys.ts'
+
+/** What a run says, once it is verified: its changes, those that didn't open, and where its device's chain is then. */
+export type Opened = {
+  readonly changes: readonly Change[]
+  readonly aside: readonly AsideRow[]
+  readonly chain: Chain
+}
+
+type One = { readonly change: Change } | { readonly aside: AsideRow } | undefined
+
+async function openOne(key: CryptoKey, link: Link): Promise<One> {
+  const { deviceId: device, seq, recordId: record, kind } = link.header
+  if (kind === 'void') return undefined
+  try {
+    const body = await openEnvelope(key, link)
+    return { change: { ...body, record, device, seq } }
+  } catch (error) {
+    // What its author sealed wrongly concerns that change alone: it counts as seen and is tried again after an update.
+    if (error instanceof Problem) return { aside: { device, seq, why: error.code } }
+    throw error
+  }
+}
+
+/** The run in these bytes; undefined if there is none. */
+export function runIn(bytes: ArrayBuffer): Run | undefined {
+  try {
+    return readRun(new Uint8Array(bytes))
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
+
+/** Verifies a run as the next one of its device and opens it; undefined if it isn't allowed, chained or signed. */
+export async function openRun(
+  exchange: Exchange,
+  roster: Roster,
+  run: Run,
+  chain: Chain,
+): Promise<Opened | undefined> {
+  const device = roster.devices.get(run.deviceId)
+  if (!device || writeAllowed(roster, run, chain)) return undefined
+  const links = await verifyRun(exchange.space, run, device.sign)
+  if (!links) return undefined
+  const key = await sealKey(exchange, roster, run.deviceId)
+  const opened = await Promise.all(links.map((link) => openOne(key, link)))
+  return {
+    changes: opened.flatMap((one) => (one && 'change' in one ? one.change : [])),
+    aside: opened.flatMap((one) => (one && 'aside' in one ? one.aside : [])),
+    chain: {
+      seq: lastSeqOf(run),
+      hash: toHex(links.at(-1)?.hash ?? run.prevHash),
+      rosterIndex: rosterIndexOf(roster, run),
+    },
+  }
+}

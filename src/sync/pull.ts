@@ -1,0 +1,47 @@
+import { cursorKey } from '../db/exchange/receive.ts'
+import { hear } from '../db/exchange/hear.ts'
+import type { Change } from '../db/merge.ts'
+import { endpoints, type Cursor, type PullHead } from '../shared/exchange/endpoints.ts'
+import type { Bytes } from '../shared/bytes.ts'
+import type { Exchange } from './exchange.ts'
+import { readPage } from './page.ts'
+import { knownRoster, pullRoster, refillRoster } from './roster.ts'
+import { metaKeys } from './status.ts'
+import { askAs, type Asker } from './token.ts'
+
+const beginning: Cursor = { n: 0, hash: '0'.repeat(64) }
+
+/** Where in the log this device is. */
+export async function readCursor({ tables }: Exchange): Promise<Cursor> {
+  const row = await tables.meta.get(cursorKey)
+  return row ? (JSON.parse(row.value) as Cursor) : beginning
+}
+
+/** When a change counts as arrived. Whoever joins finds everything as old as it is: it is no news to them. */
+async function arrivals({ tables, now }: Exchange): Promise<(change: Change) => number> {
+  const isJoining = (await tables.meta.get(metaKeys.talkedAt)) === undefined
+  const moment = now()
+  return isJoining ? ({ time }) => Math.min(time, moment) : () => moment
+}
+
+export type PullAnswer = PullHead & { readonly parts: readonly Bytes[] }
+
+/** Asks for the next page; the roster is brought to the same state on both sides first. */
+export async function askPage(exchange: Exchange, asker: Asker): Promise<PullAnswer> {
+  const cursor = await readCursor(exchange)
+  const answer = await askAs(exchange, asker, endpoints.pull, cursor)
+  const { heads } = await knownRoster(exchange)
+  if (answer.entries > heads.length) await pullRoster(exchange, asker)
+  if (answer.entries < heads.length) await refillRoster(exchange, asker, answer.entries)
+  return answer
+}
+
+/** Merges a page that was asked for; returns how many changes it brought. */
+export async function takePage(exchange: Exchange, answer: PullAnswer): Promise<number> {
+  const { tables } = exchange
+  const roster = await knownRoster(exchange)
+  const cursor = { n: answer.n, hash: answer.hash }
+  const page = await readPage(exchange, roster, answer.parts, cursor)
+  await hear(tables, page, await arrivals(exchange))
+  return page.changes.length
+}

@@ -1,0 +1,64 @@
+import { shownStamps } from '../db/show.ts'
+import { save, type Edit } from '../db/save.ts'
+import { toHex } from '../shared/bytes.ts'
+import { endpoints } from '../shared/exchange/endpoints.ts'
+import { keysNow, type Exchange } from './exchange.ts'
+import { hashesOf, plainPieces, sealingOf, sealPieces } from './photo-pieces.ts'
+import { askAs, type Asker } from './token.ts'
+
+/** Photos that are prepared in one go: their bytes lie in memory meanwhile. */
+const atOnce = 20
+
+/** Gives a photo its key, and its record what others need to open and check it; before that record is sent. */
+async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined> {
+  const { tables, space, random } = exchange
+  const [row, versions, plain] = await Promise.all([
+    tables.records.get(id),
+    tables.versions.get(id),
+    plainPieces(tables, id),
+  ])
+  if (!plain || !versions || sealingOf(row)) return undefined
+  const key = toHex(random(new Uint8Array(32)))
+  const pieces = await hashesOf(await sealPieces(key, space, id, plain))
+  const over = {
+    key: shownStamps(versions.registers, 'key'),
+    pieces: shownStamps(versions.registers, 'pieces'),
+  }
+  return { record: id, kind: 'photo', set: { key, pieces }, over }
+}
+
+/** Prepares all photos that wait. */
+export async function preparePhotos(exchange: Exchange): Promise<void> {
+  const { tables, space, now } = exchange
+  const ids = await tables.unsentPhotos.toCollection().primaryKeys()
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const edits: Edit[] = []
+    for (const id of ids.slice(at, at + atOnce)) edits.push(...[(await prepare(exchange, id)) ?? []].flat())
+    const me = (await keysNow(exchange)).id
+    if (edits.length > 0) await save({ space, me, tables, now }, edits)
+  }
+}
+
+async function sendPhoto(exchange: Exchange, asker: Asker, id: string): Promise<void> {
+  const { tables, space } = exchange
+  const sealing = sealingOf(await tables.records.get(id))
+  const plain = await plainPieces(tables, id)
+  if (!sealing || !plain) return
+  const sealed = await sealPieces(sealing.key, space, id, plain)
+  const { pieces } = await askAs(exchange, asker, endpoints.havePhotos, { photos: [id] })
+  const there = new Set(pieces[0])
+  for (const [index, piece] of sealed.entries()) {
+    if (there.has(index)) continue
+    const question = { photo: id, index, count: sealed.length, parts: [piece] }
+    await askAs(exchange, asker, endpoints.putPhoto, question)
+  }
+}
+
+/** Sends the photos that wait, after the texts; where it was cut off, it goes on with the piece that is missing. */
+export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void> {
+  const { unsentPhotos } = exchange.tables
+  for (const id of await unsentPhotos.toCollection().primaryKeys()) {
+    await sendPhoto(exchange, asker, id)
+    await unsentPhotos.delete(id)
+  }
+}

@@ -1,0 +1,45 @@
+import { onPhotoWanted } from '../db/photo-url.ts'
+import type { Notebook } from '../db/tables.ts'
+import type { Call, Start, Wake } from './calls.ts'
+import { fetchPhoto, handVerbsTo } from './verbs.ts'
+
+/** The worker beside the screen; tests hand in their own. */
+type Beside = EventTarget & { postMessage(message: Start | Call | Wake): void }
+
+/** An entry of the build beside the page, so that both share what they have in common. */
+const workerAddress = (): string =>
+  new URL(import.meta.env.DEV ? 'src/sync/exchange.worker.ts' : 'exchange.js', document.baseURI).href
+
+const startWorker = (trust: (address: string) => string): Beside =>
+  new Worker(trust(workerAddress()), { type: 'module' })
+
+/** Where workers don't start, on the screen's own thread: then a series stands there once, and nothing is exchanged. */
+function keepCalendarHere(notebook: Notebook): void {
+  const report = (error: unknown): void => reportError(error)
+  import('../db/calendar/keep.ts').then(({ keepWorkedOut }) => void keepWorkedOut(notebook, report), report)
+}
+
+/**
+ * Works out the calendar and exchanges with the others, beside the screen. `trust` lets an address of the app's own be
+ * run as a script.
+ */
+export function startBeside(
+  notebook: Notebook,
+  trust: (address: string) => string,
+  start: (trust: (address: string) => string) => Beside = startWorker,
+): void {
+  const here = (): void => keepCalendarHere(notebook)
+  try {
+    const worker = start(trust)
+    worker.addEventListener('error', here, { once: true })
+    worker.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href })
+    handVerbsTo(worker)
+    // Without a network, or before the others have sent it, its thumbnail stands there.
+    onPhotoWanted((id) => void fetchPhoto(id).catch(() => undefined))
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') worker.postMessage({ wake: true })
+    })
+  } catch {
+    here()
+  }
+}

@@ -1,0 +1,34 @@
+import { Problem } from '../crypto/problem.ts'
+import type { Reason } from '../shared/exchange/endpoints.ts'
+import { Refused } from './ask.ts'
+import { SyncProblem } from './problem.ts'
+import { Forked, Outdated } from './roster.ts'
+import type { Stopped } from './status.ts'
+
+const byReason: { readonly [reason in Reason]?: Stopped } = {
+  protocol: 'outdated',
+  unknown: 'unknown',
+  token: 'left',
+  device: 'left',
+  signer: 'left',
+  cutoff: 'left',
+}
+
+/**
+ * Why a round that failed like this won't go better by itself; undefined if it may: no network, a busy exchange, an answer
+ * that doesn't hold.
+ */
+export function stoppedBy(error: unknown): Stopped | undefined {
+  if (error instanceof Forked) return 'forked'
+  if (error instanceof Outdated) return 'outdated'
+  if (error instanceof Refused) return byReason[error.reason]
+  return undefined
+}
+
+/** Whether a failure is one that the network or a hostile exchange brings, not one of our own making. */
+export const isExpected = (error: unknown): boolean =>
+  error instanceof SyncProblem ||
+  error instanceof Refused ||
+  error instanceof Forked ||
+  error instanceof Outdated ||
+  error instanceof Problem

@@ -1,0 +1,145 @@
+import type { DeviceName } from '../crypto/name.ts'
+import type { Device, OwnSpace } from '../db/device.ts'
+import { Tables, type Notebook } from '../db/tables.ts'
+import type { Role } from '../shared/roster/bodies.ts'
+import { askAt, type Fetch } from './ask.ts'
+import type { Call } from './calls.ts'
+import { askVisits, tellCircle } from './circle.ts'
+import { askConfig } from './config.ts'
+import { askerOf } from './copy.ts'
+import { keysNow, type Exchange } from './exchange.ts'
+import { fetchPhotoHere } from './fetch-photos.ts'
+import { inviteGuest, raiseDevice, revokeSlip } from './invite.ts'
+import { ownInvitations } from './invitations.ts'
+import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
+import { leaveSpace } from './leave.ts'
+import { SyncProblem } from './problem.ts'
+import { knownRoster } from './roster.ts'
+import { exchangeRound } from './round.ts'
+import { shareSpace } from './share.ts'
+import { exchangeOf } from './spaces.ts'
+import type { Founding, Guest } from './verbs.ts'
+
+/** What the worker has at hand. */
+export type Desk = {
+  readonly device: Device
+  /** The app's own address, ending with a slash. */
+  readonly appAddress: string
+  /** The space that is open in this tab. */
+  readonly space: string
+  readonly fetch: Fetch
+  /** The exchange of the open space; undefined while it isn't shared. */
+  readonly exchange: () => Exchange | undefined
+  /** Takes up the exchange of a space that has just come to be exchanged. */
+  readonly take: (exchange: Exchange) => void
+  readonly alone: <T>(space: string, job: () => Promise<T>) => Promise<T>
+}
+
+function openExchange(desk: Desk): Exchange {
+  const exchange = desk.exchange()
+  if (!exchange) throw new SyncProblem('refused')
+  return exchange
+}
+
+async function ownOf({ device, space }: Desk): Promise<OwnSpace> {
+  const own = await device.spaces.get(space)
+  if (!own) throw new SyncProblem('refused')
+  return own
+}
+
+async function share(desk: Desk, founding: Founding): Promise<void> {
+  const own = await ownOf(desk)
+  if (!own.genesis) throw new SyncProblem('refused')
+  const { exchange: url } = await askConfig(desk.appAddress, desk.fetch)
+  const tables = new Tables(own.space)
+  await tables.open()
+  const exchange = exchangeOf(own, tables, url, desk.fetch)
+  const me = (await keysNow(exchange)).id
+  const notebook: Notebook = { space: own.space, me, tables, now: Date.now }
+  await shareSpace(exchange, notebook, own.genesis, founding)
+  await desk.device.spaces.update(own.space, { name: founding.notebook })
+  await desk.alone(own.space, () => exchangeRound(exchange))
+  desk.take(exchange)
+}
+
+/** The space that these digits lead to, with keys of its own; the same again where it was begun before. */
+async function beginJoining(desk: Desk, digits: string, url: string): Promise<OwnSpace> {
+  const plain = digits.replace(/\D/g, '')
+  const begun = await desk.device.spaces.filter(({ joining }) => joining?.digits === plain).first()
+  if (begun) return begun
+  const { box } = await openSlip(askAt(url, desk.fetch), secretOf(digits))
+  const known = await desk.device.spaces.get(box.space)
+  if (known) return known
+  const own: OwnSpace = {
+    space: box.space,
+    device: await newKeys(),
+    madeAt: Date.now(),
+    joining: { digits: plain, head: box.head },
+    name: box.notebook,
+  }
+  await desk.device.spaces.put(own)
+  return own
+}
+
+async function join(desk: Desk, digits: string, me: DeviceName): Promise<{ space: string }> {
+  const { exchange: url } = await askConfig(desk.appAddress, desk.fetch)
+  const own = await beginJoining(desk, digits, url)
+  const { space, joining } = own
+  if (!joining) return { space }
+  const tables = new Tables(space)
+  await tables.open()
+  const exchange = exchangeOf(own, tables, url, desk.fetch)
+  await joinSpace({ exchange, head: joining.head }, () => openSlip(exchange.ask, secretOf(digits)), me)
+  const { joining: _done, ...joined } = own
+  await desk.device.spaces.put(joined)
+  await desk.alone(space, () => exchangeRound(exchange))
+  desk.take(exchange)
+  return { space }
+}
+
+async function exchangeNow(desk: Desk): Promise<void> {
+  const exchange = openExchange(desk)
+  await desk.alone(exchange.space, () => exchangeRound(exchange))
+  await askVisits(exchange, await askerOf(exchange, await knownRoster(exchange)))
+  await tellCircle(exchange)
+}
+
+/** Carries out what a screen asks for. Rejects with what went wrong, as it came. */
+export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknown> {
+  const alone = <T>(job: (exchange: Exchange) => Promise<T>): Promise<T> => {
+    const exchange = openExchange(desk)
+    return desk.alone(exchange.space, () => job(exchange))
+  }
+  switch (verb) {
+    case 'share':
+      return share(desk, args[0] as Founding)
+    case 'askExchange': {
+      const { needsCode, operator } = await askConfig(desk.appAddress, desk.fetch)
+      return { needsCode, operator }
+    }
+    case 'invite':
+      return alone((exchange) => inviteGuest(exchange, desk.appAddress, args[0] as Guest))
+    case 'invitation':
+      return (await ownInvitations(openExchange(desk).tables))[args[0] as string]
+    case 'revoke':
+      return alone((exchange) => revokeSlip(exchange, args[0] as string))
+    case 'lookUp': {
+      const secret = secretOf(args[0] as string)
+      const { exchange: url } = await askConfig(desk.appAddress, desk.fetch)
+      return greetingOf((await openSlip(askAt(url, desk.fetch), secret)).box)
+    }
+    case 'join':
+      return join(desk, args[0] as string, args[1] as DeviceName)
+    case 'raise':
+      return alone((exchange) => raiseDevice(exchange, args[0] as string, args[1] as Role))
+    case 'leave':
+      return alone(leaveSpace)
+    case 'exchangeNow':
+      return exchangeNow(desk)
+    case 'fetchPhoto': {
+      const exchange = openExchange(desk)
+      const asker = await askerOf(exchange, await knownRoster(exchange))
+      return fetchPhotoHere(exchange, asker, args[0] as string)
+    }
+  }
+}

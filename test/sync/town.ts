@@ -1,0 +1,128 @@
+import { Tables, type Notebook } from '../../src/db/tables.ts'
+import { makeDevice, type Device as Keys } from '../../src/crypto/device.ts'
+import { makeGenesis, type Genesis } from '../../src/crypto/genesis.ts'
+import { save, type Edit } from '../../src/db/save.ts'
+import { openSqlite } from '../../src/server/store/sqlite.ts'
+import { makeExchange } from '../../src/server/exchange/exchange.ts'
+import { secureRandom, newId } from '../../src/shared/ids.ts'
+import { askAt, type Fetch } from '../../src/sync/ask.ts'
+import { newExchange, keysNow, type Exchange } from '../../src/sync/exchange.ts'
+import { inviteGuest } from '../../src/sync/invite.ts'
+import { joinSpace, newKeys, openSlip, secretOf } from '../../src/sync/join.ts'
+import { exchangeRound } from '../../src/sync/round.ts'
+import { shareSpace } from '../../src/sync/share.ts'
+import type { Guest } from '../../src/sync/verbs.ts'
+
+export const publicUrl = 'http://localhost:8080'
+
+/** The real exchange over the real store in memory; every request goes through `line`, which a test may cut. */
+export class Server {
+  readonly #exchange: ReturnType<typeof makeExchange>
+  line: (send: () => Promise<Response>) => Promise<Response> = (send) => send()
+  readonly asked: string[] = []
+
+  constructor(now: () => number = Date.now) {
+    this.#exchange = makeExchange({
+      store: openSqlite(':memory:'),
+      publicUrl,
+      appOrigin: publicUrl,
+      foundingCode: '',
+      now,
+      random: secureRandom,
+      report: (error) => {
+        throw error
+      },
+    })
+  }
+
+  readonly fetch: Fetch = (address, init) =>
+    this.line(async () => {
+      this.asked.push(new URL(address).pathname)
+      return this.#exchange.fetch(new Request(address, init))
+    })
+}
+
+let boxes = 0
+
+/** One tablet with one notebook, on IndexedDB. */
+export type Tablet = {
+  readonly exchange: Exchange
+  readonly notebook: () => Promise<Notebook>
+  readonly clock: { time: number }
+}
+
+function tabletOf(server: Server, space: string, keys: Keys): Tablet {
+  boxes += 1
+  const clock = { time: 1_700_000_000_000 }
+  // A database of its own for each tablet: all of them live in one IndexedDB here.
+  const tables = new Tables(`${space}-${boxes}`)
+  const exchange = newExchange({
+    space,
+    tables,
+    began: keys,
+    url: publicUrl,
+    ask: askAt(publicUrl, server.fetch),
+    now: () => clock.time,
+    random: secureRandom,
+  })
+  const notebook = async (): Promise<Notebook> => ({
+    space,
+    me: (await keysNow(exchange)).id,
+    tables,
+    now: () => (clock.time += 1),
+  })
+  return { exchange, notebook, clock }
+}
+
+/** The first tablet of a space, shared under this name. */
+export async function found(server: Server, name = 'Helga'): Promise<Tablet & { genesis: Genesis }> {
+  const keys = await makeDevice()
+  const genesis = await makeGenesis(keys)
+  const tablet = tabletOf(server, genesis.spaceId, keys)
+  await shareSpace(tablet.exchange, await tablet.notebook(), genesis, {
+    name,
+    device: 'tablet',
+    notebook: 'Verein Altenbrück',
+    code: '',
+  })
+  await exchangeRound(tablet.exchange)
+  return { ...tablet, genesis }
+}
+
+export const guest: Guest = {
+  guest: 'Anna',
+  role: 'member',
+  own: false,
+  language: 'pl',
+  helper: '',
+  phone: '',
+}
+
+/** Another tablet that joins by an invitation of the first one. */
+export async function joined(server: Server, host: Tablet, as: Partial<Guest> = {}): Promise<Tablet> {
+  const invited = { ...guest, ...as }
+  const { digits } = await inviteGuest(host.exchange, `${publicUrl}/`, invited)
+  const ask = askAt(publicUrl, server.fetch)
+  const { box } = await openSlip(ask, secretOf(digits))
+  const tablet = tabletOf(server, box.space, await newKeys())
+  await joinSpace({ exchange: tablet.exchange, head: box.head }, () => openSlip(ask, secretOf(digits)), {
+    name: invited.guest,
+    device: 'tablet',
+  })
+  await exchangeRound(tablet.exchange)
+  return tablet
+}
+
+export async function write(tablet: Tablet, ...edits: readonly Edit[]): Promise<void> {
+  await save(await tablet.notebook(), edits)
+}
+
+/** The records of a tablet as everybody should see them: their fields by id. */
+export async function seenOn({ exchange }: Tablet): Promise<Record<string, unknown>> {
+  const rows = await exchange.tables.records.toArray()
+  return Object.fromEntries(
+    rows.map((row) => [row.id, { fields: row.fields, twice: row.twice, list: row.list }]),
+  )
+}
+
+export { newId, exchangeRound }
