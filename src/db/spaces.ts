@@ -102,6 +102,14 @@ export async function removeSpace(
   })
 }
 
+/** An invitation whose acceptance was begun here and cut off, with the name of its notebook; undefined if there is none. */
+export async function begunJoining({
+  device,
+}: Pick<Here, 'device'>): Promise<{ digits: string; notebook: string } | undefined> {
+  const begun = await device.spaces.filter(({ joining }) => joining !== undefined).first()
+  return begun?.joining && { digits: begun.joining.digits, notebook: begun.name ?? '' }
+}
+
 /** How many records of a notebook that is being joined have come so far; 0 before it has begun. `since` is when it was. */
 export async function countArrived({ device, notebook }: Here, since: number): Promise<number> {
   const own = await device.spaces.orderBy('madeAt').last()
