@@ -15,7 +15,7 @@ import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
 import { features as all } from './features.ts'
-import { learn, speak } from './i18n.ts'
+import { inLanguage, learn, speak } from './i18n.ts'
 import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
 import { ProblemNow } from './problem-now.tsx'
@@ -26,7 +26,7 @@ import { startAgain } from './start-again.ts'
 const afterFirstScreen = 1500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
-const alone = ['/welcome']
+const alone = /^\/(?:welcome|join)/
 
 async function installFirst(): Promise<ComponentType> {
   const [module] = await Promise.all([import('./install-first.tsx'), learn('ui'), learn('rest')])
@@ -111,8 +111,8 @@ export function App({ first, opening }: AppProps): JSX.Element {
     }, afterFirstScreen)
     return () => clearTimeout(timer)
   }, [open])
-  const text: Text = useMemo(() => ({ ...spoken, choose }), [spoken])
-  const places = open && !alone.includes(path) ? <Places path={path} /> : null
+  const text: Text = useMemo(() => ({ ...spoken, choose, inLanguage }), [spoken])
+  const places = open && !alone.test(path) ? <Places path={path} /> : null
   return (
     <TextContext.Provider value={text}>
       <FeaturesContext.Provider value={features}>

@@ -8,6 +8,8 @@ import { feature as events } from '../features/events/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
+import { feature as join } from '../features/join/feature.ts'
+import { feature as members } from '../features/members/feature.ts'
 import { feature as more } from '../features/more/feature.ts'
 import { feature as news } from '../features/news/feature.ts'
 import { feature as notes } from '../features/notes/feature.ts'
@@ -49,6 +51,8 @@ const all: readonly Feature[] = [
   practice,
   print,
   help,
+  members,
+  join,
   more,
   welcome,
 ]

@@ -26,12 +26,22 @@ export function handVerbsTo(worker: Exchanger): void {
   })
 }
 
-function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
+/** The worker begins when the first screen stands: whoever comes by a link asks before that. In milliseconds. */
+const patience = 8000
+
+async function started(): Promise<Exchanger> {
+  const until = Date.now() + patience
+  while (!exchanger && Date.now() < until) await new Promise((resolve) => void setTimeout(resolve, 50))
+  if (!exchanger) throw new SyncProblem('offline')
+  return exchanger
+}
+
+async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
+  const worker = exchanger ?? (await started())
   return new Promise((resolve, reject) => {
-    if (!exchanger) return reject(new SyncProblem('offline'))
     calls += 1
     waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })
-    exchanger.postMessage({ call: calls, verb, args })
+    worker.postMessage({ call: calls, verb, args })
   })
 }
 
