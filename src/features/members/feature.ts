@@ -30,4 +30,5 @@ export const feature: Feature = {
     '/notebooks/new': () => import('./begin.tsx').then((module) => module.Begin),
     '/notebooks/remove/:space': () => import('./remove.tsx').then((module) => module.Remove),
   },
+  details: () => import('./details.ts'),
 }
