@@ -5,10 +5,13 @@ import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
 import { exactly, hexOf, isPointHex, oneOf, type Check } from '../shared/shape.ts'
+import { secretOf, slipSecretLength } from '../shared/slip-digits.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
 import { pad, unpad } from './pad.ts'
 import { Problem } from './problem.ts'
+
+export { digitsOf } from '../shared/slip-digits.ts'
 
 /** What the inviter says to whoever opens the invitation, before anything is used up. */
 export type Greeting = {
@@ -36,42 +39,15 @@ export type Box = Greeting & {
 }
 
 const rounds = 600_000
-const groups = 5
-const groupDigits = 6
-
-/** Each group is divisible by this: a mistyped digit, or two exchanged, is noticed before anything is asked. */
-const divisor = 11
 
 /** A new invitation's secret: 80 random bits. */
-export const newSlipSecret = (random: Random = secureRandom): Bytes => random(new Uint8Array(2 * groups))
-
-/** The secret as 30 digits: five groups of six, each 11 times 16 bits of it. */
-export function digitsOf(secret: Bytes): string {
-  const view = new DataView(secret.buffer, secret.byteOffset)
-  return Array.from({ length: groups }, (_, at) =>
-    String(view.getUint16(2 * at) * divisor).padStart(groupDigits, '0'),
-  ).join('')
-}
-
-/** The groups of digits in which a typing mistake is, counted from 0; of too few or too many digits, the last one. */
-export function wrongGroups(typed: string): number[] {
-  const digits = typed.replace(/\D/g, '')
-  const wrong = Array.from({ length: groups }, (_, at) => at).filter((at) => {
-    const number = Number(digits.slice(at * groupDigits, (at + 1) * groupDigits) || NaN)
-    const isWhole = digits.length >= (at + 1) * groupDigits
-    return !isWhole || number % divisor !== 0 || number / divisor > 0xffff
-  })
-  return wrong.length === 0 && digits.length !== groups * groupDigits ? [groups - 1] : wrong
-}
+export const newSlipSecret = (random: Random = secureRandom): Bytes =>
+  random(new Uint8Array(slipSecretLength))
 
 /** The secret of 30 digits, however they are spaced. Problem 'slip-malformed'. */
 export function readDigits(typed: string): Bytes {
-  if (wrongGroups(typed).length > 0) throw new Problem('slip-malformed')
-  const digits = typed.replace(/\D/g, '')
-  const secret = new Uint8Array(2 * groups)
-  const view = new DataView(secret.buffer)
-  for (let at = 0; at < groups; at += 1)
-    view.setUint16(2 * at, Number(digits.slice(at * groupDigits, (at + 1) * groupDigits)) / divisor)
+  const secret = secretOf(typed)
+  if (!secret) throw new Problem('slip-malformed')
   return secret
 }
 

@@ -17,12 +17,22 @@ export type Surroundings = {
 }
 
 /** Makes the keys and the genesis entry of a space of one's own, so that no id ever changes later. */
-async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
-  const { makeDevice, testDevice } = await import('../crypto/device.ts')
+export async function makeSpace(now: number): Promise<OwnSpace> {
+  const { makeDevice } = await import('../crypto/device.ts')
   const { makeGenesis } = await import('../crypto/genesis.ts')
   const keys = await makeDevice()
   const genesis = await makeGenesis(keys)
-  const own: OwnSpace = { space: genesis.spaceId, device: keys, genesis, madeAt: now }
+  return { space: genesis.spaceId, device: keys, genesis, madeAt: now }
+}
+
+/** Private modes can refuse keys quietly: nothing is promised before they were read back and have signed. */
+export async function testKeys({ device }: OwnSpace): Promise<void> {
+  const { testDevice } = await import('../crypto/device.ts')
+  await testDevice(device)
+}
+
+async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
+  const own = await makeSpace(now)
   const kept = await device.transaction('rw', device.spaces, async () => {
     // Two tabs may start at once: the first one's space is the space.
     const first = await device.spaces.orderBy('madeAt').first()
@@ -30,8 +40,7 @@ async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
     return device.spaces.orderBy('madeAt').first()
   })
   if (!kept) throw new NotebookProblem('refused')
-  // Private modes can refuse keys quietly: nothing is promised before they were read back and have signed.
-  await testDevice(kept.device)
+  await testKeys(kept)
   return kept
 }
 
@@ -75,8 +84,12 @@ function askAfterFirstSave({ outbox }: Tables): void {
   outbox.hook('creating', first)
 }
 
-/** Most starts find nothing to finish, and then need none of the writing code for the first screen. */
+/**
+ * Most starts find nothing to finish, and then need none of the writing code for the first screen. What somebody wrote
+ * who may only read by now stays where it lies.
+ */
 export async function finishDrafts(notebook: Notebook): Promise<void> {
+  if (notebook.isReader) return
   if ((await notebook.tables.drafts.count()) === 0) return
   const { commitAbandoned } = await import('./draft.ts')
   await commitAbandoned(notebook)

@@ -14,9 +14,9 @@ import {
   readDigits,
   sealBox,
   slipKeysOf,
-  wrongGroups,
   type Box,
 } from '../../src/crypto/slip.ts'
+import { wrongGroups } from '../../src/shared/slip-digits.ts'
 
 const secret = fromHex('0000ffff12348001abcd')
 const digits = '000000720885051260360459483791'

@@ -79,12 +79,14 @@ function wordsOf(language: Language): Record<string, unknown> {
 /** The words of the screens in a language. */
 export const wordsIn = (language: Language): Translate => words.getFixedT(language) as unknown as Translate
 
+const inLanguage = (language: Language): Promise<Translate> => Promise.resolve(wordsIn(language))
+
 type AroundProps = { open: Open; features: readonly Feature[]; screen: ComponentChild }
 
 function Around({ open, features, screen }: AroundProps) {
   const [language, choose] = useState<Language>('de')
   return (
-    <TextContext.Provider value={{ t: wordsIn(language), language, choose }}>
+    <TextContext.Provider value={{ t: wordsIn(language), language, choose, inLanguage }}>
       <FeaturesContext.Provider value={features}>
         <OpenContext.Provider value={open}>{screen}</OpenContext.Provider>
       </FeaturesContext.Provider>

@@ -31,10 +31,14 @@ async function leaveOldVersions(): Promise<void> {
   await self.clients.claim()
 }
 
+/** Pages of whoever runs this, which are no part of the app. */
+const operatorsPage = /\/(?:imprint|privacy)$/
+
 async function answer(request: Request): Promise<Response> {
   const store = await caches.open(storeName)
-  const page = request.mode === 'navigate' ? new URL('index.html', self.registration.scope).href : request
-  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: request.mode === 'navigate' })
+  const isApp = request.mode === 'navigate' && !operatorsPage.test(new URL(request.url).pathname)
+  const page = isApp ? new URL('index.html', self.registration.scope).href : request
+  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: isApp })
   return kept ?? fetch(request)
 }
 
