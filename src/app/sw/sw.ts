@@ -28,10 +28,16 @@ async function leaveOldVersions(): Promise<void> {
   await self.clients.claim()
 }
 
+/** Imprint and privacy notice are pages of the operator's own beside the app. */
+function opensApp({ mode, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  return mode === 'navigate' && (pathname.endsWith('/') || pathname.endsWith('/index.html'))
+}
+
 async function answer(request: Request): Promise<Response> {
   const store = await caches.open(storeName)
-  const page = request.mode === 'navigate' ? new URL('index.html', self.registration.scope).href : request
-  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: request.mode === 'navigate' })
+  const page = opensApp(request) ? new URL('index.html', self.registration.scope).href : request
+  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: opensApp(request) })
   return kept ?? fetch(request)
 }
 
