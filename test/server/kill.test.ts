@@ -45,20 +45,22 @@ const sleep = (time: number): Promise<unknown> => new Promise((resolve) => setTi
 /** Some moment: three times of four in the midst of work, else while the server may still be waking up. */
 async function untilAMoment(ledger: Ledger): Promise<void> {
   const before = ledger.size
-  const isEarly = Math.random() < 0.25
-  for (let waited = 0; !isEarly && ledger.size === before && waited < 100; waited += 1) await sleep(10)
+  const patience = Math.random() < 0.25 ? 0 : 100
+  for (let waited = 0; ledger.size === before && waited < patience; waited += 1) await sleep(10)
   await sleep(Math.random() * longest)
 }
 
+type Compiled = { readonly NODE_COMPILE_CACHE: string }
+
 /** Compiled once, not at every start: what is killed keeps nothing of that, so one is ended kindly first. */
-async function compile(folder: string): Promise<{ NODE_COMPILE_CACHE: string }> {
+async function compile(folder: string): Promise<Compiled> {
   const settings = { DATA_FILE: join(folder, 'first.sqlite'), NODE_COMPILE_CACHE: join(folder, 'compiled') }
   const first = await ServerProcess.begin(settings, folder)
   await first.end('SIGTERM')
   return { NODE_COMPILE_CACHE: settings.NODE_COMPILE_CACHE }
 }
 
-async function survive(folder: string, count: number, compiled: { NODE_COMPILE_CACHE: string }) {
+async function survive(folder: string, count: number, compiled: Compiled, signal: AbortSignal) {
   const port = await freePort()
   const file = join(folder, `${port}`, 'ponte.sqlite')
   const settings = { PORT: String(port), DATA_FILE: file, ...compiled }
@@ -70,39 +72,43 @@ async function survive(folder: string, count: number, compiled: { NODE_COMPILE_C
   if (!founder) throw new Error('nobody is here')
   const roster = await founder.roster()
 
-  let isOver = false
+  const state = { isOver: false, isWritten: false }
+  const ended = new AbortController()
+  const stop = AbortSignal.any([signal, ended.signal])
   const ledger: Ledger = new Map()
-  const writing = Promise.all(devices.map((device) => write(device, roster, ledger, () => isOver)))
-  const over = writing.then(
-    () => true,
-    () => true,
+  const writing = Promise.all(
+    devices.map((device) => write(device, roster, ledger, () => state.isOver, stop)),
   )
-  let isWritten = false
-  void over.then(() => (isWritten = true))
-  const following = follow(founder, () => isWritten)
-  const failed = Promise.all([writing, following])
-  for (let killed = 0; killed < count; killed += 1) {
-    // A writer or follower that fails ends the test at once.
-    await Promise.race([failed, untilAMoment(ledger)])
-    const gone = (await running).end('SIGKILL')
-    running = gone.then(() => ServerProcess.begin(settings, folder))
-    await running
+  const written = writing.finally(() => (state.isWritten = true))
+  const working = Promise.all([written, follow(founder, () => state.isWritten, stop)])
+  // Looked at after each kill: until then nobody needs to know.
+  working.catch(() => undefined)
+  try {
+    for (let killed = 0; killed < count; killed += 1) {
+      await Promise.race([working, untilAMoment(ledger)])
+      const gone = (await running).end('SIGKILL')
+      running = gone.then(() => ServerProcess.begin(settings, folder))
+      await running
+    }
+    state.isOver = true
+    const [, { n, runs }] = await working
+    const exit = await (await running).end('SIGTERM')
+    return { n, runs, ledger, exit, space: founder.space, ...readFile(file) }
+  } finally {
+    ended.abort()
+    await (await running).end('SIGKILL')
   }
-  isOver = true
-  const [, { n, runs }] = await failed
-  const exit = await (await running).end('SIGTERM')
-  return { n, runs, ledger, exit, space: founder.space, ...readFile(file) }
 }
 
 it(
   `a server that is killed ${kills} times under load loses no receipted change and has none twice`,
-  { timeout: 60_000 + kills * 5000 },
-  async () => {
+  { timeout: 60_000 + kills * 3000 },
+  async ({ signal }) => {
     const folder = mkdtempSync(join(tmpdir(), 'ponte-'))
     mkdirSync(join(folder, 'dist'))
     const compiled = await compile(folder)
     const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes))
-    for (const result of await Promise.all(shares.map((share) => survive(folder, share, compiled)))) {
+    for (const result of await Promise.all(shares.map((share) => survive(folder, share, compiled, signal)))) {
       const { n, runs, ledger, exit, space, rows, integrity } = result
       const hashes = await chainsOf(space, runs)
       expect(ledger.size).toBeGreaterThan(shares[0] ?? 0)

@@ -11,9 +11,10 @@ export type Ledger = Map<string, string>
 /** Whether the server was gone, or went while it answered: nobody knows then what it did. */
 const wasGone = (error: unknown): boolean => error instanceof TypeError || error instanceof Malformed
 
-/** Asks until it is answered. A refusal is an answer. */
-async function insist<T>(ask: () => Promise<T>): Promise<T> {
+/** Asks until it is answered, or the test ends. A refusal is an answer. */
+async function insist<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (;;) {
+    signal.throwIfAborted()
     try {
       return await ask()
     } catch (error) {
@@ -25,14 +26,20 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** Writes until told to stop; each run's same bytes again until it is receipted, now and then twice at once. */
-export async function write(device: TestDevice, roster: Roster, ledger: Ledger, isOver: () => boolean) {
+export async function write(
+  device: TestDevice,
+  roster: Roster,
+  ledger: Ledger,
+  isOver: () => boolean,
+  signal: AbortSignal,
+) {
   while (!isOver()) {
     const run = await device.seal(roster, 1 + Math.floor(Math.random() * 4))
     const mark = { seq: device.seq, hash: toHex(device.hash) }
     const pushes = Math.random() < 0.2 ? 2 : 1
     await Promise.all(
       Array.from({ length: pushes }, async () => {
-        const { you } = await insist(() => device.push('new', run))
+        const { you } = await insist(() => device.push('new', run), signal)
         if (you?.seq !== mark.seq || you.hash !== mark.hash)
           throw new Error(`a receipt for ${you?.seq}, not ${mark.seq}`)
         ledger.set(`${device.id}:${mark.seq}`, mark.hash)
@@ -45,12 +52,13 @@ export async function write(device: TestDevice, roster: Roster, ledger: Ledger, 
 export async function follow(
   device: TestDevice,
   isOver: () => boolean,
+  signal: AbortSignal,
 ): Promise<{ n: number; runs: Bytes[] }> {
   let cursor: Cursor = { n: 0, hash: '00'.repeat(32) }
   const runs: Bytes[] = []
   for (;;) {
     const wasOver = isOver()
-    const page = await insist(() => device.ask(endpoints.pull, cursor))
+    const page = await insist(() => device.ask(endpoints.pull, cursor), signal)
     if (page.restart) throw new Error(`the server has forgotten what it had at ${cursor.n}`)
     runs.push(...page.parts)
     cursor = { n: page.n, hash: page.hash }
