@@ -38,8 +38,8 @@ function chunkOf(id: string, modules: Modules): string | null {
   if (hangsOn(onStart)) return `start${shared}`
   // What makes the keys is wanted by the very first screen, with nothing else.
   if (shared && hangsOn(['src/crypto/genesis.ts', 'src/crypto/device.ts'])) return 'keys'
-  // Wanted only by whoever joins, with a network: nothing that every tablet has to keep.
-  if (id.endsWith('/qr/decode.js')) return 'scan'
+  // Wanted by whoever invites or joins, with a network: nothing that every tablet has to keep.
+  if (/\/qr\/\w+\.js$/.test(id)) return id.endsWith('/decode.js') ? 'qr-scan' : 'qr-draw'
   return shared || (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null)
 }
 
@@ -92,7 +92,7 @@ export default defineConfig({
       // The manifest and its icons are added by the plugin: naming them here too would list them twice.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html}', 'assets/*.svg', 'favicon.svg', 'apple-touch-icon.png'],
-        globIgnores: ['assets/scan-*.js'],
+        globIgnores: ['assets/qr-*.js'],
       },
     }),
   ],
