@@ -70,7 +70,8 @@ function useHeard(digits: string, turn: number): Heard | undefined {
 function LookingUp(): JSX.Element {
   const { t } = useText()
   return (
-    <div class="page">
+    <div class="page stack ask-form">
+      <h1>{t('join.title')}</h1>
       <State look="moving" icon="refresh-cw">
         {t('join.lookingUp')}
       </State>
