@@ -1,3 +1,5 @@
+import { script } from '../../ui/script.ts'
+import readerAddress from './reader.worker.ts?worker&url'
 import { limits } from './vcard/limits.ts'
 import type { VcardProblem, VcardResult } from './vcard/types.ts'
 
@@ -11,8 +13,7 @@ export type Reader = EventTarget & {
   terminate(): void
 }
 
-const startReader = (): Reader =>
-  new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
+const startReader = (): Reader => new Worker(script(readerAddress), { type: 'module' })
 
 /** Milliseconds: a worker that the system has killed for its memory may say nothing at all. */
 const longest = 120_000
