@@ -1,5 +1,4 @@
 import { script } from '../../ui/script.ts'
-import readerAddress from './reader.worker.ts?worker&url'
 import { limits } from './vcard/limits.ts'
 import type { VcardProblem, VcardResult } from './vcard/types.ts'
 
@@ -12,6 +11,11 @@ export type Reader = EventTarget & {
   postMessage(message: ArrayBuffer, transfer: Transferable[]): void
   terminate(): void
 }
+
+// Its address, and not a worker at once: the page's policy has to see it first.
+const [readerAddress = ''] = Object.values(
+  import.meta.glob<string>('./reader.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
+)
 
 const startReader = (): Reader => new Worker(script(readerAddress), { type: 'module' })
 
