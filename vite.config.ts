@@ -91,6 +91,8 @@ export default defineConfig({
       },
       // The manifest and its icons are added by the plugin: naming them here too would list them twice.
       injectManifest: {
+        // Without modules: not every browser has them in a service worker.
+        rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html}', 'assets/*.svg', 'favicon.svg', 'apple-touch-icon.png'],
         globIgnores: ['assets/qr-*.js'],
       },

@@ -1,4 +1,5 @@
 import type { Feature } from '../ui/feature.ts'
+import { feature as author } from '../features/author/feature.ts'
 import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as chronicle } from '../features/chronicle/feature.ts'
@@ -38,6 +39,7 @@ const all: readonly Feature[] = [
   notes,
   photos,
   chronicle,
+  author,
   news,
   imports,
   bin,

@@ -5,7 +5,7 @@ import { readPreference } from '../ui/preferences.ts'
 import type { Translate } from '../ui/text.ts'
 
 /** What texts come together, see .ci/words.ts. */
-type Part = 'first' | 'ui' | 'welcome' | 'rest'
+export type Part = 'first' | 'ui' | 'welcome' | 'saved' | 'rest'
 
 const instance: i18n = createInstance()
 let spoken: Language = 'en'

@@ -1,11 +1,14 @@
 import { fromHex, Malformed, toHex, type Bytes } from '../shared/bytes.ts'
 import { readCanonical, writeCanonical } from '../shared/canonical.ts'
+import { paddedLength } from '../shared/envelope.ts'
 import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
-import { exactly, hexOf, oneOf, type Check } from '../shared/shape.ts'
+import { limits } from '../shared/limits.ts'
+import { exactly, hexOf, isPointHex, oneOf, type Check } from '../shared/shape.ts'
 import { secretOf, slipSecretLength } from '../shared/slip-digits.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
+import { pad, unpad } from './pad.ts'
 import { Problem } from './problem.ts'
 
 export { digitsOf } from '../shared/slip-digits.ts'
@@ -63,7 +66,13 @@ export async function slipKeysOf(secret: Bytes): Promise<SlipKeys> {
   return { id, box: await deriveKey(material, salt, labels.box) }
 }
 
-const text: Check = (value) => typeof value === 'string' && value.length <= 200
+/** What fits into the box even if every text is as long and in a script of three bytes a letter. */
+const longest = 150
+const text: Check = (value) => typeof value === 'string' && value.length <= longest
+
+/** Cut between letters, never through one: names are as long as people make them. */
+const cut = (long: string): string =>
+  long.length <= longest ? long : long.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 const checks = {
   notebook: text,
   inviter: text,
@@ -74,22 +83,43 @@ const checks = {
   phone: text,
   language: text,
   sign: hexOf(32),
-  signPoint: hexOf(65),
+  signPoint: isPointHex,
   agree: hexOf(32),
-  agreePoint: hexOf(65),
+  agreePoint: isPointHex,
   space: hexOf(16),
   head: hexOf(32),
 }
 
-/** The box as it stands in the roster. */
-export const sealBox = ({ id, box }: SlipKeys, content: Box, random: Random = secureRandom): Promise<Bytes> =>
-  sealWith(box, writeCanonical(content), labelled(labels.box, fromHex(id)), random(new Uint8Array(12)))
+/**
+ * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Texts beyond 150 letters are
+ * cut off. Problem 'slip-malformed' for content that nobody would open, or that is longer than a box may be all the same.
+ */
+export async function sealBox(
+  { id, box }: SlipKeys,
+  content: Box,
+  random: Random = secureRandom,
+): Promise<Bytes> {
+  const { notebook, inviter, guest, helper, phone } = content
+  const short = {
+    ...content,
+    notebook: cut(notebook),
+    inviter: cut(inviter),
+    guest: cut(guest),
+    helper: cut(helper),
+    phone: cut(phone),
+  }
+  const json = writeCanonical(short)
+  const length = paddedLength(json.length)
+  if (!exactly<Box>(short, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
+  const nonce = random(new Uint8Array(12))
+  return sealWith(box, pad(json, length), labelled(labels.box, fromHex(id)), nonce)
+}
 
 /** What is in a box. Problem 'seal-refused' if it is another slip's, 'slip-malformed' if it holds something else. */
 export async function openBox({ id, box }: SlipKeys, sealed: Bytes): Promise<Box> {
   const plain = await openWith(box, sealed, labelled(labels.box, fromHex(id)))
   try {
-    const content = readCanonical(plain)
+    const content = readCanonical(unpad(plain))
     if (exactly<Box>(content, checks)) return content
   } catch (cause) {
     if (!(cause instanceof Malformed)) throw cause

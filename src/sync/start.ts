@@ -1,7 +1,9 @@
 import { onPhotoWanted } from '../db/photo-url.ts'
 import type { Notebook } from '../db/tables.ts'
+import { askInBackground } from './ask-background.ts'
 import type { Call, Start, Wake } from './calls.ts'
 import { fetchPhoto, handVerbsTo } from './verbs.ts'
+import { watchMe } from './watch-me.ts'
 
 /** The worker beside the screen; tests hand in their own. */
 type Beside = EventTarget & { postMessage(message: Start | Call | Wake): void }
@@ -21,11 +23,12 @@ function keepCalendarHere(notebook: Notebook): void {
 
 /**
  * Works out the calendar and exchanges with the others, beside the screen. `trust` lets an address of the app's own be
- * run as a script.
+ * run as a script; `onOther` hears when this device isn't what it was when the notebook was opened (`watchMe`).
  */
 export function startBeside(
   notebook: Notebook,
   trust: (address: string) => string,
+  onOther: () => void,
   start: (trust: (address: string) => string) => Beside = startWorker,
 ): void {
   const here = (): void => keepCalendarHere(notebook)
@@ -36,6 +39,8 @@ export function startBeside(
     handVerbsTo(worker)
     // Without a network, or before the others have sent it, its thumbnail stands there.
     onPhotoWanted((id) => void fetchPhoto(id).catch(() => undefined))
+    askInBackground(notebook)
+    watchMe(notebook, onOther)
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') worker.postMessage({ wake: true })
     })

@@ -39,6 +39,8 @@ export type Safety = {
   /** Since when nothing was exchanged, once that is more than seven days. */
   readonly quietSince: number | undefined
   readonly stopped: Stopped | undefined
+  /** When this device and the exchange last talked without a problem. */
+  readonly talkedAt: number | undefined
 }
 
 export type MemberDevice = {
@@ -121,6 +123,7 @@ export async function readSafety(notebook: Notebook): Promise<Safety> {
     safeAt: isShared && waiting === 0 ? timeOf(metaKeys.safeAt) : undefined,
     quietSince: isShared && talkedAt !== undefined && now - talkedAt > week ? talkedAt : undefined,
     stopped: meta.get(metaKeys.stopped) as Stopped | undefined,
+    talkedAt: isShared ? talkedAt : undefined,
   }
 }
 

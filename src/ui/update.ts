@@ -28,6 +28,13 @@ function takeOverSoon(): void {
   for (const wait of [500, 1500, 4000]) setTimeout(() => void takeOver(), wait)
 }
 
+/** Loads everything anew as soon as no form is open. */
+export function reloadSoon(): void {
+  newerRuns = true
+  takeOverSoon()
+  onMove(takeOverSoon)
+}
+
 /** Every tab goes over to the version that answers for it now, when nobody is busy in it. */
 function followNewer(): void {
   let isControlled = Boolean(navigator.serviceWorker.controller)

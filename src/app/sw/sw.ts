@@ -1,6 +1,9 @@
-export {}
+import { backgroundTag } from '../../sync/background-tag.ts'
+import { pushInBackground } from '../../sync/background.ts'
 
 type PrecacheEntry = { readonly url: string; readonly revision: string | null }
+/** Background Sync, which only some browsers have and TypeScript's library doesn't know. */
+type SyncEvent = ExtendableEvent & { readonly tag: string }
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] }
 
 const entries = self.__WB_MANIFEST
@@ -44,6 +47,10 @@ self.addEventListener('activate', (event) => event.waitUntil(leaveOldVersions())
 self.addEventListener('message', (event) => {
   // The page asks for this only when no form is open.
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
+self.addEventListener('sync', (event) => {
+  const sync = event as SyncEvent
+  if (sync.tag === backgroundTag) sync.waitUntil(pushInBackground((address, init) => fetch(address, init)))
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event

@@ -32,7 +32,7 @@ export function Help(): JSX.Element | null {
             <Section title={t('help.deleted.title')}>
               <div class="stack tight">
                 <p>{t('help.deleted.answer')}</p>
-                <LinkButton icon="trash-2" to={href('/deleted')}>
+                <LinkButton writes icon="trash-2" to={href('/deleted')}>
                   {t('help.deleted.open')}
                 </LinkButton>
               </div>

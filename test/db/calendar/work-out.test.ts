@@ -167,6 +167,11 @@ it.each([
 ])('where a worker %s the screen works the calendar out itself', async (_, start) => {
   const notebook = november()
   await save(notebook, [edit('a', 'event', meeting({ rule: '' }))])
-  startBeside(notebook, (address) => address, start)
+  startBeside(
+    notebook,
+    (address) => address,
+    () => undefined,
+    start,
+  )
   await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
 })
