@@ -16,11 +16,21 @@ import { TextContext, type Translate } from '../../src/ui/text.ts'
 // Two busy cores can make a screen late; what is late is not wrong.
 configure({ asyncUtilTimeout: 10_000 })
 
-// The pictures come from the disk: nothing listens where happy-dom would ask for them.
-globalThis.fetch = (address) => {
-  if (typeof address !== 'string') throw new TypeError('only pictures are fetched, by their address')
-  return Promise.resolve(new Response(readFileSync(`.${address}`, 'utf8')))
+/** The pictures come from the disk: nothing listens where happy-dom would ask for them. */
+class FromDisk extends EventTarget {
+  responseXML: Document | null = null
+  #address = ''
+  overrideMimeType(): void {}
+  open(_method: string, address: string): void {
+    this.#address = address
+  }
+  send(): void {
+    const markup = readFileSync(`.${this.#address}`, 'utf8')
+    this.responseXML = new DOMParser().parseFromString(markup, 'image/svg+xml') as unknown as Document
+    this.dispatchEvent(new Event('load'))
+  }
 }
+if (typeof document !== 'undefined') globalThis.XMLHttpRequest = FromDisk as unknown as typeof XMLHttpRequest
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })
