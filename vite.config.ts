@@ -94,7 +94,8 @@ export default defineConfig({
         // Without modules: not every browser has them in a service worker.
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html}', 'assets/*.svg', 'favicon.svg', 'apple-touch-icon.png'],
-        globIgnores: ['assets/qr-*.js'],
+        // What reads and draws codes is used with the network alone: it comes with its first use.
+        globIgnores: ['assets/scan-*.js', 'assets/qr-*.js', 'sw.js'],
       },
     }),
   ],

@@ -63,6 +63,22 @@ async function notebookOf(own: OwnSpace, tables: Tables, now: () => number): Pro
   return { space: own.space, me: me?.value ?? own.device.id, tables, now, isReader: role?.value === 'reader' }
 }
 
+/** Works for a while in another notebook of this device, beside the open one. */
+export async function besideOpen<T>(
+  own: OwnSpace,
+  now: () => number,
+  job: (other: Notebook) => Promise<T>,
+): Promise<T> {
+  const tables = new Tables(own.space)
+  try {
+    await tables.open()
+    refuseNewer(tables, tablesVersion)
+    return await job(await notebookOf(own, tables, now))
+  } finally {
+    tables.close()
+  }
+}
+
 /** Browsers promise more readily to those who have something to lose; nobody waits for the answer. */
 function askAfterFirstSave({ outbox }: Tables): void {
   const first = (_key: unknown, _row: unknown, { idbtrans }: Transaction): void => {

@@ -17,6 +17,7 @@ const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (re
 /** Gives the verbs their worker; called once by the app. */
 export function handVerbsTo(worker: Exchanger): void {
   exchanger = worker
+  tellBegun(worker)
   worker.addEventListener('message', (event) => {
     const reply = (event as MessageEvent<Reply>).data
     const caller = waiting.get(reply.call)
@@ -29,15 +30,21 @@ export function handVerbsTo(worker: Exchanger): void {
 /** The worker begins when the first screen stands: whoever comes by a link asks before that. In milliseconds. */
 const patience = 8000
 
+let tellBegun: (worker: Exchanger) => void = () => undefined
+const begun = new Promise<Exchanger>((resolve) => {
+  tellBegun = resolve
+})
+
 async function started(): Promise<Exchanger> {
-  const until = Date.now() + patience
-  while (!exchanger && Date.now() < until) await new Promise((resolve) => void setTimeout(resolve, 50))
-  if (!exchanger) throw new SyncProblem('offline')
-  return exchanger
+  if (exchanger) return exchanger
+  const late = new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), patience))
+  const worker = await Promise.race([begun, late])
+  if (!worker) throw new SyncProblem('offline')
+  return worker
 }
 
 async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
-  const worker = exchanger ?? (await started())
+  const worker = await started()
   return new Promise((resolve, reject) => {
     calls += 1
     waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })

@@ -16,21 +16,24 @@ import { TextContext, type Translate } from '../../src/ui/text.ts'
 // Two busy cores can make a screen late; what is late is not wrong.
 configure({ asyncUtilTimeout: 10_000 })
 
-/** The pictures come from the disk: nothing listens where happy-dom would ask for them. */
-class FromDisk extends EventTarget {
+// The pictures come from the disk: nothing listens where happy-dom would ask for them.
+class PictureRequest extends EventTarget {
+  responseType = ''
   responseXML: Document | null = null
   #address = ''
-  overrideMimeType(): void {}
+  overrideMimeType(): void {
+    // The picture below is what it is.
+  }
   open(_method: string, address: string): void {
     this.#address = address
   }
   send(): void {
     const markup = readFileSync(`.${this.#address}`, 'utf8')
-    this.responseXML = new DOMParser().parseFromString(markup, 'image/svg+xml') as unknown as Document
-    this.dispatchEvent(new Event('load'))
+    this.responseXML = new DOMParser().parseFromString(markup, 'image/svg+xml')
+    queueMicrotask(() => this.dispatchEvent(new Event('load')))
   }
 }
-if (typeof document !== 'undefined') globalThis.XMLHttpRequest = FromDisk as unknown as typeof XMLHttpRequest
+Object.defineProperty(globalThis, 'XMLHttpRequest', { value: PictureRequest, configurable: true })
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })
