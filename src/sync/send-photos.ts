@@ -1,5 +1,6 @@
 import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
+import type { Tables } from '../db/tables.ts'
 import { toHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import { keysNow, type Exchange } from './exchange.ts'
@@ -64,4 +65,10 @@ export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void
   for (const id of await unsentPhotos.toCollection().primaryKeys()) {
     if (await sendPhoto(exchange, asker, id)) await unsentPhotos.delete(id)
   }
+}
+
+/** Photos that lie here are to be sent again as far as they are missing there, whoever took them. */
+export async function offerPhotos({ photos, unsentPhotos }: Tables): Promise<void> {
+  const ids = await photos.toCollection().primaryKeys()
+  await unsentPhotos.bulkPut(ids.map((id) => ({ id })))
 }

@@ -17,6 +17,10 @@ function spellOut(source: string, file: string): string {
 }
 
 registerHooks({
+  resolve(name, context, nextResolve) {
+    // The build that the app is made with.
+    return nextResolve(name === 'dexie' ? 'dexie/dist/modern/dexie.min.mjs' : name, context)
+  },
   load(url, context, nextLoad) {
     if (!url.endsWith('/records/kinds.ts')) return nextLoad(url, context)
     const file = fileURLToPath(url)

@@ -1,4 +1,12 @@
-import { createECDH, createHash } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHash,
+  KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 
 type Generate = (
   algorithm: EcKeyGenParams,
@@ -9,7 +17,8 @@ type Generate = (
 const { subtle } = crypto
 const real = {
   deriveBits: subtle.deriveBits.bind(subtle),
-  generateKey: subtle.generateKey.bind(subtle) as unknown as Generate,
+  sign: subtle.sign.bind(subtle),
+  verify: subtle.verify.bind(subtle),
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
@@ -55,22 +64,69 @@ const generate: Generate = (algorithm, extractable, usages) => {
   return pair
 }
 
-/**
- * From here on new keys follow from the seed, so that ids and everything ordered by them come again. An invitation's secret
- * is stretched only once: stretching costs more than all the rest of a run.
- */
-export function seedKeys(seed: number): void {
-  next = (seed * 613) % pairs
-  Object.defineProperty(subtle, 'generateKey', { value: generate, configurable: true })
-  Object.defineProperty(subtle, 'deriveBits', {
-    configurable: true,
-    value: (algorithm: Pbkdf2Params, key: CryptoKey, length: number): Promise<ArrayBuffer> =>
-      real.deriveBits(algorithm.name === 'PBKDF2' ? { ...algorithm, iterations: 1 } : algorithm, key, length),
-  })
+/** A key as Node's own functions take it. */
+const plainKeys = new WeakMap<CryptoKey, KeyObject>()
+
+function plainKey(key: CryptoKey): KeyObject {
+  const plain = plainKeys.get(key) ?? KeyObject.from(key)
+  plainKeys.set(key, plain)
+  return plain
 }
 
-/** Real keys again. */
-export function unseedKeys(): void {
-  Object.defineProperty(subtle, 'generateKey', { value: real.generateKey, configurable: true })
-  Object.defineProperty(subtle, 'deriveBits', { value: real.deriveBits, configurable: true })
+const bytesOf = (data: BufferSource): Uint8Array =>
+  ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data)
+const bufferOf = (...parts: readonly Uint8Array[]): ArrayBuffer => new Uint8Array(Buffer.concat(parts)).buffer
+
+const tagLength = 16
+
+function decrypt(params: AesGcmParams, key: CryptoKey, sealed: BufferSource): ArrayBuffer {
+  const data = bytesOf(sealed)
+  const cipher = createDecipheriv('aes-256-gcm', plainKey(key), bytesOf(params.iv))
+  if (params.additionalData) cipher.setAAD(bytesOf(params.additionalData))
+  cipher.setAuthTag(data.subarray(data.length - tagLength))
+  return bufferOf(cipher.update(data.subarray(0, data.length - tagLength)), cipher.final())
+}
+
+function encrypt(params: AesGcmParams, key: CryptoKey, plain: BufferSource): ArrayBuffer {
+  const cipher = createCipheriv('aes-256-gcm', plainKey(key), bytesOf(params.iv))
+  if (params.additionalData) cipher.setAAD(bytesOf(params.additionalData))
+  return bufferOf(cipher.update(bytesOf(plain)), cipher.final(), cipher.getAuthTag())
+}
+
+const signing = (key: CryptoKey) => ({ key: plainKey(key), dsaEncoding: 'ieee-p1363' as const })
+const isSigning = (algorithm: AlgorithmIdentifier | EcdsaParams): boolean =>
+  typeof algorithm === 'object' && algorithm.name === 'ECDSA'
+
+/**
+ * The same primitives, done at once: a thread for each costs more than all the work, and puts them into an order of its own.
+ * An invitation's secret is stretched only once.
+ */
+const atOnce = {
+  generateKey: generate,
+  digest: (_: AlgorithmIdentifier, data: BufferSource) =>
+    bufferOf(createHash('sha256').update(bytesOf(data)).digest()),
+  sign: (algorithm: EcdsaParams, key: CryptoKey, data: BufferSource) =>
+    isSigning(algorithm)
+      ? bufferOf(sign('sha256', bytesOf(data), signing(key)))
+      : real.sign(algorithm, key, data),
+  verify: (algorithm: EcdsaParams, key: CryptoKey, signature: BufferSource, data: BufferSource) =>
+    isSigning(algorithm)
+      ? verify('sha256', bytesOf(data), signing(key), bytesOf(signature))
+      : real.verify(algorithm, key, signature, data),
+  encrypt,
+  decrypt,
+  deriveBits: (algorithm: Pbkdf2Params, key: CryptoKey, length: number) =>
+    real.deriveBits(algorithm.name === 'PBKDF2' ? { ...algorithm, iterations: 1 } : algorithm, key, length),
+}
+
+/** From here on new keys follow from the seed, so that ids and everything ordered by them come again. */
+export function seedKeys(seed: number): void {
+  next = (seed * 613) % pairs
+  for (const [name, verb] of Object.entries(atOnce)) {
+    const act = verb as (...parts: readonly unknown[]) => unknown
+    const value = async (...parts: readonly unknown[]): Promise<unknown> => act(...parts)
+    Object.defineProperty(subtle, name, { value, configurable: true })
+  }
 }

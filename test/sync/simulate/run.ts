@@ -8,14 +8,18 @@ import { checkServer, checkTablet } from './checks.ts'
 import { noFault, type Fault } from './faults.ts'
 import { seedKeys } from './keys.ts'
 import { settleDown } from './quiet.ts'
-import { step } from './steps.ts'
+import { useHands } from './hands.ts'
+import { step, useSome, wake, welcome } from './steps.ts'
 import { closeTab, Tablet } from './tablet.ts'
 import { Truth } from './truth.ts'
+import { invite, share } from './verbs.ts'
 import { weatherFrom, type Weather } from './weather.ts'
 import { World } from './world.ts'
 
 export type Wanted = {
   readonly seed: number
+  /** How many tablets at most, copies not counted; 3 to 8 unless it is said. */
+  readonly tablets?: number | undefined
   readonly fault?: Fault
   readonly weather?: Partial<Weather>
   readonly say?: (line: string) => void
@@ -40,6 +44,22 @@ async function begin(world: World): Promise<void> {
   world.tablets.push(new Tablet(0, `${genesis.spaceId}-0`, own, 'coordinator'))
 }
 
+/** Somebody shares the notebook and invites; half of the guests come at once, and the others some time. */
+async function gather(world: World, tablets: number): Promise<void> {
+  const { weather } = world
+  world.calmDown()
+  const [first] = world.tablets
+  if (!first) return
+  await wake(world, first)
+  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await useSome(world, first, useHands)
+  await useSome(world, first, share)
+  for (let guest = 1; guest < tablets; guest += 1) {
+    await useSome(world, first, invite)
+    if (guest % 2 === 1) await welcome(world)
+  }
+  world.weather = weather
+}
+
 async function checkStep(world: World): Promise<void> {
   if (world.failure !== undefined) throw world.failure
   await checkServer(world)
@@ -48,8 +68,11 @@ async function checkStep(world: World): Promise<void> {
   if (tablet && !tablet.isGone && !tablet.own.joining) await checkTablet(world, tablet)
 }
 
-async function play(world: World): Promise<void> {
+async function play(world: World, tablets: number): Promise<void> {
   await begin(world)
+  const early = world.chance() < 0.1
+  // Some share only when they have been writing for a while, in whatever weather.
+  if (!early) await gather(world, tablets)
   const phases = between(world.chance, 1, 2)
   for (let phase = 0; phase < phases; phase += 1) {
     const steps = between(world.chance, 40, 160)
@@ -62,14 +85,14 @@ async function play(world: World): Promise<void> {
 }
 
 /** Plays the history of a seed. Rejects with what didn't hold. */
-export async function run({ seed, fault = noFault, weather = {}, say }: Wanted): Promise<Told> {
+export async function run({ seed, tablets: most, fault = noFault, weather = {}, say }: Wanted): Promise<Told> {
   seedKeys(seed)
   Dexie.dependencies.indexedDB = new IDBFactory()
   const chance = chanceFrom(seed)
   const world = new World(chance, { ...weatherFrom(chance), ...weather }, fault)
   if (say) world.say = say
   try {
-    await play(world)
+    await play(world, most ?? between(chance, 3, 8))
   } finally {
     for (const tablet of world.tablets) {
       closeTab(tablet)

@@ -5,7 +5,7 @@ import { exchangeRound } from '../../../src/sync/round.ts'
 import { copyOf } from './copies.ts'
 import { putAway, useHands } from './hands.ts'
 import { Life } from './life.ts'
-import { closeTab, isStale, openTab, Tablet } from './tablet.ts'
+import { closeTab, isStale, openTab, Tablet, type Tab } from './tablet.ts'
 import { join, leave, share, someClock, useExchange } from './verbs.ts'
 import type { World } from './world.ts'
 
@@ -79,7 +79,7 @@ export async function tryToJoin(world: World, tablet: Tablet): Promise<void> {
 }
 
 /** Somebody new comes with an invitation. */
-async function welcome(world: World): Promise<void> {
+export async function welcome(world: World): Promise<void> {
   const at = Math.floor(world.chance() * world.tickets.length)
   const [ticket] = world.chance() < 0.9 ? world.tickets.splice(at, 1) : world.tickets.slice(at, at + 1)
   const [first] = world.tablets
@@ -115,6 +115,14 @@ export async function letEnd(world: World, tablet: Tablet): Promise<void> {
     if (!job) return
     await world.jobs.goOn(job)
   }
+}
+
+type Verb = (world: World, tablet: Tablet, tab: Tab) => Promise<void>
+
+/** Does one thing on an open tablet. */
+export async function useSome(world: World, tablet: Tablet, verb: Verb): Promise<void> {
+  const { tab } = tablet
+  if (tab) await begin(world, tablet, 'hands', tab.life, () => verb(world, tablet, tab))
 }
 
 async function useTab(world: World, tablet: Tablet): Promise<void> {

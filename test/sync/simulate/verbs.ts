@@ -35,7 +35,7 @@ export async function share(_: World, tablet: Tablet, { exchange, notebook }: Ta
   await exchangeRound(exchange)
 }
 
-async function invite(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
+export async function invite(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   const own = world.chance() < 0.3
   const wanted = world.chance() < 0.25 ? 'reader' : 'member'
   const role: Ticket['role'] = own && tablet.role !== 'reader' ? 'member' : own ? 'reader' : wanted

@@ -35,7 +35,7 @@ export class World {
   crashes = 0
   requests = 0
   /** How long the roster was when the exchange's backup was made. */
-  backup = 0
+  backup = -1
   /** Whether the log may lack what it had. */
   isSetBack = false
   say: (line: string) => void = () => undefined
