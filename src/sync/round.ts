@@ -38,7 +38,7 @@ async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
     if (!(await settleMyself(exchange, asker, page.you))) return false
     progress.pulled(await takePage(exchange, page))
     // It was set back, and photos may be gone with the rest.
-    if (page.restart) await offerPhotos(exchange.tables)
+    if (page.restart) await offerPhotos(exchange, asker)
     if (!page.more) return true
   }
 }

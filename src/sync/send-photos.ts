@@ -1,10 +1,11 @@
 import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
-import type { Tables } from '../db/tables.ts'
 import { toHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
+import { roleNow } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { hashesOf, plainPieces, sealingOf, sealPieces } from './photo-pieces.ts'
+import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** Photos that are prepared in one go: their bytes lie in memory meanwhile. */
@@ -68,7 +69,10 @@ export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void
 }
 
 /** Photos that lie here are to be sent again as far as they are missing there, whoever took them. */
-export async function offerPhotos({ photos, unsentPhotos }: Tables): Promise<void> {
+export async function offerPhotos(exchange: Exchange, asker: Asker): Promise<void> {
+  const { photos, unsentPhotos } = exchange.tables
+  const role = roleNow(await knownRoster(exchange), asker.id)
+  if (role !== 'coordinator' && role !== 'member') return
   const ids = await photos.toCollection().primaryKeys()
   await unsentPhotos.bulkPut(ids.map((id) => ({ id })))
 }

@@ -89,7 +89,7 @@ export async function run({ seed, tablets: most, fault = noFault, weather = {}, 
   seedKeys(seed)
   Dexie.dependencies.indexedDB = new IDBFactory()
   const chance = chanceFrom(seed)
-  const world = new World(chance, { ...weatherFrom(chance), ...weather }, fault)
+  const world = new World(chance, { ...weatherFrom(chance), ...fault.weather, ...weather }, fault)
   if (say) world.say = say
   try {
     await play(world, most ?? between(chance, 3, 8))

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeExchange, type Exchange } from '../../../src/server/exchange/exchange.ts'
@@ -20,6 +20,15 @@ export type ServerParts = {
   readonly gate: () => Promise<void>
   /** Whether it has a file, which can be put back to an older state; else it lives in memory. */
   readonly hasFile: boolean
+  /** Whether it keeps a backup of what was before each write: for one that loses what it wrote last. */
+  readonly isHasty: boolean
+}
+
+function copy(from: string, to: string): void {
+  rmSync(`${to}-shm`, { force: true })
+  for (const part of ['', '-wal'])
+    if (existsSync(from + part)) copyFileSync(from + part, to + part)
+    else rmSync(to + part, { force: true })
 }
 
 const many = { burst: 1e9, perMinute: 1e9 }
@@ -28,6 +37,7 @@ const many = { burst: 1e9, perMinute: 1e9 }
 export class SimServer {
   readonly #parts: ServerParts
   readonly #folder: string | undefined
+  readonly #file: string
   #exchange: Exchange
   #life = 0
   store: Store
@@ -36,7 +46,8 @@ export class SimServer {
   constructor(parts: ServerParts) {
     this.#parts = parts
     this.#folder = parts.hasFile ? mkdtempSync(join(tmpdir(), 'ponte-simulate-')) : undefined
-    this.store = this.#open()
+    this.#file = this.#folder ? join(this.#folder, 'ponte.db') : ':memory:'
+    this.store = openSqlite(this.#file)
     this.#exchange = this.#begin()
   }
 
@@ -54,32 +65,23 @@ export class SimServer {
     this.#exchange = this.#begin()
   }
 
-  /** Copies the file as it is now. */
-  async keepBackup(): Promise<void> {
-    await this.#whileClosed((file) => copyFileSync(file, `${file}.backup`))
+  /** Copies the file as it is now, with what is written but not yet moved into it. */
+  keepBackup(): void {
+    copy(this.#file, `${this.#file}.backup`)
   }
 
-  /** Puts the copy in the file's place. */
+  /** Ends the process, and puts the copy in the file's place. */
   async setBack(): Promise<void> {
-    await this.#whileClosed((file) => copyFileSync(`${file}.backup`, file))
+    await this.store.close()
+    copy(`${this.#file}.backup`, this.#file)
+    this.store = openSqlite(this.#file)
+    this.restart()
   }
 
   async close(): Promise<void> {
     this.#exchange.stop()
     await this.store.close()
     if (this.#folder) rmSync(this.#folder, { recursive: true })
-  }
-
-  async #whileClosed(act: (file: string) => void): Promise<void> {
-    if (!this.#folder) throw new Error('a server in memory has no file')
-    await this.store.close()
-    act(join(this.#folder, 'ponte.db'))
-    this.store = this.#open()
-    this.restart()
-  }
-
-  #open(): Store {
-    return openSqlite(this.#folder ? join(this.#folder, 'ponte.db') : ':memory:')
   }
 
   #begin(): Exchange {
@@ -100,7 +102,7 @@ export class SimServer {
 
   /** The store of one process: what that one began isn't written once it is gone. */
   #mortalStore(): Store {
-    const [life, store, { gate }] = [this.#life, this.store, this.#parts]
+    const [life, store, { gate, isHasty }] = [this.#life, this.store, this.#parts]
     const alive = (): void => {
       if (life !== this.#life) throw new Killed()
     }
@@ -110,6 +112,7 @@ export class SimServer {
         alive()
         if (waits) await gate()
         alive()
+        if (isHasty && waits) this.keepBackup()
         return verb(...parts)
       }
     const waiting = ['addRuns', 'append', 'found']

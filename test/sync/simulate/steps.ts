@@ -13,18 +13,17 @@ const second = 1000
 const day = 24 * 60 * 60 * second
 
 /** What the exchange may refuse while requests are lost, doubled and late. */
-const usual = new Set(['chain', 'head', 'token', 'busy', 'last-coordinator', 'too-many', 'member'])
-/** What somebody may not do; the tablet didn't know that, or not yet. */
-const forbidden = new Set(['role', 'slip'])
+/** Beside what somebody may not do, and the tablet didn't know that, or not yet. */
+const usual = new Set(['chain', 'head', 'token', 'busy', 'last-coordinator', 'too-many', 'member', 'role', 'slip'])
 /** Of whoever comes with an invitation that another one used, or that was revoked. */
 const useless = new Set(['slip', 'expired', 'unknown'])
 
-function isUsual(world: World, tablet: Tablet, error: unknown): boolean {
+function isUsual(world: World, error: unknown): boolean {
   if (error instanceof SyncProblem) return error.code === 'offline'
   if (!(error instanceof Refused)) return false
   // It was admitted after the backup that the exchange was put back to.
   if (error.reason === 'device' || error.reason === 'unknown') return world.isSetBack
-  return usual.has(error.reason) || (tablet.role !== 'coordinator' && forbidden.has(error.reason))
+  return usual.has(error.reason)
 }
 
 /** Begins something on a tablet; a tab that dies in it is closed later. */
@@ -40,7 +39,7 @@ async function begin(
       await act()
     } catch (error) {
       if (life.isOver) world.say(`${tablet.name} dies in ${name}`)
-      else if (isUsual(world, tablet, error)) world.say(`${tablet.name} ${name}: ${(error as Error).message}`)
+      else if (isUsual(world, error)) world.say(`${tablet.name} ${name}: ${(error as Error).message}`)
       else world.failure ??= error
     } finally {
       if (name === 'exchange') tablet.isExchanging = false
@@ -190,10 +189,10 @@ async function troubleServer(world: World): Promise<void> {
   const { server, weather, fault } = world
   if (world.happens(weather.restart)) {
     world.say('the exchange starts again')
-    server.restart()
-    await fault.atRestart?.(server)
+    if (fault.isHasty) await server.setBack()
+    else server.restart()
   }
-  if (weather.hasSetBack && world.truth && world.chance() < 0.05) await useBackup(world)
+  if (weather.hasSetBack && !fault.isHasty && world.truth && world.chance() < 0.05) await useBackup(world)
 }
 
 /** A backup of the exchange is made, or put back. Only where the roster has not gone on since: else it would fork. */

@@ -11,7 +11,7 @@ for (let seed = Number(from); seed <= Number(to); seed += 1) {
     for (const [k, v] of Object.entries(told)) sum[k] = (sum[k] ?? 0) + v
   } catch (error) {
     console.log('seed', seed, error)
-    if (!loud) { if ((sum['failed'] = (sum['failed'] ?? 0) + 1) >= 5) break }
+    if (!loud) { if ((sum['failed'] = (sum['failed'] ?? 0) + 1) >= 12) break }
   }
   n += 1
 }

@@ -18,9 +18,10 @@ import { exchangeOn, type Tab, Tablet } from './tablet.ts'
 import type { Ticket, World } from './world.ts'
 
 /** One round, by the tab or by the service worker. */
-export async function round(world: World, tablet: Tablet, { exchange, tables }: Tab): Promise<void> {
+export async function round(world: World, _: Tablet, tab: Tab): Promise<void> {
+  const { exchange, tables } = tab
   world.rounds += 1
-  await world.fault.beforeRound?.(tablet)
+  await world.fault.beforeRound?.(tab)
   if (world.chance() < 0.1 && (await tables.roster.count()) > 0) await pushOnly(exchange)
   else await exchangeRound(exchange)
   if (world.chance() < 0.05) await askVisits(exchange, await askerOf(exchange, await knownRoster(exchange)))

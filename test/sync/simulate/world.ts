@@ -49,6 +49,7 @@ export class World {
       random: this.random,
       gate: () => this.maybeWait(this.weather.waitsThere),
       hasFile: weather.hasSetBack,
+      isHasty: fault.isHasty === true,
     })
   }
 
