@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 
-export const parts = ['start', 'search', 'save'] as const
+/** Measured when nothing is named. */
+const usual = ['start', 'search', 'save'] as const
+/** The join only by its name: it fetches its peers from the network. */
+const parts = [...usual, 'join'] as const
 export type Part = (typeof parts)[number]
 
 /** What to measure, in how many seconds at most, and from which seed. */
@@ -25,7 +28,7 @@ export function readArguments(words: readonly string[]): Wanted {
   if (unknown !== undefined) throw new Error(`There is no ${unknown} to measure, only ${parts.join(', ')}.`)
   const chosen = positionals.filter(isPart)
   return {
-    parts: chosen.length > 0 ? chosen : parts,
+    parts: chosen.length > 0 ? chosen : usual,
     seconds: wholeNumber('seconds', values.seconds),
     seed: wholeNumber('seed', values.seed),
   }

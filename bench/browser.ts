@@ -15,13 +15,17 @@ const flags = [
 ]
 
 /** A browser with a profile of its own, in German, as wide as a tablet held upright. */
-export async function launch(profile: string): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(profile, {
+export const launchBare = (profile: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
     executablePath: process.env['PONTE_CHROMIUM'] ?? '/usr/bin/chromium',
     args: flags,
     locale: 'de-DE',
     viewport: { width: 810, height: 1080 },
   })
+
+/** The same, with the probe in each page. */
+export async function launch(profile: string): Promise<BrowserContext> {
+  const context = await launchBare(profile)
   await context.addInitScript(installProbe, { store: 'outbox' })
   return context
 }

@@ -1,11 +1,14 @@
 // What the design promises, measured in a browser that is slowed down, on a notebook of 10,000 records:
 // npm run bench -- start search save --seconds 600 --seed 1
+// And what a notebook costs on its way to another device, beside others: npm run bench -- join
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { readArguments, type Wanted } from './arguments.ts'
 import { slowness } from './browser.ts'
 import { startClock, type Clock } from './clock.ts'
+import { compareJoin } from './compare.ts'
 import type { Amount } from './entries.ts'
+import { showJoin } from './join-report.ts'
 import { ratioOf, showResults, type Result } from './result.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
@@ -66,31 +69,35 @@ async function onStage(
   }
 }
 
-async function measureAll({ parts, seconds, seed }: Wanted): Promise<Result[]> {
-  const clock = startClock(seconds)
+async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result[]> {
   const onMixed = [
     ...(parts.includes('save') ? [measureSave] : []),
     // Last: it takes both servers away.
     ...(parts.includes('start') ? [measureStart] : []),
   ]
   const onPeople = parts.includes('search') ? [measureSearch] : []
+  const afterwards = parts.includes('join') ? 1 : 0
   return [
-    ...(await onStage(seed, mixed, clock, onMixed, onPeople.length)),
-    ...(await onStage(seed, people, clock, onPeople, 0)),
+    ...(await onStage(seed, mixed, clock, onMixed, onPeople.length + afterwards)),
+    ...(await onStage(seed, people, clock, onPeople, afterwards)),
   ]
 }
 
 if (!existsSync('dist/sw.js')) throw new Error('There is no build to measure: npm run build')
 const wanted = readArguments(process.argv.slice(2))
 console.log(
-  `Seed ${wanted.seed}, at most ${wanted.seconds} s; ${cpus().length} cores, the page slowed ${slowness}x.`,
+  `Seed ${wanted.seed}, at most ${wanted.seconds} s; ${cpus().length} cores${wanted.parts.some((part) => part !== 'join') ? `, the page slowed ${slowness}x` : ''}.`,
 )
-const results = await measureAll(wanted)
-console.log(`\n${showResults(results)}\n`)
+const clock = startClock(wanted.seconds)
+const results = await measureApp(wanted, clock)
+const join = wanted.parts.includes('join') ? await compareJoin(wanted.seed, clock) : undefined
+if (results.length > 0) console.log(`\n${showResults(results)}`)
+if (join) console.log(`\n${showJoin(join)}`)
 console.log(
-  JSON.stringify({
+  `\n${JSON.stringify({
     bench: wanted,
     slowness,
     results: results.map((result) => ({ ...result, name: result.name.trim(), ratio: ratioOf(result) })),
-  }),
+    join,
+  })}`,
 )

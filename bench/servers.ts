@@ -24,23 +24,34 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('the server ended before it was ready')
 }
 
-/** The real server over the built app. A stopped one leaves the browser offline. */
-export async function serveBuilt(): Promise<Served> {
-  const dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', HOST: 'localhost', DATA_FILE: dataFile },
+/** A program of this repository that says its address once it answers. It ends with us, whatever happens. */
+export async function startProgram(
+  file: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Served> {
+  const child = spawn(process.execPath, [file, ...words], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
-  process.on('exit', () => child.kill('SIGKILL'))
+  const kill = (): boolean => child.kill('SIGKILL')
+  process.on('exit', kill)
   const address = await addressOf(child)
   return {
     address,
     stop: async () => {
-      child.kill('SIGKILL')
+      kill()
       await ended
+      process.off('exit', kill)
     },
   }
+}
+
+/** The real server over the built app, with a notebook store of its own. A stopped one leaves the browser offline. */
+export const serveBuilt = (): Promise<Served> => {
+  const dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
+  return startProgram(main, [], { PORT: '0', HOST: 'localhost', DATA_FILE: dataFile })
 }
 
 const page = (script: string): string =>

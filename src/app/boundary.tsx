@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren, type JSX } from 'preact'
 import { problemOf, type NotebookProblem } from '../db/problem.ts'
-import { ProblemScreen, startAgain } from './problem.tsx'
+import { ProblemNow } from './problem-now.tsx'
+import { startAgain } from './start-again.ts'
 
 type Props = { children: ComponentChildren }
 type State = { problem: NotebookProblem | undefined }
@@ -21,6 +22,6 @@ export class Boundary extends Component<Props, State> {
 
   override render(): JSX.Element {
     const { problem } = this.state
-    return problem ? <ProblemScreen problem={problem} onAgain={startAgain} /> : <>{this.props.children}</>
+    return problem ? <ProblemNow problem={problem} onAgain={startAgain} /> : <>{this.props.children}</>
   }
 }

@@ -6,6 +6,7 @@ import { features } from './features.ts'
 import { firstLanguage, speak } from './i18n.ts'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { beginOpening } from './opening.ts'
+import { loadProblemScreen } from './problem-now.tsx'
 import { watchScrolling } from './scroll.ts'
 import { readMark } from '../db/mark.ts'
 
@@ -36,6 +37,7 @@ function install(): void {
     Promise.all([import('../ui/update.ts'), import('./trust.ts')])
       .then(([update, { trust }]) => update.installWorker(trust))
       .catch(reportError)
+    loadProblemScreen().catch(reportError)
   }, later)
 }
 if (opening) void opening.open.catch(() => undefined).then(install)

@@ -12,6 +12,7 @@ import { Picture } from '../ui/picture.tsx'
 import type { PictureName } from '../ui/pictures.ts'
 import { href } from '../ui/route.ts'
 import { useText, type TextKey } from '../ui/text.ts'
+import { startAgain } from './start-again.ts'
 
 type Worded = { readonly title: TextKey; readonly advice: TextKey; readonly picture: PictureName }
 
@@ -43,12 +44,6 @@ function HelperButton({ device }: { device: Device }): JSX.Element | null {
       {t('app.callHelper', { name: settings.helperName || settings.helperPhone })}
     </LinkButton>
   )
-}
-
-/** The whole app anew, at its first page. */
-export function startAgain(): void {
-  location.hash = '/'
-  location.reload()
 }
 
 function beginNew(): void {

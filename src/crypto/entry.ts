@@ -94,8 +94,8 @@ export async function verifyEntry(
 }
 
 /**
- * The roster that a genesis entry opens. Problem 'entry-malformed' or 'entry-forged'; `spaceId`, where given, must be the
- * one that the entry's hash gives.
+ * The roster that a genesis entry opens. Problem 'entry-malformed', 'key-malformed' or 'entry-forged'; `spaceId`, where
+ * given, must be the one that the entry's hash gives.
  */
 export async function verifyGenesisEntry(
   { bytes, signatures }: SignedEntry,
@@ -106,8 +106,9 @@ export async function verifyGenesisEntry(
   if (bytes.length > limits.entry || (spaceId !== undefined && spaceId !== spaceIdOf(head)))
     throw new Problem('entry-forged')
   const { signer, body } = readIt(bytes)
-  if (signer !== (await deviceIdOf(fromHex(body.sign), fromHex(body.agree))))
-    throw new Problem('entry-forged')
+  const [signPublic, agreePublic] = [fromHex(body.sign), fromHex(body.agree)]
+  if (!(await isPoint(signPublic)) || !(await isPoint(agreePublic))) throw new Problem('key-malformed')
+  if (signer !== (await deviceIdOf(signPublic, agreePublic))) throw new Problem('entry-forged')
   if (!(await isSigned([body.sign], signatures, head))) throw new Problem('entry-forged')
   return beginRoster(signer, body, head)
 }
@@ -121,7 +122,10 @@ function readIt(bytes: Bytes): ReturnType<typeof readGenesis> {
   }
 }
 
-/** The whole roster of a chain of entries. Problem 'entry-malformed' or 'entry-forged' at the first one that doesn't hold. */
+/**
+ * The whole roster of a chain of entries. Problem 'entry-malformed', 'key-malformed' or 'entry-forged' at the first one
+ * that doesn't hold; its `cause` is the refusal, 'kind' for one that waits for the app's update.
+ */
 export async function verifyRoster(entries: readonly SignedEntry[], spaceId: string): Promise<Roster> {
   const [first, ...rest] = entries
   if (!first) throw new Problem('entry-malformed')

@@ -3,9 +3,10 @@ import { concat, Malformed, readU32, u32, type Bytes } from '../shared/bytes.ts'
 import { readCanonical, writeCanonical } from '../shared/canonical.ts'
 import { envelopeHash, paddedLength, writeHeader, type Header } from '../shared/envelope.ts'
 import { sha256 } from '../shared/hash.ts'
+import { isKindName, isName, isValue } from '../shared/fields.ts'
 import { limits } from '../shared/limits.ts'
 import type { Envelope, Link } from '../shared/run.ts'
-import { exactly, isCount, type Check } from '../shared/shape.ts'
+import { exactly, isCount, listOf, type Check } from '../shared/shape.ts'
 import type { Fields } from '../shared/value.ts'
 import { openBare, sealBare } from './aead.ts'
 import { Problem } from './problem.ts'
@@ -19,54 +20,68 @@ export type Body = {
 }
 
 const tagLength = 16
+/** What an envelope has besides its plaintext: header, hash and tag. */
+const around = 112 + 32 + tagLength
 
 const isMap: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isStamps: Check = (value) =>
-  Array.isArray(value) &&
-  value.length <= limits.over &&
-  value.every((one) => typeof one === 'string' && /^[0-9a-f]{32}:[1-9]\d{0,15}$/.test(one))
+/** Only numbers that JavaScript counts exactly: two stamps are never read as one. */
+const isStamp: Check = (value) =>
+  typeof value === 'string' &&
+  /^[0-9a-f]{32}:[1-9]\d{0,15}$/.test(value) &&
+  Number.isSafeInteger(Number(value.slice(33)))
 
-const checks = {
-  kind: (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 40,
-  time: isCount,
-  set: isMap,
-  over: isMap,
-}
+const isStamps = listOf(isStamp, limits.over)
 
-function readBody(bytes: Uint8Array): Body {
-  const body = readCanonical(bytes)
+const checks = { kind: isKindName, time: isCount, set: isMap, over: isMap }
+
+/** Throws Malformed for what is no change, however it came to be sealed: the screens rely on every part of it. */
+function checkBody(body: unknown): Body {
   if (!exactly<Body>(body, checks)) throw new Malformed('a change with other fields')
-  const isReplaced = ([field, stamps]: [string, unknown]): boolean => field in body.set && isStamps(stamps)
-  if (!Object.entries(body.over).every(isReplaced))
+  const { set, over } = body
+  if (!Object.entries(set).every(([field, value]) => isName(field) && isValue(value)))
+    throw new Malformed('a change of a field that no record can have')
+  if (!Object.entries(over).every(([field, stamps]) => Object.hasOwn(set, field) && isStamps(stamps)))
     throw new Malformed('a change that replaces what it does not set')
   return body
 }
 
 /** len 4 | deflated canonical JSON | zeros up to a Padme length. */
 function pack(body: Body): Bytes {
-  const deflated = deflateSync(writeCanonical(body), { level: 6 })
+  const json = writeCanonical(checkBody(body))
+  const deflated = deflateSync(json, { level: 6 })
   const used = 4 + deflated.length
-  return concat(u32(deflated.length), deflated, new Uint8Array(paddedLength(used) - used))
+  const padded = paddedLength(used)
+  if (json.length > limits.change || padded + around > limits.envelope)
+    throw new Malformed('a change that is too long')
+  return concat(u32(deflated.length), deflated, new Uint8Array(padded - used))
 }
+
+/**
+ * Where every change is inflated to: what would blow up to gigabytes ends here (fflate writes nothing behind the end of
+ * a buffer that it was given), and one byte more than allowed tells that it did.
+ */
+const out = new Uint8Array(limits.change + 1)
 
 function unpack(plain: Bytes): Body {
   if (plain.length < 4) throw new Malformed('a change without a length')
-  const length = readU32(plain, 0)
-  if (4 + length > plain.length) throw new Malformed('a change that ends too early')
-  // A buffer of this size ends what would blow up to gigabytes; one byte more tells that it did.
-  const out = new Uint8Array(limits.change + 1)
+  const end = 4 + readU32(plain, 0)
+  if (plain.length !== paddedLength(end) || plain.subarray(end).some((byte) => byte !== 0))
+    throw new Malformed('a change that is padded otherwise')
   let json: Uint8Array
   try {
-    json = inflateSync(plain.subarray(4, 4 + length), { out })
+    json = inflateSync(plain.subarray(4, end), { out })
   } catch (cause) {
     throw new Malformed('a change that does not inflate', { cause })
   }
   if (json.length > limits.change) throw new Malformed('a change that is too long')
-  return readBody(json)
+  return checkBody(readCanonical(json))
 }
 
-/** The sealed change and the hash that the next one rests on. `header.length` follows from the body. */
+/**
+ * The sealed change and the hash that the next one rests on. `header.length` follows from the body. Throws Malformed for
+ * a change that nobody would take: over more than 64 stamps of a field, of unsent ones, or longer than 64 KiB as JSON.
+ */
 export async function sealEnvelope(
   key: CryptoKey,
   header: Omit<Header, 'length'>,

@@ -2,7 +2,10 @@ import { concat, fromHex, Malformed, u32, u64, utf8, type Bytes } from './bytes.
 import { sha256 } from './hash.ts'
 import { isId } from './ids.ts'
 
-/** change: holds fields of a record. void: takes the place of a change whose record was erased. On the wire counted from 1. */
+/**
+ * change: holds fields of a record. void: takes the place of a change whose record was erased; of no record (zeros), with
+ * an empty ciphertext. On the wire counted from 1.
+ */
 export const envelopeKinds = ['change', 'void'] as const
 export type EnvelopeKind = (typeof envelopeKinds)[number]
 
@@ -62,7 +65,10 @@ export function envelopeHash(header: Bytes, digest: Bytes): Promise<Bytes> {
  */
 export function paddedLength(length: number): number {
   if (length <= 64) return 64
-  const exponent = Math.floor(Math.log2(length))
-  const mask = 2 ** (exponent - Math.floor(Math.log2(exponent)) - 1)
-  return Math.ceil(length / mask) * mask
+  const exponent = floorLog2(length)
+  const step = 2 ** (exponent - floorLog2(exponent) - 1)
+  return Math.ceil(length / step) * step
 }
+
+/** For 1 to 2^32-1, in whole numbers: Math.log2 may differ from machine to machine. */
+const floorLog2 = (number: number): number => 31 - Math.clz32(number)

@@ -10,13 +10,15 @@ export const limits = {
   change: 64 * 1024,
   /** Stamps that one field of a change may replace. */
   over: 64,
+  /** Parts of one body (`readParts`): a page of the shortest runs has half as many. */
+  parts: 16 * 1024,
   entry: 16 * 1024,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,
   photoChunk: 1024 * 1024,
   photo: 8 * 1024 * 1024,
-  /** Devices of a space, with those that left. */
+  /** Devices of a space, without those that left: else whoever lets tablets come and go would close it for the others. */
   devices: 200,
   /** Slips of a space that may still be used. */
   slips: 50,

@@ -8,6 +8,7 @@ import {
   type Header,
 } from './envelope.ts'
 import { sha256 } from './hash.ts'
+import { zeroId } from './ids.ts'
 import { labelled, labels } from './labels.ts'
 import { limits } from './limits.ts'
 
@@ -68,9 +69,12 @@ function readEnvelope(bytes: Uint8Array, at: number): { envelope: Envelope; next
   const next = begin + length
   if (next > bytes.length) throw new Malformed('a run that ends too early')
   if (length + 144 > limits.envelope) throw new Malformed('an envelope that is too long')
+  const recordId = toHex(bytes.subarray(at + 1, at + 17))
+  if (kind === 'void' ? length > 0 || recordId !== zeroId : length === 0)
+    throw new Malformed('a void of something, or a change without its ciphertext')
   const envelope = {
     kind,
-    recordId: toHex(bytes.subarray(at + 1, at + 17)),
+    recordId,
     nonce: concat(bytes.subarray(at + 17, at + 29)),
     ciphertext: concat(bytes.subarray(begin, next)),
   }

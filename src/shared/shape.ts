@@ -17,6 +17,9 @@ export const hexUpTo =
     value.length % 2 === 0 &&
     /^[0-9a-f]*$/.test(value)
 
+/** A point of P-256 as it is written here: uncompressed. Some machines take other forms of it, others don't. */
+export const isPointHex: Check = (value) => hexOf(65)(value) && (value as string).startsWith('04')
+
 export const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>
@@ -24,6 +27,17 @@ export const oneOf =
 
 /** A whole number from 0 to what JavaScript counts exactly. */
 export const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
+
+export const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+
+/** At most so many, each of them passing. */
+export const listOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every((one) => check(one))
 
 /** Whether the value is an object with exactly these fields, each of them passing: more is as wrong as less. */
 export function exactly<T extends object>(
@@ -35,3 +49,9 @@ export function exactly<T extends object>(
   const wanted = Object.entries<Check>(checks)
   return fields.size === wanted.length && wanted.every(([field, check]) => check(fields.get(field)))
 }
+
+/** The same as a check of a part of something. */
+export const shaped =
+  (checks: { readonly [field: string]: Check }): Check =>
+  (value) =>
+    exactly(value, checks)

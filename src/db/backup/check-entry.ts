@@ -1,6 +1,6 @@
 import { Malformed } from '../../shared/bytes.ts'
+import { isKindName, isName, isValue } from '../../shared/fields.ts'
 import { isId } from '../../shared/ids.ts'
-import type { Value } from '../../shared/value.ts'
 import type { PhotoBytes } from '../save.ts'
 import { fits } from './entry.ts'
 import { Refusal, type Entry, type Picture } from './format.ts'
@@ -15,20 +15,6 @@ const hasOnly = (map: Map, needed: readonly string[], optional: readonly string[
   needed.every((name) => Object.hasOwn(map, name)) &&
   Object.keys(map).every((name) => needed.includes(name) || optional.includes(name))
 
-/** Names that every object has already (`__proto__`, `toString`) would be taken for what a record holds. */
-const isName = (name: string): boolean => !(name in Object.prototype)
-
-/** Deepest nesting of a value: what fits into a change, which nests at most 32 deep, two of them around the value. */
-const deepest = 30
-
-function isValue(value: unknown, depth = 0): value is Value {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || depth >= deepest) return false
-  if (Array.isArray(value)) return value.every((item) => isValue(item, depth + 1))
-  return Object.entries(value).every(([name, item]) => isName(name) && isValue(item, depth + 1))
-}
-
 const isoForm = /^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** Whether this is a time as `toISOString` writes it, since 1970. */
@@ -39,10 +25,6 @@ function isField(name: string, value: unknown): boolean {
   if (!isName(name) || !isValue(value) || !fits(name, value)) return false
   return name !== 'deletedAt' || value === null || typeof value === 'number'
 }
-
-/** A kind of a newer version of the app is welcome; 'bin' is the list of the deleted ones. */
-const isKindName = (value: unknown): boolean =>
-  typeof value === 'string' && /^[a-z][A-Za-z0-9-]{0,63}$/.test(value) && value !== 'bin'
 
 const isOther = (field: string, value: unknown): boolean =>
   isMap(value) &&

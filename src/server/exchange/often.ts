@@ -17,9 +17,10 @@ export function makeOften({ burst, perMinute }: Rate, now: () => number): Often 
   const buckets = new Map<string, { left: number; at: number }>()
   const leftOf = (who: string): number => {
     const bucket = buckets.get(who)
-    // A clock that was set back gives nothing and takes nothing.
-    const passed = bucket ? Math.max(0, now() - bucket.at) : 0
-    return bucket ? Math.min(burst, bucket.left + (passed / minute) * perMinute) : burst
+    if (!bucket) return burst
+    // A clock that was set back gives nothing, but counts on from there.
+    bucket.at = Math.min(bucket.at, now())
+    return Math.min(burst, bucket.left + ((now() - bucket.at) / minute) * perMinute)
   }
   const wait = (who: string): number => {
     const left = leftOf(who)

@@ -1,4 +1,5 @@
 import { concat, Malformed, readU32, u32, utf8, type Bytes } from '../bytes.ts'
+import { limits } from '../limits.ts'
 import { exactly, type Check } from '../shape.ts'
 
 /** How a request's or an answer's body is written and read. `read` throws Malformed for anything else. */
@@ -35,10 +36,11 @@ export function writeParts(parts: readonly Uint8Array[]): Bytes {
   return concat(...parts.flatMap((part) => [u32(part.length), part]))
 }
 
-/** Throws Malformed where the lengths don't come out even. */
+/** Throws Malformed where the lengths don't come out even, and for more parts than any body has: each costs far more than its 4 bytes. */
 export function readParts(bytes: Uint8Array): Bytes[] {
   const parts: Bytes[] = []
   for (let at = 0; at < bytes.length;) {
+    if (parts.length === limits.parts) throw new Malformed('too many parts')
     if (at + 4 > bytes.length) throw new Malformed('a part without a length')
     const end = at + 4 + readU32(bytes, at)
     if (end > bytes.length) throw new Malformed('a part that ends too early')

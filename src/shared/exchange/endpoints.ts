@@ -1,7 +1,22 @@
 import { limits } from '../limits.ts'
 import type { Refusal } from '../roster/rules.ts'
-import { hexOf, hexUpTo, isCount, oneOf, type Check } from '../shape.ts'
+import { hexOf, hexUpTo, isCount, listOf, oneOf, orNull, type Check } from '../shape.ts'
 import { json, jsonWithParts, type Codec } from './codec.ts'
+import {
+  isEntry,
+  isMark,
+  isSentEntry,
+  isSignature,
+  isVisit,
+  type Cursor,
+  type Mark,
+  type PhotoPiece,
+  type PullHead,
+  type SentEntry,
+  type Visit,
+} from './parts.ts'
+
+export type { Cursor, Mark, PhotoPiece, PullHead, SentEntry, Visit } from './parts.ts'
 
 /** Stands in the header `Ponte-Protocol` of every request and answer; another one is refused. */
 export const protocolVersion = '1'
@@ -29,6 +44,7 @@ export type Reason =
   | 'too-often'
   | 'full'
   | 'founding-code'
+  | 'revoked'
   | 'expired'
   | 'busy'
 
@@ -39,50 +55,12 @@ export const refusedCodec: Codec<Refused> = json<Refused>({ reason: (value) => t
 const small = 1024
 const id = hexOf(16)
 const hash = hexOf(32)
-const signature = hexOf(64)
 const flag = oneOf(true, false)
 const isText: Check = (value) => typeof value === 'string' && value.length <= 200
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value)
-const listOf =
-  (check: Check, most: number): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= most && value.every(check)
-
-/** How far the exchange has a device's chain; hash as hex. */
-export type Mark = { readonly seq: number; readonly hash: string }
-
-const isMark: Check = (value) =>
-  typeof value === 'object' &&
-  value !== null &&
-  'seq' in value &&
-  'hash' in value &&
-  isCount(value.seq) &&
-  hash(value.hash)
-
-/** An entry of the roster as hex, and when the exchange took it, in milliseconds since 1970 by its clock. */
-export type SentEntry = {
-  readonly bytes: string
-  readonly signatures: readonly string[]
-  readonly at: number
-}
-const isEntry = hexUpTo(limits.entry)
-const isSentEntry: Check = (value) =>
-  typeof value === 'object' &&
-  value !== null &&
-  'bytes' in value &&
-  'signatures' in value &&
-  'at' in value &&
-  isEntry(value.bytes) &&
-  listOf(signature, 2)(value.signatures) &&
-  isCount(value.at)
-
 type Nothing = { readonly [key in never]: never }
 const nothing: Codec<Nothing> = json<Nothing>({})
 
-const entry = { bytes: isEntry, signatures: listOf(signature, 2) }
+const entry = { bytes: isEntry, signatures: listOf(isSignature, 2) }
 type EntryQuestion = { readonly bytes: string; readonly signatures: readonly string[] }
 
 const endpoint = <Q, A>(
@@ -106,7 +84,7 @@ export const endpoints = {
       space: id,
       id,
       challenge: hash,
-      signature,
+      signature: isSignature,
     }),
     json<{ token: string; seconds: number; now: number }>({ token: hash, seconds: isCount, now: isCount }),
   ),
@@ -118,7 +96,7 @@ export const endpoints = {
     json<EntryQuestion & { code: string }>({ ...entry, code: isText }),
     nothing,
   ),
-  /** The box of a live slip; 'unknown' for none, 'slip' for a used or revoked one, 'expired'. */
+  /** The box of a live slip; 'unknown' for none, 'slip' for a used one, 'revoked', 'expired'. */
   box: endpoint(
     'box',
     'none',
@@ -177,7 +155,7 @@ export const endpoints = {
     small,
     nothing,
     json<{ devices: readonly Visit[] }>({
-      devices: (value) => Array.isArray(value) && value.every(isVisit),
+      devices: listOf(isVisit, 100_000),
     }),
   ),
   /** One sealed piece of a photo; the same piece again changes nothing. */
@@ -205,27 +183,6 @@ export const endpoints = {
     json<{ pieces: readonly (readonly number[])[] }>({ pieces: listOf(listOf(isCount, 1000), 100) }),
   ),
 } as const
-
-export type Cursor = { readonly n: number; readonly hash: string }
-export type PullHead = Cursor & {
-  readonly more: boolean
-  readonly restart: boolean
-  readonly entries: number
-  readonly you: Mark | null
-}
-export type Visit = { readonly device: string; readonly at: number }
-export type PhotoPiece = { readonly photo: string; readonly index: number; readonly count: number }
-
-function isVisit(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'device' in value &&
-    'at' in value &&
-    id(value.device) &&
-    isCount(value.at)
-  )
-}
 
 /** Where the app learns what it is served with: `/config.json`. */
 export type AppConfig = {

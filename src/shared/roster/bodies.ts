@@ -1,6 +1,6 @@
 import { Malformed } from '../bytes.ts'
 import { limits } from '../limits.ts'
-import { exactly, hexOf, hexUpTo, isCount, oneOf, type Check } from '../shape.ts'
+import { exactly, hexOf, hexUpTo, isCount, isPointHex, oneOf, type Check } from '../shape.ts'
 import type { Value } from '../value.ts'
 
 /** What a device may do: everything; write; only read. */
@@ -47,7 +47,6 @@ export type RoleBody = { readonly device: string; readonly role: Role }
 export type LeaveBody = { readonly seq: number; readonly hash: string }
 
 const id = hexOf(16)
-const point = hexOf(65)
 const wrap = hexOf(113)
 const isRole = oneOf(...roles)
 
@@ -60,27 +59,34 @@ function readerOf<T extends object>(checks: {
   }
 }
 
+const readLeaveShape = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })
+
 /** Each throws Malformed for a body of another shape: what p1 doesn't name has no place in the roster. */
 export const readIssue = readerOf<IssueBody>({
   slip: id,
-  agree: point,
+  agree: isPointHex,
   box: hexUpTo(limits.box),
   expires: isCount,
   member: id,
   role: isRole,
-  sign: point,
+  sign: isPointHex,
   wrap,
 })
 export const readAdmit = readerOf<AdmitBody>({
-  agree: point,
+  agree: isPointHex,
   device: id,
   member: id,
   name: hexUpTo(limits.name),
   role: isRole,
-  sign: point,
+  sign: isPointHex,
   slip: (value) => value === '' || id(value),
   wrap,
 })
 export const readRevoke = readerOf<RevokeBody>({ slip: id })
 export const readRole = readerOf<RoleBody>({ device: id, role: isRole })
-export const readLeave = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })
+export const readLeave = (body: Value): LeaveBody => {
+  const leave = readLeaveShape(body)
+  if ((leave.seq === 0) !== (leave.hash === '0'.repeat(64)))
+    throw new Malformed('a cut-off of no envelope with a hash, or the other way round')
+  return leave
+}

@@ -1,7 +1,7 @@
 import { Malformed, sameBytes, type Bytes } from '../bytes.ts'
 import { zeroId } from '../ids.ts'
+import { exactly, hexOf, isPointHex, oneOf } from '../shape.ts'
 import { readEntry, writeEntry, zeroHead } from './entry.ts'
-import type { Value } from '../value.ts'
 
 /**
  * What a genesis entry says about the first device, all bytes as lower-case hex: its public keys `sign` and
@@ -17,7 +17,15 @@ export type GenesisBody = {
   readonly wrap: string
 }
 
-const lengths = { agree: 65, check: 16, member: 16, sign: 65, wrap: 113 } as const
+/** Exactly these fields: what p1 doesn't name has no place in the entry that everything rests on. */
+const checks = {
+  agree: isPointHex,
+  check: hexOf(16),
+  member: hexOf(16),
+  role: oneOf('coordinator'),
+  sign: isPointHex,
+  wrap: hexOf(113),
+}
 
 /** The entry that opens a space: index 0, spaceId and prevHead zeros, signed by the first device (an id). */
 export function writeGenesis(signer: string, body: GenesisBody): Bytes {
@@ -28,20 +36,6 @@ export function writeGenesis(signer: string, body: GenesisBody): Bytes {
 export function readGenesis(bytes: Uint8Array): { signer: string; body: GenesisBody } {
   const { kind, spaceId, index, prevHead, signer, body } = readEntry(bytes)
   const first = kind === 'genesis' && index === 0 && spaceId === zeroId && sameBytes(prevHead, zeroHead)
-  if (!first || !isGenesisBody(body)) throw new Malformed('no genesis entry')
+  if (!first || !exactly<GenesisBody>(body, checks)) throw new Malformed('no genesis entry')
   return { signer, body }
-}
-
-/** Exactly the fields above: what p1 doesn't name has no place in the entry that everything rests on. */
-function isGenesisBody(body: Value): body is GenesisBody {
-  if (typeof body !== 'object' || body === null || !('role' in body) || body.role !== 'coordinator')
-    return false
-  const fields = Object.entries(lengths)
-  if (Object.keys(body).length !== fields.length + 1) return false
-  const values = new Map<string, unknown>(Object.entries(body))
-  return fields.every(([field, length]) => isHex(values.get(field), length))
-}
-
-function isHex(value: unknown, length: number): boolean {
-  return typeof value === 'string' && value.length === 2 * length && /^[0-9a-f]+$/.test(value)
 }

@@ -36,7 +36,7 @@ function issueAllowed(roster: Roster, signer: string, body: IssueBody): Refusal 
 
 function admitAllowed(roster: Roster, signer: string, body: AdmitBody): Refusal | undefined {
   if (roster.devices.has(body.device) || roster.slips.has(body.device)) return 'device'
-  if (roster.devices.size >= limits.devices) return 'too-many'
+  if (presentDevices(roster).length >= limits.devices) return 'too-many'
   if (body.slip) {
     const slip = roster.slips.get(body.slip)
     if (signer !== body.slip || slip?.state !== 'live') return 'slip'
@@ -59,7 +59,8 @@ function revokeAllowed(roster: Roster, signer: string, slipId: string): Refusal 
 }
 
 function roleAllowed(roster: Roster, signer: string, body: RoleBody): Refusal | undefined {
-  if (roleNow(roster, signer) !== 'coordinator') return 'role'
+  const role = roleNow(roster, signer)
+  if (role !== 'coordinator') return role ? 'role' : 'signer'
   const before = roleNow(roster, body.device)
   if (!before) return 'device'
   // Lowering carries a cut-off, which this version doesn't know yet.

@@ -29,6 +29,7 @@ export function writeAllowed(roster: Roster, run: Run, chain: Chain): Refusal | 
 /** What the server asks besides of a run that is new: that its device may write now. */
 export function newWriteAllowed(roster: Roster, run: Run, chain: Chain): Refusal | undefined {
   const role = roleNow(roster, run.deviceId)
+  if (!roster.devices.has(run.deviceId)) return 'device'
   if (role !== 'coordinator' && role !== 'member') return role ? 'role' : 'cutoff'
   return writeAllowed(roster, run, chain)
 }

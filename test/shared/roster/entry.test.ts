@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concat, Malformed, toHex, utf8 } from '../../../src/shared/bytes.ts'
-import { entryKinds, headOf, readEntry, spaceIdOf, writeEntry, type Entry } from '../../../src/shared/roster/entry.ts'
+import {
+  entryKinds,
+  headOf,
+  readEntry,
+  spaceIdOf,
+  writeEntry,
+  type Entry,
+} from '../../../src/shared/roster/entry.ts'
 
 const entry: Entry = {
   kind: 'admit',

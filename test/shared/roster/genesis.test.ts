@@ -7,7 +7,7 @@ import type { Value } from '../../../src/shared/value.ts'
 
 const signer = '0a'.repeat(16)
 const body: GenesisBody = {
-  agree: '01'.repeat(65),
+  agree: `04${'01'.repeat(64)}`,
   check: '02'.repeat(16),
   member: '03'.repeat(16),
   role: 'coordinator',
@@ -46,7 +46,9 @@ describe('a genesis entry', () => {
       { ...body, role: 'member' },
       { ...body, member: 7 },
       { ...body, check: '02'.repeat(15) },
-      { ...body, sign: 'AB'.repeat(65) },
+      { ...body, sign: `04${'AB'.repeat(64)}` },
+      { ...body, sign: `06${'04'.repeat(64)}` },
+      { ...body, agree: `02${'04'.repeat(64)}` },
     ]
     for (const other of bodies)
       expect(() => readGenesis(writeEntry({ ...entry, body: other }))).toThrow(Malformed)

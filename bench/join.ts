@@ -1,0 +1,156 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { launchBare, openTab, run, type Tab } from './browser.ts'
+import { repeat, type Clock } from './clock.ts'
+import type { Contender, DeviceVerbs, Task } from './contender.ts'
+import { openProxy, type Proxy } from './proxy.ts'
+import { applyEdits, digestOf, makeEdits, makeRecords } from './workload.ts'
+
+/** What one step cost: milliseconds until it was done, and bytes on the wire in both directions. */
+export type Cost = { readonly ms: number; readonly bytes: number }
+/** What one contender needed in one round. */
+export type Run = {
+  readonly push: Cost
+  readonly join: Cost
+  readonly edits: Cost
+  readonly serverBytes: number
+}
+
+/** One contender and all its rounds. */
+export type Measured = { readonly contender: Contender; readonly runs: readonly Run[] }
+
+/** What is still on its way when a step is done belongs to it. */
+const settling = 400
+/** No step may take longer, or something hangs. */
+const longestStep = 180_000
+
+async function within<T>(what: string, work: Promise<T>): Promise<T> {
+  const enough = new AbortController()
+  const tooLong = pause(longestStep, undefined, { signal: enough.signal, ref: false }).then(() => {
+    throw new Error(`${what} took longer than ${longestStep / 1000} s`)
+  })
+  tooLong.catch(() => undefined)
+  try {
+    return await Promise.race([work, tooLong])
+  } finally {
+    enough.abort()
+  }
+}
+
+async function bytesUnder(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const sizes = await Promise.all(
+    files
+      .filter((file) => file.isFile())
+      .map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+type Device = {
+  /** Runs a verb of the device's page. */
+  call<Verb extends keyof DeviceVerbs>(
+    verb: Verb,
+    ...given: Parameters<DeviceVerbs[Verb]>
+  ): Promise<Awaited<ReturnType<DeviceVerbs[Verb]>>>
+  close(): Promise<void>
+}
+
+/** A browser with a profile of its own, the contender's page in it and open. */
+async function startDevice(
+  profile: string,
+  contender: Contender,
+  address: string,
+  task: Task,
+): Promise<Device> {
+  const context = await launchBare(profile)
+  const tab: Tab = await openTab(context, false)
+  await tab.page.goto(`${address}${contender.page}`)
+  if (contender.script) await run(tab, `${contender.script}; undefined`)
+  const device: Device = {
+    call: (verb, ...given) =>
+      within(
+        `${contender.name}, ${verb},`,
+        run(tab, `bench.${verb}(${given.map((one) => JSON.stringify(one)).join(', ')})`),
+      ),
+    close: () => context.close(),
+  }
+  await device.call('open', task)
+  return device
+}
+
+async function costOf(proxy: Proxy, act: () => Promise<unknown>): Promise<Cost> {
+  await pause(settling)
+  const before = proxy.count()
+  const from = performance.now()
+  await act()
+  const ms = performance.now() - from
+  await pause(settling)
+  const after = proxy.count()
+  return { ms, bytes: after.up - before.up + after.down - before.down }
+}
+
+async function demand(device: Device, name: string, digest: string): Promise<void> {
+  const found = await device.call('digest')
+  if (found !== digest) throw new Error(`${name} does not hold the records that it should`)
+}
+
+/** One contender from an empty server to a second device that has the edits of the first, everything looked at. */
+export async function runContender(contender: Contender, task: Task): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'ponte-join-'))
+  const proxy = await openProxy()
+  const address = `http://127.0.0.1:${proxy.port}`
+  const server = await contender.serve(join(folder, 'server'), address)
+  proxy.leadTo(Number(new URL(server.address).port))
+  const devices: Device[] = []
+  const start = async (name: string): Promise<Device> => {
+    const device = await startDevice(join(folder, name), contender, address, task)
+    devices.push(device)
+    return device
+  }
+  try {
+    const records = makeRecords(task.seed, task.volume)
+    const first = await start('first')
+    await first.call('fill')
+    const push = await costOf(proxy, () => first.call('push'))
+    const invitation = await first.call('invite')
+    const second = await start('second')
+    const joined = await costOf(proxy, () => second.call('join', invitation))
+    await demand(second, `${contender.name}'s new device`, await digestOf(records))
+    await Promise.all([first.call('pause'), second.call('pause')])
+    await first.call('edit')
+    const edits = await costOf(proxy, async () => {
+      await first.call('push')
+      await second.call('pull')
+    })
+    const edited = await digestOf(applyEdits(records, makeEdits(task.seed, task.volume)))
+    await demand(first, `${contender.name}'s first device`, edited)
+    await demand(second, `${contender.name}'s second device`, edited)
+    return { push, join: joined, edits, serverBytes: await bytesUnder(join(folder, 'server')) }
+  } finally {
+    await Promise.all(devices.map((device) => device.close()))
+    await server.stop()
+    await proxy.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** All contenders after one another, round after round. */
+export async function measureJoin(
+  contenders: readonly Contender[],
+  task: Task,
+  clock: Clock,
+): Promise<Measured[]> {
+  const rounds = await repeat(clock, 5, async () => {
+    const runs: Run[] = []
+    for (const contender of contenders) {
+      const from = performance.now()
+      runs.push(await runContender(contender, task))
+      console.log(`${contender.name}: one round in ${((performance.now() - from) / 1000).toFixed(0)} s.`)
+    }
+    return runs
+  })
+  return contenders.map((contender, at) => ({ contender, runs: rounds.flatMap((runs) => runs[at] ?? []) }))
+}

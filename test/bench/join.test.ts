@@ -1,0 +1,151 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openProxy, type Proxy } from '../../bench/proxy.ts'
+import { reportJoin, showJoin } from '../../bench/join-report.ts'
+import type { Contender } from '../../bench/contender.ts'
+import type { Run } from '../../bench/join.ts'
+import {
+  applyEdits,
+  digestOf,
+  editSign,
+  fieldsOf,
+  fullVolume,
+  makeEdits,
+  makeRecords,
+} from '../../bench/workload.ts'
+import { isId } from '../../src/shared/ids.ts'
+
+const volume = { person: 30, note: 30, event: 15, edits: 40 }
+
+describe('the records of the join', () => {
+  it('are as many as promised, with ids like real ones and all fields of their kind', () => {
+    expect(fullVolume.person + fullVolume.note + fullVolume.event).toBe(10_000)
+    const records = makeRecords(1, volume)
+    expect(records).toHaveLength(75)
+    expect(new Set(records.map((record) => record.id)).size).toBe(75)
+    expect(records.every((record) => isId(record.id))).toBe(true)
+    for (const { kind, fields } of records) expect(Object.keys(fields)).toEqual(fieldsOf[kind])
+    expect(fieldsOf.person).toHaveLength(12)
+    const notes = records.filter((record) => record.kind === 'note')
+    expect(notes.every((note) => note.fields['text']?.length === 600)).toBe(true)
+  })
+
+  it('are the same for the same seed and others for another', async () => {
+    const digest = (seed: number): Promise<string> => digestOf(makeRecords(seed, volume))
+    expect(await digest(3)).toBe(await digest(3))
+    expect(await digest(3)).not.toBe(await digest(4))
+  })
+
+  it('are edited in one field each, visibly', () => {
+    const [records, edits] = [makeRecords(2, volume), makeEdits(2, volume)]
+    expect(new Set(edits.map((edit) => edit.id)).size).toBe(40)
+    const edited = applyEdits(records, edits)
+    const changed = edited.flatMap(({ fields }, at) =>
+      Object.keys(fields).filter((field) => fields[field] !== records[at]?.fields[field]),
+    )
+    expect(changed).toHaveLength(40)
+    const marked = (list: typeof records): number =>
+      list.filter(({ fields }) => Object.values(fields).some((value) => value.startsWith(editSign))).length
+    expect([marked(records), marked(edited)]).toEqual([0, 40])
+  })
+
+  it('have a digest that no order changes and every edit does', async () => {
+    const records = makeRecords(5, volume)
+    const digest = await digestOf(records)
+    expect(await digestOf([...records].reverse())).toBe(digest)
+    const [edit] = makeEdits(5, volume)
+    expect(await digestOf(applyEdits(records, edit ? [edit] : []))).not.toBe(digest)
+    expect(await digestOf(records.slice(1))).not.toBe(digest)
+  })
+})
+
+describe('the counted way to a server', () => {
+  const opened: { server: Server; proxy: Proxy }[] = []
+  afterEach(async () => {
+    for (const { server, proxy } of opened.splice(0)) {
+      await proxy.stop()
+      server.close()
+    }
+  })
+
+  async function openWay(answer: (socket: Socket) => void): Promise<Proxy> {
+    const server = createServer(answer)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const proxy = await openProxy()
+    proxy.leadTo((server.address() as AddressInfo).port)
+    opened.push({ server, proxy })
+    return proxy
+  }
+
+  async function send(port: number, bytes: Buffer): Promise<Buffer> {
+    const socket = connect(port, '127.0.0.1')
+    const parts: Buffer[] = []
+    socket.on('data', (part) => parts.push(part))
+    socket.on('error', () => undefined)
+    socket.end(bytes)
+    await once(socket, 'close')
+    return Buffer.concat(parts)
+  }
+
+  it('hands on every byte and counts it, in both directions', async () => {
+    const proxy = await openWay((socket) => {
+      let length = 0
+      socket.on('data', (part) => (length += part.length))
+      socket.on('end', () => socket.end(Buffer.alloc(length * 2, 7)))
+    })
+    const answer = await send(proxy.port, Buffer.alloc(300_000, 1))
+    expect(answer.equals(Buffer.alloc(600_000, 7))).toBe(true)
+    expect(proxy.count()).toEqual({ up: 300_000, down: 600_000 })
+    await send(proxy.port, Buffer.alloc(5))
+    expect(proxy.count()).toEqual({ up: 300_005, down: 600_010 })
+  })
+
+  it('ends a connection whose server went away, and goes on', async () => {
+    let calls = 0
+    const proxy = await openWay((socket) => {
+      calls += 1
+      if (calls === 1) socket.destroy()
+      else socket.end('here')
+    })
+    expect(await send(proxy.port, Buffer.from('one'))).toHaveLength(0)
+    expect(String(await send(proxy.port, Buffer.from('two')))).toBe('here')
+  })
+})
+
+describe('the report of the join', () => {
+  const contender = (name: string): Contender => ({
+    name,
+    encrypted: false,
+    note: `note of ${name}`,
+    page: '',
+    script: '',
+    serve: () => Promise.reject(new Error('nobody asks')),
+  })
+  const run = (ms: number): Run => ({
+    push: { ms, bytes: 1000 },
+    join: { ms: ms * 2, bytes: 2000 },
+    edits: { ms, bytes: 500 },
+    serverBytes: 4000,
+  })
+  const measured = [
+    { contender: contender('base'), runs: [run(100), run(300), run(200)] },
+    { contender: contender('other'), runs: [run(20), run(40), run(30)] },
+  ]
+
+  it('gives medians of the rounds and their ratios to one of them', () => {
+    const report = reportJoin({ seed: 1, volume }, measured, 'base')
+    const [base, other] = report.contenders
+    expect(base?.median.joinMs).toBe(400)
+    expect(base?.ratio.joinMs).toBe(1)
+    expect(other?.median).toMatchObject({ joinMs: 60, joinBytes: 2000, serverBytes: 4000 })
+    expect(other?.ratio).toMatchObject({ joinMs: 0.15, joinBytes: 1 })
+    expect(report.records).toBe(75)
+    expect(showJoin(report)).toContain('note of other')
+  })
+
+  it('refuses to compare with somebody who was not there', () => {
+    expect(() => reportJoin({ seed: 1, volume }, measured, 'nobody')).toThrow('nobody was not measured')
+  })
+})
