@@ -60,11 +60,8 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
 }
 
 /** What there is for whoever opened the notebook. */
-async function featuresFor({ notebook }: Open): Promise<typeof all> {
-  if (!notebook.isReader) return all
-  const [{ forReaders }] = await Promise.all([import('./for-readers.ts'), learn('ui'), learn('rest')])
-  return forReaders(all)
-}
+const featuresFor = async ({ notebook }: Open): Promise<typeof all> =>
+  notebook.isReader ? (await import('./for-readers.ts')).forReaders(all) : all
 
 type AppProps = {
   first: { t: Translate; language: Language }

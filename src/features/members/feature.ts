@@ -13,4 +13,5 @@ export const feature: Feature = {
     '/members/:page': rooms,
     '/members/:page/:id': rooms,
   },
+  details: () => import('./details.ts'),
 }
