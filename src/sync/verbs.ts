@@ -44,7 +44,7 @@ function started(): Promise<Exchanger> {
 }
 
 async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
-  const worker = await started()
+  const worker = exchanger ?? (await started())
   return new Promise((resolve, reject) => {
     calls += 1
     waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })
