@@ -13,5 +13,4 @@ export const feature: Feature = {
     '/members/:page': rooms,
     '/members/:page/:id': rooms,
   },
-  details: () => import('./details.ts'),
 }
