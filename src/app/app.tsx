@@ -26,7 +26,7 @@ import { startAgain } from './start-again.ts'
 const afterFirstScreen = 1500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
-const alone = /^\/(?:welcome|join)/
+const alone = /^\/(?:welcome|join|members\/(?:invite|share))/
 
 async function installFirst(): Promise<ComponentType> {
   const [module] = await Promise.all([import('./install-first.tsx'), learn('ui'), learn('rest')])
@@ -104,11 +104,14 @@ export function App({ first, opening }: AppProps): JSX.Element {
   useEffect(() => {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
-    const timer = setTimeout(() => {
-      Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
-        .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
-        .catch(reportError)
-    }, afterFirstScreen)
+    const timer = setTimeout(
+      () => {
+        Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
+          .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
+          .catch(reportError)
+      },
+      path.startsWith('/join') ? 0 : afterFirstScreen,
+    )
     return () => clearTimeout(timer)
   }, [open])
   const text: Text = useMemo(() => ({ ...spoken, choose, inLanguage }), [spoken])

@@ -3,6 +3,7 @@ import { feature as author } from '../features/author/feature.ts'
 import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as chronicle } from '../features/chronicle/feature.ts'
+import { feature as copies } from '../features/copies/feature.ts'
 import { feature as events } from '../features/events/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
@@ -40,6 +41,7 @@ const all: readonly Feature[] = [
   photos,
   chronicle,
   author,
+  copies,
   news,
   imports,
   bin,

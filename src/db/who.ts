@@ -14,19 +14,26 @@ export async function nameOfDevice({ tables }: Notebook, device: string): Promis
   return names[device] ?? ''
 }
 
-/** The people in this notebook of that name, however it is accented. */
-async function peopleCalled(notebook: Notebook, name: string): Promise<Row[]> {
-  const called = fold(name).trim()
+/** The records of a kind in this notebook of that name, however it is accented. */
+async function called(notebook: Notebook, kind: string, name: string): Promise<Row[]> {
+  const folded = fold(name).trim()
   // By one word of the index, and not through `search`: the first screen asks this too.
   const [word] = foldWords(name)
   if (!word) return []
   const rows = await notebook.tables.records.where('words').equals(word).toArray()
-  return rows.filter((row) => row.list === 'person' && fold(row.label) === called)
+  return rows.filter((row) => row.list === kind && fold(row.label).trim() === folded)
 }
 
+/** The first record of a kind in this notebook of that name. */
+export const recordCalled = async (
+  notebook: Notebook,
+  kind: string,
+  name: string,
+): Promise<Row | undefined> => (await called(notebook, kind, name))[0]
+
 /** The first person in this notebook of that name. */
-export const personCalled = async (notebook: Notebook, name: string): Promise<Row | undefined> =>
-  (await peopleCalled(notebook, name))[0]
+export const personCalled = (notebook: Notebook, name: string): Promise<Row | undefined> =>
+  recordCalled(notebook, 'person', name)
 
 /** The ids of the people in this notebook who are called as the person at this device. */
 export async function idsOfMe({
@@ -34,5 +41,5 @@ export async function idsOfMe({
   device,
 }: Pick<Open, 'notebook' | 'device'>): Promise<ReadonlySet<string>> {
   const { myName } = await readSettings(device)
-  return new Set((await peopleCalled(notebook, myName)).map((row) => row.id))
+  return new Set((await called(notebook, 'person', myName)).map((row) => row.id))
 }

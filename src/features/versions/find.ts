@@ -21,6 +21,9 @@ export type TwiceRecord = {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** By these a photo's bytes are opened: nobody reads them. */
+const unread: readonly string[] = ['key', 'pieces']
+
 /** What is shown on the page of what it is about, and has none for its versions. */
 const parts: readonly string[] = ['hosting', 'photo']
 
@@ -37,7 +40,8 @@ async function writerOf({ notebook, device }: Open, stamp: string): Promise<Writ
 const idsIn = (value: Value): string[] => (typeof value === 'string' ? [value] : [])
 
 async function describe(open: Open, row: Row): Promise<TwiceRecord> {
-  const fields = await twiceFilled(open.notebook, row.id)
+  const twice = await twiceFilled(open.notebook, row.id)
+  const fields = twice.filter(({ field }) => row.kind !== 'photo' || !unread.includes(field))
   const stamps = fields.flatMap(({ values }) => values.flatMap(({ stamps: [first] }) => first ?? []))
   const ids = fields.flatMap(({ field, values }) => [
     ...field.split('/').slice(1),
