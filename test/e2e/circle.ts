@@ -10,7 +10,10 @@ export const test = base.extend<{ device: () => Promise<Page> }>({
     await use(async () => {
       const context = await browser.newContext()
       opened.push(context)
-      return context.newPage()
+      const page = await context.newPage()
+      page.on('console', (message) => message.type() === 'error' && console.log('CONSOLE', message.text()))
+      page.on('pageerror', (error) => console.log('PAGEERROR', error.stack))
+      return page
     })
     await Promise.all(opened.map((context) => context.close()))
   },
@@ -49,9 +52,12 @@ export async function invite(house: House, as: As, guest = ''): Promise<Invited>
   await expect(page).toHaveURL(/#\/members\/invite\/\w{32}$/)
   const slip = page.url().split('/').at(-1) ?? ''
   const shown = await page.locator('.code').innerText()
+  const card = page.locator('.guest-card')
   await link(house, 'members.letter.print').click()
-  await expect(page.locator('.guest-card .code')).toHaveText(shown)
-  return { digits: shown.trim(), link: await page.locator('.guest-card .address').innerText(), slip }
+  const digits = shown.replace(/\D/g, '')
+  await expect(card.locator('.code')).toHaveText(shown)
+  await expect(card.locator('.address')).toContainText(`#/join/${digits}`)
+  return { digits, link: await card.locator('.address').innerText(), slip }
 }
 
 const heading = ({ page, say }: House, key: string): Locator =>
@@ -112,5 +118,21 @@ export async function exchangeNow(house: House): Promise<boolean> {
   return (await words.innerText()) === say('saved.now.done')
 }
 
-/** What these people see in their notebook: each record once, with all its fields. */
-export { expect }
+
+/** Shares the notebook with one more person, and leaves an invitation open. */
+export async function seedCircle(
+  house: House,
+  other: Page,
+  language: Language,
+): Promise<{ slip: string; device: string; space: string }> {
+  const { page } = house
+  await share(house, 'Städtepartnerschaftsverein Altenbrück')
+  await join(other, await invite(house, 'member', 'Małgorzata Großmann-Leutheusser'), '', language)
+  const { slip } = await invite(house, 'reader', 'Bezirksamt, Kulturamtsleitung')
+  const lastOf = async (name: string): Promise<string> =>
+    (await page.getByRole('link', { name }).getAttribute('href'))?.split('/').at(-1) ?? ''
+  await goTo(house, '/members')
+  const device = await lastOf(house.say('members.raise.title'))
+  await goTo(house, '/members/notebooks')
+  return { slip, device, space: await lastOf(house.say('members.remove.title')) }
+}
