@@ -38,6 +38,8 @@ function chunkOf(id: string, modules: Modules): string | null {
   if (hangsOn(onStart)) return `start${shared}`
   // What makes the keys is wanted by the very first screen, with nothing else.
   if (shared && hangsOn(['src/crypto/genesis.ts', 'src/crypto/device.ts'])) return 'keys'
+  // Wanted by whoever invites or joins, with a network: nothing that every tablet has to keep.
+  if (/\/qr\/\w+\.js$/.test(id)) return id.endsWith('/decode.js') ? 'qr-scan' : 'qr-draw'
   return shared || (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null)
 }
 
@@ -92,6 +94,8 @@ export default defineConfig({
         // Without modules: not every browser has them in a service worker.
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html}', 'assets/*.svg', 'favicon.svg', 'apple-touch-icon.png'],
+        // What reads and draws codes is used with the network alone: it comes with its first use.
+        globIgnores: ['assets/scan-*.js', 'assets/qr-*.js', 'sw.js'],
       },
     }),
   ],

@@ -57,8 +57,11 @@ function pick(words: Words, passes: (key: string) => boolean, path = ''): Words 
 const read = (language: string): Words =>
   JSON.parse(readFileSync(`locales/${language}.json`, 'utf8')) as Words
 
-/** The parts beside 'first', with their top keys: the very first screen needs these two, and 'rest' is all others. */
-const topKeys: { readonly [part: string]: string } = { ui: 'ui', welcome: 'welcome' }
+/**
+ * The parts beside 'first', by their top keys: what the very first screen needs, what Start says once the notebook is
+ * shared, and 'rest' is all others.
+ */
+const topKeys: { readonly [part: string]: string } = { ui: 'ui', welcome: 'welcome', saved: 'saved' }
 const partNames = ['first', ...Object.keys(topKeys), 'rest']
 
 const partOf = (key: string): string => topKeys[key.split('.')[0] ?? ''] ?? 'rest'

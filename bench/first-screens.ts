@@ -17,7 +17,7 @@ const sources = {
     words: ['first'],
   },
   welcome: {
-    modules: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
+    modules: ['src/features/welcome/welcome.tsx', 'src/db/make-space.ts'],
     words: ['first', 'ui', 'welcome'],
   },
 } as const

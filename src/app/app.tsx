@@ -7,14 +7,15 @@ import { isPractice } from '../db/tables.ts'
 import type { Language } from '../shared/language.ts'
 import { FeaturesContext } from '../ui/feature.ts'
 import { Lazy } from '../ui/lazy.tsx'
+import { MayWriteContext } from '../ui/may-write.ts'
 import { PlacesContext } from '../ui/page.tsx'
 import { prefer } from '../ui/preferences.ts'
 import { usePath } from '../ui/route.ts'
 import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
-import { features } from './features.ts'
-import { learn, speak } from './i18n.ts'
+import { features as all } from './features.ts'
+import { inLanguage, learn, speak } from './i18n.ts'
 import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
 import { ProblemNow } from './problem-now.tsx'
@@ -25,7 +26,7 @@ import { startAgain } from './start-again.ts'
 const afterFirstScreen = 1500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
-const alone = ['/welcome']
+const alone = /^\/(?:welcome|join|members\/(?:invite|share))/
 
 async function installFirst(): Promise<ComponentType> {
   const [module] = await Promise.all([import('./install-first.tsx'), learn('ui'), learn('rest')])
@@ -57,6 +58,13 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   )
 }
 
+/** What there is for whoever opened the notebook. */
+async function featuresFor({ notebook }: Open): Promise<typeof all> {
+  if (!notebook.isReader) return all
+  const [{ forReaders }] = await Promise.all([import('./for-readers.ts'), learn('ui'), learn('rest')])
+  return forReaders(all)
+}
+
 type AppProps = {
   first: { t: Translate; language: Language }
   /** Missing where this browser tab may keep nothing. */
@@ -66,7 +74,7 @@ type AppProps = {
 /** The whole app under its languages, features and notebook. */
 export function App({ first, opening }: AppProps): JSX.Element {
   const [spoken, setSpoken] = useState(first)
-  const [open, setOpen] = useState<Open>()
+  const [{ open, features }, setOpened] = useState<{ open?: Open; features: typeof all }>({ features: all })
   const [problem, setProblem] = useState<NotebookProblem>()
   const path = usePath()
   const choose = useCallback((language: Language) => {
@@ -80,14 +88,14 @@ export function App({ first, opening }: AppProps): JSX.Element {
     // What a tap began and could not finish has no other screen to speak on.
     window.addEventListener('unhandledrejection', (event) => setProblem(problemOf(event.reason)))
     opening?.listen(setProblem)
-    opening?.open.then(
-      (opened) => {
+    opening?.open
+      .then(async (opened) => {
+        const features = await featuresFor(opened)
         // It was only waiting for another window.
         setProblem(undefined)
-        setOpen(opened)
-      },
-      (error: unknown) => setProblem(problemOf(error)),
-    )
+        setOpened({ open: opened, features })
+      })
+      .catch((error: unknown) => setProblem(problemOf(error)))
   }, [])
   useEffect(() => open && watchHere(open.notebook), [open])
   useEffect(() => {
@@ -96,26 +104,31 @@ export function App({ first, opening }: AppProps): JSX.Element {
   useEffect(() => {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
-    const timer = setTimeout(() => {
-      Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
-        .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
-        .catch(reportError)
-    }, afterFirstScreen)
+    const timer = setTimeout(
+      () => {
+        Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
+          .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
+          .catch(reportError)
+      },
+      path.startsWith('/join') ? 0 : afterFirstScreen,
+    )
     return () => clearTimeout(timer)
   }, [open])
-  const text: Text = useMemo(() => ({ ...spoken, choose }), [spoken])
-  const places = open && !alone.includes(path) ? <Places path={path} /> : null
+  const text: Text = useMemo(() => ({ ...spoken, choose, inLanguage }), [spoken])
+  const places = open && !alone.test(path) ? <Places path={path} /> : null
   return (
     <TextContext.Provider value={text}>
       <FeaturesContext.Provider value={features}>
         <OpenContext.Provider value={open}>
-          <PlacesContext.Provider value={places}>
-            {opening ? (
-              <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
-            ) : (
-              <Lazy load={installFirst} props={{}} />
-            )}
-          </PlacesContext.Provider>
+          <MayWriteContext.Provider value={!open?.notebook.isReader}>
+            <PlacesContext.Provider value={places}>
+              {opening ? (
+                <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
+              ) : (
+                <Lazy load={installFirst} props={{}} />
+              )}
+            </PlacesContext.Provider>
+          </MayWriteContext.Provider>
         </OpenContext.Provider>
       </FeaturesContext.Provider>
     </TextContext.Provider>

@@ -1,11 +1,15 @@
 import type { Feature } from '../ui/feature.ts'
+import { feature as author } from '../features/author/feature.ts'
 import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as chronicle } from '../features/chronicle/feature.ts'
+import { feature as copies } from '../features/copies/feature.ts'
 import { feature as events } from '../features/events/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
+import { feature as join } from '../features/join/feature.ts'
+import { feature as members } from '../features/members/feature.ts'
 import { feature as more } from '../features/more/feature.ts'
 import { feature as news } from '../features/news/feature.ts'
 import { feature as notes } from '../features/notes/feature.ts'
@@ -36,6 +40,8 @@ const all: readonly Feature[] = [
   notes,
   photos,
   chronicle,
+  author,
+  copies,
   news,
   imports,
   bin,
@@ -45,6 +51,8 @@ const all: readonly Feature[] = [
   practice,
   print,
   help,
+  members,
+  join,
   more,
   welcome,
 ]

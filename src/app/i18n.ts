@@ -5,7 +5,7 @@ import { readPreference } from '../ui/preferences.ts'
 import type { Translate } from '../ui/text.ts'
 
 /** What texts come together, see .ci/words.ts. */
-type Part = 'first' | 'ui' | 'welcome' | 'rest'
+export type Part = 'first' | 'ui' | 'welcome' | 'saved' | 'rest'
 
 const instance: i18n = createInstance()
 let spoken: Language = 'en'
@@ -26,13 +26,19 @@ async function add(language: Language, part: Part): Promise<void> {
   instance.addResourceBundle(language, 'translation', (await load()).default, true)
 }
 
+/** All texts that some screen has asked for, in a language that need not be the page's. */
+export async function inLanguage(language: Language): Promise<Translate> {
+  await Promise.all([...needed].map((part) => add(language, part)))
+  const speakIt = instance.getFixedT(language, 'translation')
+  return (key, variables) => speakIt(key as string, { ...variables })
+}
+
 /** Loads a language's texts and makes it the one of the page. */
 export async function speak(language: Language): Promise<Translate> {
   spoken = language
-  await Promise.all([...needed].map((part) => add(language, part)))
+  const t = await inLanguage(language)
   document.documentElement.lang = language
-  const speakIt = instance.getFixedT(language, 'translation')
-  return (key, variables) => speakIt(key as string, { ...variables })
+  return t
 }
 
 /** Loads the texts of one part in the language of the page, before the first screen that needs them is shown. */

@@ -26,6 +26,8 @@ export async function openHere(onProblem: (problem: NotebookProblem) => void): P
   const notebook = await (isPractising()
     ? openPracticeHere(device, surroundings)
     : openNotebook(device, surroundings))
-  if (!(await readSettings(device)).welcomed) replace('/welcome')
+  // Whoever comes with an invitation is asked the first questions there.
+  const isInvited = location.hash.startsWith('#/join')
+  if (!isInvited && !(await readSettings(device)).welcomed) replace('/welcome')
   return { notebook, device, onProblem }
 }

@@ -4,11 +4,14 @@ import { paddedLength } from '../shared/envelope.ts'
 import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
-import { exactly, hexOf, oneOf, type Check } from '../shared/shape.ts'
+import { exactly, hexOf, isPointHex, oneOf, type Check } from '../shared/shape.ts'
+import { secretOf, slipSecretLength } from '../shared/slip-digits.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
 import { pad, unpad } from './pad.ts'
 import { Problem } from './problem.ts'
+
+export { digitsOf } from '../shared/slip-digits.ts'
 
 /** What the inviter says to whoever opens the invitation, before anything is used up. */
 export type Greeting = {
@@ -36,42 +39,15 @@ export type Box = Greeting & {
 }
 
 const rounds = 600_000
-const groups = 5
-const groupDigits = 6
-
-/** Each group is divisible by this: a mistyped digit, or two exchanged, is noticed before anything is asked. */
-const divisor = 11
 
 /** A new invitation's secret: 80 random bits. */
-export const newSlipSecret = (random: Random = secureRandom): Bytes => random(new Uint8Array(2 * groups))
-
-/** The secret as 30 digits: five groups of six, each 11 times 16 bits of it. */
-export function digitsOf(secret: Bytes): string {
-  const view = new DataView(secret.buffer, secret.byteOffset)
-  return Array.from({ length: groups }, (_, at) =>
-    String(view.getUint16(2 * at) * divisor).padStart(groupDigits, '0'),
-  ).join('')
-}
-
-/** The groups of digits in which a typing mistake is, counted from 0; of too few or too many digits, the last one. */
-export function wrongGroups(typed: string): number[] {
-  const digits = typed.replace(/\D/g, '')
-  const wrong = Array.from({ length: groups }, (_, at) => at).filter((at) => {
-    const number = Number(digits.slice(at * groupDigits, (at + 1) * groupDigits) || NaN)
-    const isWhole = digits.length >= (at + 1) * groupDigits
-    return !isWhole || number % divisor !== 0 || number / divisor > 0xffff
-  })
-  return wrong.length === 0 && digits.length !== groups * groupDigits ? [groups - 1] : wrong
-}
+export const newSlipSecret = (random: Random = secureRandom): Bytes =>
+  random(new Uint8Array(slipSecretLength))
 
 /** The secret of 30 digits, however they are spaced. Problem 'slip-malformed'. */
 export function readDigits(typed: string): Bytes {
-  if (wrongGroups(typed).length > 0) throw new Problem('slip-malformed')
-  const digits = typed.replace(/\D/g, '')
-  const secret = new Uint8Array(2 * groups)
-  const view = new DataView(secret.buffer)
-  for (let at = 0; at < groups; at += 1)
-    view.setUint16(2 * at, Number(digits.slice(at * groupDigits, (at + 1) * groupDigits)) / divisor)
+  const secret = secretOf(typed)
+  if (!secret) throw new Problem('slip-malformed')
   return secret
 }
 
@@ -91,7 +67,12 @@ export async function slipKeysOf(secret: Bytes): Promise<SlipKeys> {
 }
 
 /** What fits into the box even if every text is as long and in a script of three bytes a letter. */
-const text: Check = (value) => typeof value === 'string' && value.length <= 150
+const longest = 150
+const text: Check = (value) => typeof value === 'string' && value.length <= longest
+
+/** Cut between letters, never through one: names are as long as people make them. */
+const cut = (long: string): string =>
+  long.length <= longest ? long : long.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 const checks = {
   notebook: text,
   inviter: text,
@@ -102,25 +83,34 @@ const checks = {
   phone: text,
   language: text,
   sign: hexOf(32),
-  signPoint: hexOf(65),
+  signPoint: isPointHex,
   agree: hexOf(32),
-  agreePoint: hexOf(65),
+  agreePoint: isPointHex,
   space: hexOf(16),
   head: hexOf(32),
 }
 
 /**
- * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Problem 'slip-malformed' for
- * content that nobody would open: a text of more than 150 letters, or all of it longer than a box may be.
+ * The box as it stands in the roster: canonical JSON, with zeros behind it up to a Padme length. Texts beyond 150 letters are
+ * cut off. Problem 'slip-malformed' for content that nobody would open, or that is longer than a box may be all the same.
  */
 export async function sealBox(
   { id, box }: SlipKeys,
   content: Box,
   random: Random = secureRandom,
 ): Promise<Bytes> {
-  const json = writeCanonical(content)
+  const { notebook, inviter, guest, helper, phone } = content
+  const short = {
+    ...content,
+    notebook: cut(notebook),
+    inviter: cut(inviter),
+    guest: cut(guest),
+    helper: cut(helper),
+    phone: cut(phone),
+  }
+  const json = writeCanonical(short)
   const length = paddedLength(json.length)
-  if (!exactly<Box>(content, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
+  if (!exactly<Box>(short, checks) || length + 12 + 16 > limits.box) throw new Problem('slip-malformed')
   const nonce = random(new Uint8Array(12))
   return sealWith(box, pad(json, length), labelled(labels.box, fromHex(id)), nonce)
 }

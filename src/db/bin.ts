@@ -1,6 +1,8 @@
+import type { Register } from './merge.ts'
 import { change } from './save.ts'
-import type { Row } from './show.ts'
-import type { Notebook } from './tables.ts'
+import { valuesOf, type Row } from './show.ts'
+import { readStamp } from './stamp.ts'
+import type { Notebook, VersionsRow } from './tables.ts'
 
 /** How long a deleted record can be brought back. */
 export const binDays = 30
@@ -21,4 +23,32 @@ export async function listBin({ tables, now }: Notebook): Promise<Row[]> {
     .toArray()
   const oldest = now() - binDays * 24 * 60 * 60 * 1000
   return rows.filter((row) => row.deletedAt >= oldest).sort((a, b) => b.deletedAt - a.deletedAt)
+}
+
+const isUnsent = (stamp: string): boolean => readStamp(stamp).seq <= 0
+
+const versionsOf = (register: Register): { stamp: string; time: number }[] =>
+  valuesOf(register).flatMap(({ stamps, time }) => stamps.map((stamp) => ({ stamp, time })))
+
+/**
+ * Whether a deleted record was changed by somebody who did not know: after the deletion by the clocks; or here, where
+ * that has not been sent yet; or elsewhere, where it came after the record was deleted here.
+ */
+function isChangedMeanwhile({ registers, heardAt = 0 }: VersionsRow, me: string): boolean {
+  const { deletedAt, ...others } = registers
+  const [deletion] = deletedAt ? versionsOf(deletedAt) : []
+  if (!deletion) return false
+  const changes = Object.values(others).flatMap(versionsOf)
+  if (changes.some(({ time }) => time > deletion.time)) return true
+  const isMine = isUnsent(deletion.stamp) || readStamp(deletion.stamp).device === me
+  return isMine ? heardAt > deletion.time : changes.some(({ stamp }) => isUnsent(stamp))
+}
+
+/** Which of these deleted records somebody changed while they were being deleted. */
+export async function changedMeanwhile(
+  { tables, me }: Notebook,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tables.versions.bulkGet([...ids])
+  return new Set(rows.flatMap((row) => (row && isChangedMeanwhile(row, me) ? [row.record] : [])))
 }

@@ -55,6 +55,10 @@ export async function rowsOf({ tables }: Notebook, ids: readonly string[]): Prom
 export const listAbout = ({ tables }: Notebook, id: string): Promise<Row[]> =>
   tables.records.where('about').equals(id).toArray()
 
+/** Whether the notebook is exchanged with others: then the engine has put the exchange's address there. */
+export const isExchanged = async ({ tables }: Notebook): Promise<boolean> =>
+  (await tables.meta.get('exchange')) !== undefined
+
 /** The time of the last change, in milliseconds since 1970; 0 in an empty notebook. */
 export async function lastChangeAt({ tables }: Notebook): Promise<number> {
   return (await tables.records.orderBy('changedAt').last())?.changedAt ?? 0

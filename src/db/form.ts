@@ -59,7 +59,14 @@ export function useForm(kind: string, record: string, initial: Fields = {}): For
     const row = draftNow()
     const { opened: base } = latest.current
     if (!row || !base) return write()
-    await commitForm(notebook, row)
+    try {
+      await commitForm(notebook, row)
+    } catch (error) {
+      // What cannot become a change stays a draft: nothing that was typed is lost.
+      await keepDraft(notebook, row)
+      isKept.current = true
+      throw error
+    }
     isKept.current = false
     const next = afterCommit(base, row.set)
     latest.current = { ...latest.current, opened: next }

@@ -2,37 +2,63 @@ import { textOf } from '../records/fields.ts'
 import { fold } from '../shared/fold.ts'
 import { readSettings } from './device.ts'
 import { newSince } from './here.ts'
+import type { Registers } from './merge.ts'
 import type { Open } from './notebook.ts'
 import type { Row } from './show.ts'
+import { isNewer, readStamp } from './stamp.ts'
 import type { Notebook } from './tables.ts'
 import { nameOfDevice } from './who.ts'
 
 /** Kinds that have a page of their own. */
 const kinds = ['note', 'visit', 'event', 'project', 'person', 'group', 'document', 'step']
 
-/** A clock on another device may be wrong by so many milliseconds; what is further ahead would stay new for ever. */
-const mostAhead = 24 * 60 * 60 * 1000
-
 /** Somebody else's words, and whose they are; '' where nobody knows. */
 export type News = { readonly row: Row; readonly by: string }
 
-async function changedSince({ tables, now }: Notebook, since: number, look: number): Promise<Row[]> {
+/** What arrived from others since then, the latest first: by this device's clock, whatever theirs said. */
+async function heardSince({ tables }: Notebook, since: number, look: number): Promise<Row[]> {
   const found = await Promise.all(
     kinds.map((kind) =>
       tables.records
-        .where('[list+changedAt]')
-        .between([kind, since], [kind, now() + mostAhead], false, true)
+        .where('[list+heardAt]')
+        .between([kind, since], [kind, Infinity], false, true)
         .reverse()
         .limit(look)
         .toArray(),
     ),
   )
-  return found.flat().sort((a, b) => b.changedAt - a.changedAt)
+  return found.flat().sort((a, b) => b.heardAt - a.heardAt)
+}
+
+/** The other device whose version of anything in a record is the newest; '' where none of theirs is left. */
+function latestOther(registers: Registers, me: string): string {
+  const [latest] = Object.values(registers)
+    .flatMap((register) => Object.entries(register.live))
+    .map(([stamp, { time }]) => ({ stamp, time, device: readStamp(stamp).device }))
+    .filter(({ device }) => device !== me)
+    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+  return latest?.device ?? ''
+}
+
+/** What I changed after it had come is no news to me. */
+const isMineSince = ({ me }: Notebook, row: Row): boolean =>
+  row.changedBy === me && row.changedAt >= row.heardAt
+
+/** By id, whose the news in these records are: where I changed one too, the row itself names me. */
+async function writersOf({ tables, me }: Notebook, rows: readonly Row[]): Promise<Map<string, string>> {
+  const mixed = rows.filter((row) => row.changedBy === me)
+  const versions = await tables.versions.bulkGet(mixed.map((row) => row.id))
+  return new Map([
+    ...rows.map((row): [string, string] => [row.id, row.changedBy]),
+    ...versions.flatMap((row): [string, string][] =>
+      row ? [[row.record, latestOther(row.registers, me)]] : [],
+    ),
+  ])
 }
 
 /**
  * What others created or changed since the person was last here, the latest first. `look` is how many records of each
- * kind are looked through: of thousands that were taken in here just now none is news, and Start does not wait for them.
+ * kind are looked through: nobody reads hundreds, and Start does not wait for them.
  */
 export async function listNews(
   { notebook, device }: Pick<Open, 'notebook' | 'device'>,
@@ -40,17 +66,18 @@ export async function listNews(
 ): Promise<News[]> {
   const since = await newSince(notebook)
   if (since === undefined) return []
-  const rows = await changedSince(notebook, since, look)
+  const heard = await heardSince(notebook, since, look)
+  const rows = heard.filter((row) => row.label !== '' && !isMineSince(notebook, row))
   if (rows.length === 0) return []
-  const devices = [...new Set(rows.map((row) => row.changedBy))]
+  const writers = await writersOf(notebook, rows)
+  const devices = [...new Set(writers.values())]
   const named = await Promise.all(devices.map((one) => nameOfDevice(notebook, one)))
   const names = new Map(devices.map((one, index) => [one, named[index] ?? '']))
   const me = fold((await readSettings(device)).myName).trim()
   return rows.flatMap((row) => {
     const author = textOf(row.fields, 'author').trim()
     const isOthers = author !== '' && fold(author) !== me
-    if (row.label === '' || (row.changedBy === notebook.me && !isOthers)) return []
-    const name = names.get(row.changedBy) ?? ''
+    const name = names.get(writers.get(row.id) ?? '') ?? ''
     // The same person at another device.
     if (name && fold(name) === me && !isOthers) return []
     return [{ row, by: name && fold(name) !== me ? name : isOthers ? author : '' }]

@@ -16,13 +16,10 @@ export type Surroundings = {
   readonly onNewerVersion: () => void
 }
 
-/** Makes the keys and the genesis entry of a space of one's own, so that no id ever changes later. */
+/** A space of one's own is made at the first start, so that no id ever changes later. */
 async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
-  const { makeDevice, testDevice } = await import('../crypto/device.ts')
-  const { makeGenesis } = await import('../crypto/genesis.ts')
-  const keys = await makeDevice()
-  const genesis = await makeGenesis(keys)
-  const own: OwnSpace = { space: genesis.spaceId, device: keys, genesis, madeAt: now }
+  const { makeSpace, testDevice } = await import('./make-space.ts')
+  const own = await makeSpace(now)
   const kept = await device.transaction('rw', device.spaces, async () => {
     // Two tabs may start at once: the first one's space is the space.
     const first = await device.spaces.orderBy('madeAt').first()
@@ -66,6 +63,22 @@ async function notebookOf(own: OwnSpace, tables: Tables, now: () => number): Pro
   return { space: own.space, me: me?.value ?? own.device.id, tables, now, isReader: role?.value === 'reader' }
 }
 
+/** Works for a while in another notebook of this device, beside the open one. */
+export async function besideOpen<T>(
+  own: OwnSpace,
+  now: () => number,
+  job: (other: Notebook) => Promise<T>,
+): Promise<T> {
+  const tables = new Tables(own.space)
+  try {
+    await tables.open()
+    refuseNewer(tables, tablesVersion)
+    return await job(await notebookOf(own, tables, now))
+  } finally {
+    tables.close()
+  }
+}
+
 /** Browsers promise more readily to those who have something to lose; nobody waits for the answer. */
 function askAfterFirstSave({ outbox }: Tables): void {
   const first = (_key: unknown, _row: unknown, { idbtrans }: Transaction): void => {
@@ -75,8 +88,12 @@ function askAfterFirstSave({ outbox }: Tables): void {
   outbox.hook('creating', first)
 }
 
-/** Most starts find nothing to finish, and then need none of the writing code for the first screen. */
+/**
+ * Most starts find nothing to finish, and then need none of the writing code for the first screen. What somebody wrote
+ * who may only read by now stays where it lies.
+ */
 export async function finishDrafts(notebook: Notebook): Promise<void> {
+  if (notebook.isReader) return
   if ((await notebook.tables.drafts.count()) === 0) return
   const { commitAbandoned } = await import('./draft.ts')
   await commitAbandoned(notebook)

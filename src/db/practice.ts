@@ -74,7 +74,7 @@ function mergeAll(changes: readonly MadeUp[]): Merged {
     )
     const change = { record, kind, device: by, seq, time, set, over }
     const next = setFields(registers, change, Object.fromEntries(seen))
-    rows.set(record, { record, kind, registers: next, open: 0 })
+    rows.set(record, { record, kind, registers: next, open: 0, heardAt: time })
     seen.set(by, seq)
   }
   return { versions: [...rows.values()], seen }
@@ -86,7 +86,7 @@ const twoDays = 2 * 24 * 60 * 60 * 1000
 /** Throws away everything and puts the content in its place, in one transaction: there is never half of it. */
 export async function refill({ tables, me, now }: Notebook, content: Content): Promise<void> {
   const { versions, seen } = mergeAll(content.changes)
-  const rows = versions.map((row) => toRow(row.record, row.kind, row.registers))
+  const rows = versions.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt))
   const dated = versions.filter((row) => hasOccasions(row.kind))
   await tables.transaction('rw', tables.tables, async () => {
     for (const table of tables.tables) await table.clear()

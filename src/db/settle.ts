@@ -1,4 +1,5 @@
-import type { Value } from '../shared/value.ts'
+import { newId } from '../shared/ids.ts'
+import type { Fields, Value } from '../shared/value.ts'
 import { save } from './save.ts'
 import { valuesOf } from './show.ts'
 import type { Stamp } from './stamp.ts'
@@ -23,16 +24,23 @@ export async function twiceFilled({ tables }: Notebook, record: string): Promise
     .filter(({ values }) => values.length > 1)
 }
 
-/** Keeps one value in place of all versions that were shown. */
+/**
+ * Keeps one value in place of all versions that were shown, for everybody. `left` are the fields of a note that holds
+ * what was not taken: it is put into the bin with it, in the same transaction.
+ */
 export async function settle(
   notebook: Notebook,
   record: string,
   twice: TwiceFilled,
   value: Value,
+  left?: Fields,
 ): Promise<void> {
   const row = await notebook.tables.versions.get(record)
   if (!row) return
   const over = { [twice.field]: twice.values.flatMap((one) => one.stamps) }
   const shown = { [twice.field]: twice.values.map((one) => one.value) }
-  await save(notebook, [{ record, kind: row.kind, set: { [twice.field]: value }, over, shown }])
+  const settled = { record, kind: row.kind, set: { [twice.field]: value }, over, shown }
+  const deletedAt = notebook.now()
+  const binned = left && { record: newId(), kind: 'note', set: { ...left, deletedAt }, over: {} }
+  await save(notebook, binned ? [settled, binned] : [settled])
 }

@@ -1,6 +1,7 @@
 import { fold, foldWords } from '../shared/fold.ts'
 import { readSettings } from './device.ts'
 import type { Open } from './notebook.ts'
+import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'
 
 /** Under this key of `meta` lies a JSON map of devices' ids to the names of the people who write on them. */
@@ -13,16 +14,32 @@ export async function nameOfDevice({ tables }: Notebook, device: string): Promis
   return names[device] ?? ''
 }
 
+/** The records of a kind in this notebook of that name, however it is accented. */
+async function called(notebook: Notebook, kind: string, name: string): Promise<Row[]> {
+  const folded = fold(name).trim()
+  // By one word of the index, and not through `search`: the first screen asks this too.
+  const [word] = foldWords(name)
+  if (!word) return []
+  const rows = await notebook.tables.records.where('words').equals(word).toArray()
+  return rows.filter((row) => row.list === kind && fold(row.label).trim() === folded)
+}
+
+/** The first record of a kind in this notebook of that name. */
+export const recordCalled = async (
+  notebook: Notebook,
+  kind: string,
+  name: string,
+): Promise<Row | undefined> => (await called(notebook, kind, name))[0]
+
+/** The first person in this notebook of that name. */
+export const personCalled = (notebook: Notebook, name: string): Promise<Row | undefined> =>
+  recordCalled(notebook, 'person', name)
+
 /** The ids of the people in this notebook who are called as the person at this device. */
 export async function idsOfMe({
   notebook,
   device,
 }: Pick<Open, 'notebook' | 'device'>): Promise<ReadonlySet<string>> {
   const { myName } = await readSettings(device)
-  const me = fold(myName).trim()
-  // By one word of the index, and not through `search`: the first screen asks this too.
-  const [word] = foldWords(myName)
-  if (!word) return new Set()
-  const rows = await notebook.tables.records.where('words').equals(word).toArray()
-  return new Set(rows.filter((row) => row.list === 'person' && fold(row.label) === me).map((row) => row.id))
+  return new Set((await called(notebook, 'person', myName)).map((row) => row.id))
 }

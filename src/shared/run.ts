@@ -70,9 +70,8 @@ function readEnvelope(bytes: Uint8Array, at: number): { envelope: Envelope; next
   if (next > bytes.length) throw new Malformed('a run that ends too early')
   if (length + 144 > limits.envelope) throw new Malformed('an envelope that is too long')
   const recordId = toHex(bytes.subarray(at + 1, at + 17))
-  const isEmpty = kind === 'void'
-  if ((recordId === zeroId) !== isEmpty || (length === 0) !== isEmpty)
-    throw new Malformed('a change of nothing, or a void of something')
+  if (kind === 'void' ? length > 0 || recordId !== zeroId : length === 0)
+    throw new Malformed('a void of something, or a change without its ciphertext')
   const envelope = {
     kind,
     recordId,

@@ -85,6 +85,7 @@ const codes: { readonly [reason in Reason]?: SyncProblemCode } = {
   protocol: 'outdated',
   unknown: 'unknown',
   slip: 'used',
+  revoked: 'revoked',
   expired: 'expired',
   'founding-code': 'founding-code',
   'too-many': 'too-many',

@@ -1,13 +1,14 @@
+import { verifyRun } from '../crypto/run.ts'
 import type { Page } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
 import type { Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import type { Roster } from '../shared/roster/roster.ts'
-import { noChain, type Chain } from '../shared/roster/writing.ts'
+import { noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
 import { lastSeqOf } from '../shared/run.ts'
 import { readChains } from './chains.ts'
-import type { Exchange } from './exchange.ts'
+import { keysNow, type Exchange } from './exchange.ts'
 import { openRun, runIn } from './open-run.ts'
 
 /** What is gathered of a page before it is merged in one go. */
@@ -15,59 +16,47 @@ type Gathered = {
   readonly changes: Change[]
   readonly aside: AsideRow[]
   readonly log: LogRow[]
-  readonly frozen: FrozenRow[]
-  readonly thawed: number[]
   readonly chains: Map<string, Chain>
   readonly moved: Set<string>
-  /** Devices of which a run waits: what they wrote after it waits too. */
-  readonly stuck: Set<string>
 }
 
-type Arrived = { readonly bytes: ArrayBuffer; readonly id?: number }
+/**
+ * What becomes of a run. waits: its device signed it, and it isn't the next one of its chain, or not allowed by what is known
+ * here. never: nobody of this space signed it; so whatever an exchange slips in takes no room and holds nobody up.
+ */
+type Fate = 'taken' | 'waits' | 'never'
 
-/** Takes one run in; false if it has to wait. */
 async function takeRun(
   exchange: Exchange,
   roster: Roster,
+  me: string,
   gathered: Gathered,
   bytes: ArrayBuffer,
-): Promise<boolean> {
+): Promise<Fate> {
   const run = runIn(bytes)
-  if (!run) return false
+  const signer = run && roster.devices.get(run.deviceId)
+  if (!signer) return 'never'
   const { deviceId, firstSeq } = run
   const chain = gathered.chains.get(deviceId) ?? noChain
   const lastSeq = lastSeqOf(run)
   // Seen already: the log began anew, or it is my own.
-  if (lastSeq <= chain.seq) return true
-  if (gathered.stuck.has(deviceId)) return false
-  const opened = await openRun(exchange, roster, run, chain)
-  if (!opened) return false
+  if (lastSeq <= chain.seq) return 'taken'
+  const links = await verifyRun(exchange.space, run, signer.sign)
+  if (!links) return 'never'
+  // Written under my name and not by me: a copy's. The next answer says so, and then it is somebody else's name.
+  if (deviceId === me || writeAllowed(roster, run, chain)) return 'waits'
+  const opened = await openRun(exchange, roster, run, links)
   gathered.changes.push(...opened.changes)
   gathered.aside.push(...opened.aside)
   gathered.chains.set(deviceId, opened.chain)
   gathered.moved.add(deviceId)
   gathered.log.push({ device: deviceId, firstSeq, lastSeq, hash: opened.chain.hash, bytes })
-  return true
-}
-
-function freeze(gathered: Gathered, { bytes, id }: Arrived): void {
-  const device = runIn(bytes)?.deviceId ?? ''
-  gathered.stuck.add(device)
-  if (id === undefined) gathered.frozen.push({ device, bytes })
-}
-
-/** Runs that waited may be allowed by now: an entry of the roster came later than they did. */
-async function thaw(exchange: Exchange, roster: Roster, gathered: Gathered): Promise<void> {
-  for (const { id, bytes } of await exchange.tables.frozen.orderBy('id').toArray()) {
-    if (id === undefined) continue
-    if (await takeRun(exchange, roster, gathered, bytes)) gathered.thawed.push(id)
-    else freeze(gathered, { bytes, id })
-  }
+  return 'taken'
 }
 
 /**
- * Verifies and opens a page of the log; nothing is written. A run that doesn't hold waits with its device's later ones, and
- * all others go on.
+ * Verifies and opens a page of the log, after the runs that waited: an entry of the roster, or the run before them, may have
+ * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on.
  */
 export async function readPage(
   exchange: Exchange,
@@ -79,21 +68,25 @@ export async function readPage(
     changes: [],
     aside: [],
     log: [],
-    frozen: [],
-    thawed: [],
     chains: await readChains(exchange.tables),
     moved: new Set(),
-    stuck: new Set(),
   }
-  await thaw(exchange, roster, gathered)
-  for (const part of parts) {
-    const { buffer } = part
-    if (!(await takeRun(exchange, roster, gathered, buffer))) freeze(gathered, { bytes: buffer })
+  const me = (await keysNow(exchange)).id
+  const waiting = await exchange.tables.frozen.orderBy('id').toArray()
+  const thawed: number[] = []
+  const frozen: FrozenRow[] = []
+  for (const { id, bytes } of waiting) {
+    const fate = await takeRun(exchange, roster, me, gathered, bytes)
+    if (id !== undefined && fate !== 'waits') thawed.push(id)
+  }
+  for (const { buffer: bytes } of parts) {
+    const fate = await takeRun(exchange, roster, me, gathered, bytes)
+    if (fate === 'waits') frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
   }
   const chains = [...gathered.moved].map((device) => ({
     device,
     ...(gathered.chains.get(device) ?? noChain),
   }))
-  const { changes, aside, log, frozen, thawed } = gathered
+  const { changes, aside, log } = gathered
   return { changes, aside, log, frozen, thawed, chains, cursor }
 }

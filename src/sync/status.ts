@@ -39,6 +39,8 @@ export type Safety = {
   /** Since when nothing was exchanged, once that is more than seven days. */
   readonly quietSince: number | undefined
   readonly stopped: Stopped | undefined
+  /** When this device and the exchange last talked without a problem. */
+  readonly talkedAt: number | undefined
 }
 
 export type MemberDevice = {
@@ -87,10 +89,20 @@ async function metaOf({ tables }: Notebook): Promise<ReadonlyMap<string, string>
   return new Map(rows.flatMap((row) => (row ? [[row.key, row.value]] : [])))
 }
 
+/**
+ * The keys of open rows. Their count is asked first and not for its own sake: on a table with hooks, Dexie tells a live
+ * query that read keys alone nothing of new ones.
+ */
+async function openRows({ tables: { outbox } }: Notebook, most = Infinity): Promise<[string, number][]> {
+  if ((await outbox.count()) === 0) return []
+  return outbox.orderBy('[record+open]').limit(most).primaryKeys()
+}
+
 /** How many items wait: records once each, however often they were changed. */
-async function countWaiting({ tables }: Notebook): Promise<number> {
+async function countWaiting(notebook: Notebook): Promise<number> {
+  const { tables } = notebook
   const [open, sealed, photos] = await Promise.all([
-    tables.outbox.orderBy('[record+open]').primaryKeys(),
+    openRows(notebook),
     tables.waiting.orderBy('record').uniqueKeys(),
     tables.unsentPhotos.toCollection().primaryKeys(),
   ])
@@ -121,6 +133,7 @@ export async function readSafety(notebook: Notebook): Promise<Safety> {
     safeAt: isShared && waiting === 0 ? timeOf(metaKeys.safeAt) : undefined,
     quietSince: isShared && talkedAt !== undefined && now - talkedAt > week ? talkedAt : undefined,
     stopped: meta.get(metaKeys.stopped) as Stopped | undefined,
+    talkedAt: isShared ? talkedAt : undefined,
   }
 }
 
@@ -139,9 +152,10 @@ export async function readItemSafety(
 }
 
 /** What waits for its receipt, by id: for the list behind the line. At most `most`. */
-export async function waitingItems({ tables }: Notebook, most: number): Promise<string[]> {
+export async function waitingItems(notebook: Notebook, most: number): Promise<string[]> {
+  const { tables } = notebook
   const [open, sealed, photos] = await Promise.all([
-    tables.outbox.orderBy('[record+open]').limit(most).primaryKeys(),
+    openRows(notebook, most),
     tables.waiting.orderBy('record').limit(most).uniqueKeys(),
     tables.unsentPhotos.limit(most).primaryKeys(),
   ])

@@ -26,16 +26,30 @@ export function handVerbsTo(worker: Exchanger): void {
   })
 }
 
-function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
+/** The worker begins when the first screen stands: whoever comes by a link asks before that. In milliseconds. */
+const patience = 8000
+
+async function started(): Promise<Exchanger> {
+  const until = Date.now() + patience
+  while (!exchanger && Date.now() < until) await new Promise((resolve) => void setTimeout(resolve, 50))
+  if (!exchanger) throw new SyncProblem('offline')
+  return exchanger
+}
+
+async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
+  const worker = exchanger ?? (await started())
   return new Promise((resolve, reject) => {
-    if (!exchanger) return reject(new SyncProblem('offline'))
     calls += 1
     waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })
-    exchanger.postMessage({ call: calls, verb, args })
+    worker.postMessage({ call: calls, verb, args })
   })
 }
 
-export type { Greeting }
+export type { Greeting, SyncProblemCode }
+
+/** Why a verb was not carried out, for a screen to word; 'unexpected' for what has no words of its own. */
+export const codeOf = (reason: unknown): SyncProblemCode | 'unexpected' =>
+  reason instanceof SyncProblem ? reason.code : 'unexpected'
 
 /** What sharing needs: the notebook's name, mine, what this device is, and the operator's code ('' for none). */
 export type Founding = DeviceName & { readonly notebook: string; readonly code: string }

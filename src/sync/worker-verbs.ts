@@ -1,6 +1,7 @@
 import type { DeviceName } from '../crypto/name.ts'
 import type { Device, OwnSpace } from '../db/device.ts'
 import { Tables, type Notebook } from '../db/tables.ts'
+import { takeAlong } from '../db/take-along.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { askAt, type Fetch } from './ask.ts'
 import type { Call } from './calls.ts'
@@ -81,7 +82,15 @@ async function beginJoining(desk: Desk, digits: string, url: string): Promise<Ow
   return own
 }
 
-async function join(desk: Desk, digits: string, me: DeviceName): Promise<{ space: string }> {
+/** What was written in the open notebook, for one that is being joined. */
+async function takeAlongOpen(desk: Desk, to: Notebook): Promise<void> {
+  const from = new Tables(desk.space)
+  await from.open()
+  await takeAlong(from, to)
+  from.close()
+}
+
+async function join(desk: Desk, digits: string, me: DeviceName, take: boolean): Promise<{ space: string }> {
   const { exchange: url } = await askConfig(desk.appAddress, desk.fetch)
   const own = await beginJoining(desk, digits, url)
   const { space, joining } = own
@@ -90,9 +99,11 @@ async function join(desk: Desk, digits: string, me: DeviceName): Promise<{ space
   await tables.open()
   const exchange = exchangeOf(own, tables, url, desk.fetch)
   await joinSpace({ exchange, head: joining.head }, () => openSlip(exchange.ask, secretOf(digits)), me)
+  if (take) await takeAlongOpen(desk, { space, me: own.device.id, tables, now: Date.now })
+  await desk.alone(space, () => exchangeRound(exchange))
+  // Last: whatever was cut off before is taken up again by the same digits, and uses nothing up.
   const { joining: _done, ...joined } = own
   await desk.device.spaces.put(joined)
-  await desk.alone(space, () => exchangeRound(exchange))
   desk.take(exchange)
   return { space }
 }
@@ -129,7 +140,7 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
       return greetingOf((await openSlip(askAt(url, desk.fetch), secret)).box)
     }
     case 'join':
-      return join(desk, args[0] as string, args[1] as DeviceName)
+      return join(desk, args[0] as string, args[1] as DeviceName, args[2] as boolean)
     case 'raise':
       return alone((exchange) => raiseDevice(exchange, args[0] as string, args[1] as Role))
     case 'leave':

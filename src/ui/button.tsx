@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
+import { useMayWrite } from './may-write.ts'
 
 type Look = {
   icon?: IconName | undefined
@@ -9,6 +10,8 @@ type Look = {
   iconBehind?: IconName | undefined
   primary?: boolean
   danger?: boolean
+  /** Leads to writing or does it: not there for those who may only read. */
+  writes?: boolean
   children: ComponentChildren
 }
 
@@ -29,7 +32,8 @@ const secondTap = 500
 type ButtonProps = Look & { onPress: () => void | Promise<void>; submit?: boolean }
 
 /** A button that does something here. */
-export function Button({ onPress, submit, ...look }: ButtonProps): JSX.Element {
+export function Button({ onPress, submit, ...look }: ButtonProps): JSX.Element | null {
+  const mayWrite = useMayWrite()
   const pressedAt = useRef(-secondTap)
   const press = (event: Event): void => {
     if (submit) event.preventDefault()
@@ -37,6 +41,7 @@ export function Button({ onPress, submit, ...look }: ButtonProps): JSX.Element {
     pressedAt.current = event.timeStamp
     void onPress()
   }
+  if (look.writes && !mayWrite) return null
   return (
     <button type={submit ? 'submit' : 'button'} class={classOf(look)} onClick={press}>
       <Inside {...look} />
@@ -45,7 +50,9 @@ export function Button({ onPress, submit, ...look }: ButtonProps): JSX.Element {
 }
 
 /** A button that leads somewhere: a page of the app, `tel:` or `mailto:`. */
-export function LinkButton({ to, ...look }: Look & { to: string }): JSX.Element {
+export function LinkButton({ to, ...look }: Look & { to: string }): JSX.Element | null {
+  const mayWrite = useMayWrite()
+  if (look.writes && !mayWrite) return null
   return (
     <a class={classOf(look)} href={to}>
       <Inside {...look} />

@@ -1,5 +1,6 @@
 import { createContext, type ComponentType } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { FieldWords } from './field-words.ts'
 import type { IconName } from './icons.ts'
 import type { PictureName } from './pictures.ts'
 import type { TextKey } from './text.ts'
@@ -48,6 +49,8 @@ export type Feature = {
   readonly name: string
   /** Screens by path pattern, loaded when first opened. Patterns with the same loader share one screen instance. */
   readonly routes: { readonly [pattern: string]: () => Promise<Screen> }
+  /** The patterns of those routes that are there for writing: who may only read is told so instead. */
+  readonly writes?: readonly string[]
   /** The words for the kinds of record that are this feature's, by kind. */
   readonly kindKeys?: { readonly [kind: string]: TextKey }
   readonly place?: Place
@@ -60,6 +63,12 @@ export type Feature = {
   readonly onStart?: { readonly order: number; readonly load: () => Promise<ComponentType> }
   /** A section on the page of any record: what this feature holds about it. */
   readonly about?: () => Promise<ComponentType<{ id: string }>>
+  /** The line at the page of any record that says how safe it is. */
+  readonly itemLine?: () => Promise<ComponentType<{ id: string }>>
+  /** The line at the top of Start, once the notebook is exchanged with others. */
+  readonly startLine?: () => Promise<ComponentType>
+  /** How the fields of its kinds are called and read aloud, by kind. */
+  readonly fieldWords?: { readonly [kind: string]: () => Promise<FieldWords> }
 }
 
 export const FeaturesContext = createContext<readonly Feature[]>([])

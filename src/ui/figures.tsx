@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Language } from '../shared/language.ts'
 import { TextField } from './field.tsx'
 import { Icon } from './icon.tsx'
+import type { Saying } from './field-words.ts'
 import { useText, type TextKey } from './text.ts'
 
 type Count = { readonly id: string; readonly value: number }
@@ -26,6 +27,13 @@ const usual = ['DE', 'PL', 'HU', 'GB', 'FR', 'TR']
 /** "Polen" for 'PL', in the reader's language. */
 const countryName = (code: string, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+
+/** What one figure counts, by the end of its field's name: 'people', 'hours', 'country/PL', 'age/youth'. */
+export function figureWords([, what = '', part = '']: readonly string[], { t, language }: Saying): string {
+  if (what === 'country') return countryName(part, language)
+  if (what === 'hours') return t('ui.figures.hours')
+  return t((what === 'age' ? ageKeys[part] : undefined) ?? 'ui.figures.people')
+}
 
 type CountFieldProps = { label: string; value: number | undefined; onCount: (count: number | null) => void }
 

@@ -63,9 +63,11 @@ export const iconNames = [
   'undo-2',
   'user',
   'users',
+  'users-check',
   'utensils',
   'video',
   'volume-2',
+  'wifi-off',
   'x',
 ] as const
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { Button } from './button.tsx'
 import { mediumDate, today } from './dates.ts'
 import { Page } from './page.tsx'
-import { useText } from './text.ts'
+import { TextContext, useText, type Text } from './text.ts'
 
 type PaperProps = {
   /** Stands at the top of the sheet and names the file where somebody saves it. */
@@ -12,6 +12,8 @@ type PaperProps = {
   type?: 'usual' | 'large'
   /** What can be chosen above the sheet; it is not printed. */
   before?: ComponentChildren
+  /** The texts of the sheet where it is for somebody who reads another language. */
+  text?: Text
   children: ComponentChildren
 }
 
@@ -20,8 +22,11 @@ type PaperProps = {
  * the day on which it was printed. Its parts are headings of level 2, texts, a `PaperTable`, or a list of the class
  * `paper-list`.
  */
-export function Paper({ title, parent, type = 'usual', before, children }: PaperProps): JSX.Element {
-  const { t, language } = useText()
+export function Paper(props: PaperProps): JSX.Element {
+  const { title, parent, type = 'usual', before, children } = props
+  const reader = useText()
+  const { text = reader } = props
+  const { t } = reader
   return (
     <Page title={title} parent={parent} heading="own">
       <div class="page stack">
@@ -32,11 +37,13 @@ export function Paper({ title, parent, type = 'usual', before, children }: Paper
             {t('ui.print')}
           </Button>
         </div>
-        <article class={type === 'large' ? 'paper large stack' : 'paper stack'}>
-          <h1>{title}</h1>
-          {children}
-          <footer>{t('ui.printedOn', { date: mediumDate(today(new Date()), language) })}</footer>
-        </article>
+        <TextContext.Provider value={text}>
+          <article class={type === 'large' ? 'paper large stack' : 'paper stack'} lang={text.language}>
+            <h1>{title}</h1>
+            {children}
+            <footer>{text.t('ui.printedOn', { date: mediumDate(today(new Date()), text.language) })}</footer>
+          </article>
+        </TextContext.Provider>
       </div>
     </Page>
   )

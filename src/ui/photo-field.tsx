@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Buttons } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
+import { useMayWrite } from './may-write.ts'
 import { shrink, type Shrunk } from './shrink.ts'
 import { useText } from './text.ts'
 
@@ -39,8 +40,9 @@ export function FileButton({ icon, accept, capture, onFile, children }: FileButt
 }
 
 /** Takes or chooses a photo and hands it over shrunk. */
-export function PhotoField({ onPhoto }: { onPhoto: (photo: Shrunk) => Promise<void> }): JSX.Element {
+export function PhotoField({ onPhoto }: { onPhoto: (photo: Shrunk) => Promise<void> }): JSX.Element | null {
   const { t } = useText()
+  const mayWrite = useMayWrite()
   const [state, setState] = useState<'ready' | 'working' | 'unreadable'>('ready')
   const take = async (file: File): Promise<void> => {
     setState('working')
@@ -48,6 +50,7 @@ export function PhotoField({ onPhoto }: { onPhoto: (photo: Shrunk) => Promise<vo
     if (photo) await onPhoto(photo)
     setState(photo ? 'ready' : 'unreadable')
   }
+  if (!mayWrite) return null
   return (
     <div class="stack tight">
       <Buttons>

@@ -19,6 +19,8 @@ export type Text = {
   readonly t: Translate
   readonly language: Language
   readonly choose: (language: Language) => void
+  /** The texts in another language, for what is written to somebody else. */
+  readonly inLanguage: (language: Language) => Promise<Translate>
 }
 
 export const TextContext = createContext<Text | undefined>(undefined)

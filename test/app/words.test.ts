@@ -16,7 +16,7 @@ const wholeOf = (language: string): object =>
 describe('the texts in parts', () => {
   it.each(languages)('are all there in %s, each in one part', (language) => {
     const whole = wholeOf(language)
-    const keys = ['first', 'ui', 'welcome', 'rest'].flatMap((name) =>
+    const keys = ['first', 'ui', 'welcome', 'saved', 'rest'].flatMap((name) =>
       Object.keys(partOf(`${language}/${name}`)),
     )
     expect(keys.sort()).toEqual(Object.keys(flatten(whole)).sort())

@@ -14,9 +14,9 @@ import {
   readDigits,
   sealBox,
   slipKeysOf,
-  wrongGroups,
   type Box,
 } from '../../src/crypto/slip.ts'
+import { wrongGroups } from '../../src/shared/slip-digits.ts'
 
 const secret = fromHex('0000ffff12348001abcd')
 const digits = '000000720885051260360459483791'
@@ -32,7 +32,9 @@ const box: Box = {
   phone: '+36 72 123 456',
   language: 'hu',
   sign: '01'.repeat(32),
+  signPoint: `04${'05'.repeat(64)}`,
   agree: '02'.repeat(32),
+  agreePoint: `04${'06'.repeat(64)}`,
   space: '03'.repeat(16),
   head: '04'.repeat(32),
 }
@@ -209,6 +211,7 @@ describe('a box', () => {
       { ...box, own: 'yes' },
       { ...box, sign: '01' },
       { ...box, head: '' },
+      { ...box, signPoint: `06${'05'.repeat(64)}` },
       { ...box, inviter: 'a'.repeat(151) },
     ]
     for (const content of wrong) {
@@ -240,7 +243,17 @@ describe('a box', () => {
     }
     const refused = { code: 'slip-malformed' }
     await expect(sealBox(keys, filled('\u0001'))).rejects.toMatchObject(refused)
-    await expect(sealBox(keys, { ...box, guest: 'a'.repeat(151) })).rejects.toMatchObject(refused)
+    await expect(sealBox(keys, { ...box, language: 'a'.repeat(151) })).rejects.toMatchObject(refused)
+  })
+
+  test('takes longer names too, cut between letters', async () => {
+    const long = { ...box, notebook: 'a'.repeat(200), guest: `a${'😀'.repeat(90)}`, phone: '1'.repeat(151) }
+    expect(await openBox(keys, await sealBox(keys, long))).toEqual({
+      ...box,
+      notebook: 'a'.repeat(150),
+      guest: `a${'😀'.repeat(74)}`,
+      phone: '1'.repeat(150),
+    })
   })
 
   test('does not tell a short name from one a little longer', async () => {

@@ -1,19 +1,18 @@
-import { toHex, type Bytes } from '../../src/shared/bytes.ts'
+import { fromHex, toHex, type Bytes } from '../../src/shared/bytes.ts'
 import { noHash } from '../../src/shared/envelope.ts'
 import { newId, secureRandom } from '../../src/shared/ids.ts'
 import type { Role } from '../../src/shared/roster/bodies.ts'
 import { presentHead, type Roster } from '../../src/shared/roster/roster.ts'
 import type { Envelope, Run } from '../../src/shared/run.ts'
-import { fromHex } from '../../src/shared/bytes.ts'
 import { makeDevice, type Device } from '../../src/crypto/device.ts'
 import { signEntry, verifyEntry, verifyGenesisEntry, type SignedEntry } from '../../src/crypto/entry.ts'
 import { sealEnvelope, type Body } from '../../src/crypto/envelope.ts'
 import { epochKeyOf, sealKeyOf, type EpochKey } from '../../src/crypto/epoch.ts'
 import { makeGenesis } from '../../src/crypto/genesis.ts'
-import { openGenesis } from './open-genesis.ts'
 import { makePlainPair, openPlainPair } from '../../src/crypto/pair.ts'
 import { signRun } from '../../src/crypto/run.ts'
 import { wrapKey } from '../../src/crypto/wrap.ts'
+import { openGenesis } from './open-genesis.ts'
 
 /** A space as its devices see it: every entry so far, and the roster of them. */
 export type Space = {

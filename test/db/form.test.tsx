@@ -8,6 +8,7 @@ import { Device } from '../../src/db/device.ts'
 import { commitAbandoned, openForm } from '../../src/db/draft.ts'
 import { useForm, type Form } from '../../src/db/form.ts'
 import { OpenContext } from '../../src/db/notebook.ts'
+import { finishDrafts } from '../../src/db/open.ts'
 import type { NotebookProblem } from '../../src/db/problem.ts'
 import { mostBytes, save } from '../../src/db/save.ts'
 import type { Fields } from '../../src/shared/value.ts'
@@ -245,4 +246,18 @@ describe('what others write while a form is open', () => {
     expect(fields).toEqual({ text: 'mine', about: 'h' })
     expect((await notebook.tables.records.get('n'))?.twice).toEqual([])
   })
+})
+
+test('what is typed where one may only read stays a draft, and the person is told', async () => {
+  notebook = { ...notebook, isReader: true }
+  const { type, unmount } = await show('n')
+  await type('text', 'Dear Mayor')
+  unmount()
+  await vi.waitFor(() => expect(problems.map(({ code }) => code)).toEqual(['read-only']))
+  expect(await outbox()).toEqual([])
+  expect((await drafts()).map(({ set }) => set)).toEqual([{ text: 'Dear Mayor' }])
+  await finishDrafts(notebook)
+  expect(await drafts()).toHaveLength(1)
+  await finishDrafts({ ...notebook, isReader: false })
+  expect((await outbox()).map(({ set }) => set)).toEqual([{ text: 'Dear Mayor' }])
 })

@@ -85,7 +85,7 @@ async function agrees(world: World): Promise<void> {
     expect(theirs[field]?.live ?? {}).toEqual(Object.fromEntries(live))
   }
   const row = await notebook.tables.records.get(record)
-  if (row) expect(row).toEqual(toRow(record, 'person', mine))
+  if (row) expect(row).toEqual(toRow(record, 'person', mine, row.heardAt))
 }
 
 async function nothingLost({ notebook, standing }: World): Promise<void> {

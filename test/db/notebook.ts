@@ -16,16 +16,16 @@ export function newNotebook(): Notebook & { readonly clock: Clock } {
   return { space, me: 'me', tables: new Tables(space), now: () => clock.time, clock }
 }
 
-/** What another device wrote arrives: the same merge and the same rows as for a local save. */
-export async function hear({ tables }: Notebook, change: Change): Promise<void> {
+/** What another device wrote arrives now: the same merge and the same rows as for a local save. */
+export async function hear({ tables, now }: Notebook, change: Change): Promise<void> {
   const { record, kind, device, seq } = change
   await tables.transaction('rw', tables.versions, tables.records, tables.seen, async () => {
     const rows = await tables.seen.toArray()
     const seen = Object.fromEntries(rows.map((row) => [row.device, row.seq]))
     const before = (await tables.versions.get(record)) ?? { record, kind, registers: {}, open: 0 }
     const registers = setFields(before.registers, change, seen)
-    await tables.versions.put({ ...before, registers })
-    await tables.records.put(toRow(record, kind, registers))
+    await tables.versions.put({ ...before, registers, heardAt: now() })
+    await tables.records.put(toRow(record, kind, registers, now()))
     await tables.seen.put({ device, seq })
   })
 }

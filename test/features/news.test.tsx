@@ -4,25 +4,24 @@ import { cleanup, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepSettings } from '../../src/db/device.ts'
 import { arrive, leave } from '../../src/db/here.ts'
-import { saveInside } from '../../src/db/save.ts'
-import { savedTables } from '../../src/db/tables.ts'
 import { NewsOnStart } from '../../src/features/news/on-start.tsx'
 import { NewsPage } from '../../src/features/news/page.tsx'
 import { feature as notes } from '../../src/features/notes/feature.ts'
 import { NewestNotes } from '../../src/features/notes/newest.tsx'
 import { newId } from '../../src/shared/ids.ts'
 import type { Fields } from '../../src/shared/value.ts'
+import { from, hear as arrives } from '../db/notebook.ts'
 import { openForTest } from '../house/open.tsx'
 
 let opened: Awaited<ReturnType<typeof openForTest>>
 
-/** Saves a note as another device would have; the newest by its date. */
+let seq = 0
+
+/** A note of another device arrives; the newest by its date. */
 async function hear(text: string, date: string, more: Fields = {}): Promise<void> {
-  const { tables } = opened.notebook
   const set = { text, date, author: 'Anna Nowak', ...more }
-  await tables.transaction('rw', savedTables(tables), () =>
-    saveInside(opened.notebook, 'annas', [{ record: newId(), kind: 'note', set, over: {} }]),
-  )
+  seq += 1
+  await arrives(opened.notebook, from('annas', seq, { record: newId(), kind: 'note', set }))
 }
 
 const links = (): string[] =>

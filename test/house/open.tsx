@@ -17,10 +17,23 @@ import { TextContext, type Translate } from '../../src/ui/text.ts'
 configure({ asyncUtilTimeout: 10_000 })
 
 // The pictures come from the disk: nothing listens where happy-dom would ask for them.
-globalThis.fetch = (address) => {
-  if (typeof address !== 'string') throw new TypeError('only pictures are fetched, by their address')
-  return Promise.resolve(new Response(readFileSync(`.${address}`, 'utf8')))
+class PictureRequest extends EventTarget {
+  responseType = ''
+  responseXML: Document | null = null
+  #address = ''
+  overrideMimeType(): void {
+    // The picture below is what it is.
+  }
+  open(_method: string, address: string): void {
+    this.#address = address
+  }
+  send(): void {
+    const markup = readFileSync(`.${this.#address}`, 'utf8')
+    this.responseXML = new DOMParser().parseFromString(markup, 'image/svg+xml')
+    queueMicrotask(() => this.dispatchEvent(new Event('load')))
+  }
 }
+Object.defineProperty(globalThis, 'XMLHttpRequest', { value: PictureRequest, configurable: true })
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })
@@ -79,12 +92,14 @@ function wordsOf(language: Language): Record<string, unknown> {
 /** The words of the screens in a language. */
 export const wordsIn = (language: Language): Translate => words.getFixedT(language) as unknown as Translate
 
+const inLanguage = (language: Language): Promise<Translate> => Promise.resolve(wordsIn(language))
+
 type AroundProps = { open: Open; features: readonly Feature[]; screen: ComponentChild }
 
 function Around({ open, features, screen }: AroundProps) {
   const [language, choose] = useState<Language>('de')
   return (
-    <TextContext.Provider value={{ t: wordsIn(language), language, choose }}>
+    <TextContext.Provider value={{ t: wordsIn(language), language, choose, inLanguage }}>
       <FeaturesContext.Provider value={features}>
         <OpenContext.Provider value={open}>{screen}</OpenContext.Provider>
       </FeaturesContext.Provider>

@@ -113,6 +113,16 @@ export async function joined(server: Server, host: Tablet, as: Partial<Guest> = 
   return tablet
 }
 
+/** A copy of a tablet as a restored backup makes it: the same keys, the same tables, from now on a life of its own. */
+export async function cloned(server: Server, { exchange }: Tablet): Promise<Tablet> {
+  const twin = tabletOf(server, exchange.space, exchange.began)
+  await twin.exchange.tables.open()
+  for (const table of exchange.tables.tables) {
+    await twin.exchange.tables.table(table.name).bulkPut(await table.toArray())
+  }
+  return twin
+}
+
 export async function write(tablet: Tablet, ...edits: readonly Edit[]): Promise<void> {
   await save(await tablet.notebook(), edits)
 }

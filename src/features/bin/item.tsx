@@ -37,10 +37,10 @@ function Back(): JSX.Element {
   )
 }
 
-type ItemProps = { row: Row; isBack: boolean; onRestore: (name: string) => Promise<void> }
+type ItemProps = { row: Row; isBack: boolean; isChanged: boolean; onRestore: (name: string) => Promise<void> }
 
 /** One deleted record with its way back. Once back it stays in the list, so that nothing moves under the finger. */
-export function BinItem({ row, isBack, onRestore }: ItemProps): JSX.Element {
+export function BinItem({ row, isBack, isChanged, onRestore }: ItemProps): JSX.Element {
   const { t, language } = useText()
   const { now } = useNotebook()
   const kindKey = useKindKey()
@@ -58,6 +58,12 @@ export function BinItem({ row, isBack, onRestore }: ItemProps): JSX.Element {
         <span class="small secondary line">
           {t('bin.since', { date, count: daysLeft(row.deletedAt, now()) })}
         </span>
+        {isChanged && !isBack && (
+          <span class="chip waiting">
+            <Icon name="circle-alert" />
+            {t('bin.changedMeanwhile')}
+          </span>
+        )}
       </div>
       <div>
         {isBack ? (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { listBin, restore } from '../../db/bin.ts'
+import { changedMeanwhile, listBin, restore } from '../../db/bin.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
@@ -19,6 +19,8 @@ export function BinList(): JSX.Element | null {
   const { t } = useText()
   const { notebook, onProblem } = useOpen()
   const deleted = useLive(() => listBin(notebook), [notebook])
+  const ids = deleted?.map((row) => row.id) ?? []
+  const changed = useLive(() => changedMeanwhile(notebook, ids), [notebook, ids.join()])
   const [restored, setRestored] = useState<readonly Row[]>([])
   const [said, setSaid] = useState('')
   const isDeleted = new Set(deleted?.map((row) => row.id))
@@ -49,6 +51,7 @@ export function BinList(): JSX.Element | null {
                 key={row.id}
                 row={row}
                 isBack={!isDeleted.has(row.id)}
+                isChanged={changed?.has(row.id) ?? false}
                 onRestore={(name) => bringBack(row, name)}
               />
             ))}

@@ -3,6 +3,7 @@ import { listAbout, rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
@@ -13,15 +14,16 @@ import { inTime } from './decades.ts'
 export function DocumentsAbout({ id }: { id: string }): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
+  const mayWrite = useMayWrite()
   const kind = useLive(() => rowOf(notebook, id), [notebook, id])?.kind
   const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
   const documents = about.filter((row) => row.kind === 'document')
-  if (documents.length === 0 && kind !== 'project') return null
+  if (documents.length === 0 && !(mayWrite && kind === 'project')) return null
   return (
     <Section title={t('chronicle.about')}>
       <div class="stack tight">
         {documents.length > 0 && <DocumentCards documents={inTime(documents, language)} />}
-        <LinkButton icon="camera" to={href(`/chronicle/new/${id}`)}>
+        <LinkButton writes icon="camera" to={href(`/chronicle/new/${id}`)}>
           {t('chronicle.add')}
         </LinkButton>
       </div>

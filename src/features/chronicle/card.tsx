@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { roughDate } from '../../ui/rough-dates.ts'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { useNames } from './types.ts'
 
 function DocumentCard({ document }: { document: Row }): JSX.Element {
@@ -32,6 +33,7 @@ function DocumentCard({ document }: { document: Row }): JSX.Element {
               {detail}
             </span>
           ))}
+          <TwiceMark twice={document.twice} />
         </span>
       </a>
     </li>

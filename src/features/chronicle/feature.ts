@@ -6,6 +6,9 @@ export const feature: Feature = {
   name: 'chronicle',
   under: '/projects',
   kindKeys: { document: 'chronicle.document' },
+  fieldWords: {
+    document: () => import('./field-words.ts').then((module) => module.documentWords),
+  },
   doors: [
     {
       group: 'association',
@@ -22,5 +25,6 @@ export const feature: Feature = {
     '/chronicle/:id': () => import('./page.tsx').then((module) => module.DocumentPage),
     '/chronicle/:id/change': form,
   },
+  writes: ['/chronicle/new', '/chronicle/new/:about', '/chronicle/:id/change'],
   about: () => import('./about.tsx').then((module) => module.DocumentsAbout),
 }

@@ -78,7 +78,7 @@ export function Chronicle(): JSX.Element | null {
   const { shown, more } = useGrowing(chosen.length, `${query} ${from}`)
   if (!kept) return null
   const add = (
-    <LinkButton primary icon="camera" to={href('/chronicle/new')}>
+    <LinkButton writes primary icon="camera" to={href('/chronicle/new')}>
       {t('chronicle.add')}
     </LinkButton>
   )

@@ -9,6 +9,7 @@ import type { Row as RecordRow } from '../../db/show.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { roughDate } from '../../ui/rough-dates.ts'
@@ -16,9 +17,7 @@ import { back, href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
 import { Speak } from '../../ui/speak.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { Sheets } from './sheets.tsx'
 import { useNames } from './types.ts'
@@ -119,7 +118,7 @@ function Deleted({ document }: PartProps): JSX.Element {
     <div class="page stack">
       <h1>{name}</h1>
       <p>{t('chronicle.isDeleted')}</p>
-      <Button primary icon="archive-restore" onPress={() => restore(notebook, [document.id])}>
+      <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [document.id])}>
         {t('chronicle.restore')}
       </Button>
     </div>
@@ -149,16 +148,14 @@ function Standing({ document }: PartProps): JSX.Element {
           {author && <p class="secondary">{t('chronicle.putInBy', { name: author })}</p>}
           <Sections id={id} without="photos" />
           <Buttons column>
-            <LinkButton icon="pencil" to={href(`/chronicle/${id}/change`)}>
+            <LinkButton writes icon="pencil" to={href(`/chronicle/${id}/change`)}>
               {t('chronicle.change')}
             </LinkButton>
-            <Button danger icon="trash-2" onPress={toBin}>
+            <Button writes danger icon="trash-2" onPress={toBin}>
               {t('chronicle.delete')}
             </Button>
           </Buttons>
-          <State look="shared" icon="tablet-check">
-            {t(savedHereKey())}
-          </State>
+          <ItemLine id={id} />
         </div>
       </div>
     </article>

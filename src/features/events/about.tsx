@@ -5,6 +5,7 @@ import { useNotebook } from '../../db/notebook.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { occurrencesOf } from '../../db/calendar/find.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { href } from '../../ui/route.ts'
 import { Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
@@ -38,9 +39,10 @@ function useEvents(id: string): Dated[] | undefined {
 export function EventsAbout({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
+  const mayWrite = useMayWrite()
   const kind = useLive(() => rowOf(notebook, id), [notebook, id])?.kind
   const events = useEvents(id)
-  if (!events || (events.length === 0 && kind !== 'project')) return null
+  if (!events || (events.length === 0 && !(mayWrite && kind === 'project'))) return null
   return (
     <Section title={t('events.title')}>
       <div class="stack tight">
@@ -52,7 +54,7 @@ export function EventsAbout({ id }: { id: string }): JSX.Element | null {
           </Rows>
         )}
         {kind === 'project' && (
-          <LinkButton icon="plus" to={href(`/events/new/${id}`)}>
+          <LinkButton writes icon="plus" to={href(`/events/new/${id}`)}>
             {t('events.add')}
           </LinkButton>
         )}

@@ -7,13 +7,16 @@ import { answerChoices, type AnswerChoice } from '../../records/kinds/event.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useGrowing } from '../../ui/longlist.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
-import { Section } from '../../ui/rows.tsx'
+import { href } from '../../ui/route.ts'
+import { Row as Line, Section } from '../../ui/rows.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { answersOf } from './coming.ts'
 import { useInvited, useMe } from './invited.ts'
 
-const answerKeys: { readonly [answer in AnswerChoice]: TextKey } = {
+/** The words for each answer. */
+export const answerKeys: { readonly [answer in AnswerChoice]: TextKey } = {
   yes: 'events.answer.yes',
   no: 'events.answer.no',
   open: 'events.answer.open',
@@ -38,15 +41,23 @@ function Answer({ event, original, person, legend }: AnswerProps): JSX.Element {
   )
 }
 
-/** One person: a tap opens what can be answered. */
+/** One person: a tap opens what can be answered, or leads to the person for those who may only read. */
 function PersonLine({ event, original, person }: Omit<AnswerProps, 'legend'>): JSX.Element {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
+  const mayWrite = useMayWrite()
   const name = person.label || t('events.unnamed')
+  const portrait = <Portrait initials={initialsOf(person.label)} />
+  if (!mayWrite)
+    return (
+      <Line to={href(`/people/${person.id}`)} picture={portrait}>
+        {name}
+      </Line>
+    )
   return (
     <li>
       <button type="button" class="row who-comes" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Portrait initials={initialsOf(person.label)} />
+        {portrait}
         <span>
           <span class="line">{name}</span>
         </span>
@@ -84,6 +95,7 @@ function People({ event, original, people, title }: PeopleProps): JSX.Element | 
 export function Answers({ event, original }: { event: Row; original: string }): JSX.Element | null {
   const { t } = useText()
   const me = useMe()
+  const mayWrite = useMayWrite()
   const invited = useInvited(event, original)
   if (!invited) return null
   const answers = answersOf(event.fields, original)
@@ -92,7 +104,9 @@ export function Answers({ event, original }: { event: Row; original: string }): 
   const [yes, no, open] = [withAnswer('yes'), withAnswer('no'), withAnswer('open')]
   return (
     <>
-      {me && <Answer event={event} original={original} person={me} legend={t('events.doYouCome')} />}
+      {me && mayWrite && (
+        <Answer event={event} original={original} person={me} legend={t('events.doYouCome')} />
+      )}
       <People
         event={event}
         original={original}

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { href } from '../../ui/route.ts'
 import { Row } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { whenInMonth, whenWords } from '../../ui/when.ts'
 import { isJubilee } from './picture.ts'
 import type { Shown } from './shown.ts'
@@ -61,6 +62,7 @@ export function EventLine({ event, shown, current, withYear }: EventLineProps): 
       <span class="line secondary">{when.place}</span>
       {when.reader && <span class="line secondary">{when.reader}</span>}
       <StateChip state={shown.state} />
+      <TwiceMark twice={event.twice} />
     </Row>
   )
 }

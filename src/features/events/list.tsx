@@ -124,7 +124,7 @@ export function EventList({ current, day }: ListProps): JSX.Element | null {
   const matching = (dates: readonly Dated[]): readonly Dated[] =>
     matches ? dates.filter((one) => matches(one.event)) : dates
   const add = (
-    <LinkButton primary icon="plus" to={href('/events/new')}>
+    <LinkButton writes primary icon="plus" to={href('/events/new')}>
       {t('events.add')}
     </LinkButton>
   )

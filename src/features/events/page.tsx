@@ -11,14 +11,13 @@ import { textOf } from '../../records/fields.ts'
 import { figuresOf } from '../../records/figures.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
 import { Speak } from '../../ui/speak.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { whenWords } from '../../ui/when.ts'
 import { Answers } from './answers.tsx'
@@ -65,7 +64,7 @@ function Afterwards({ event, shown }: { event: EventRow; shown: Shown }): JSX.El
     <Section title={t('events.figures')}>
       <div class="stack tight">
         <FiguresList figures={figuresOf(event.fields, shown.original)} />
-        <LinkButton icon="users" to={href(`/events/${event.id}/figures/${shown.original}`)}>
+        <LinkButton writes icon="users" to={href(`/events/${event.id}/figures/${shown.original}`)}>
           {t('events.enterFigures')}
         </LinkButton>
       </div>
@@ -95,22 +94,22 @@ function Doings({ event, spoken }: { event: EventRow; spoken: string }): JSX.Ele
       <LinkButton icon="printer" to={href(`/events/${id}/print`)}>
         {t('events.print')}
       </LinkButton>
-      <LinkButton icon="pencil" to={href(`/events/${id}/change`)}>
+      <LinkButton writes icon="pencil" to={href(`/events/${id}/change`)}>
         {isSeries ? t('events.changeSeries') : t('events.change')}
       </LinkButton>
-      <LinkButton icon="copy" to={href(`/events/new/${id}`)}>
+      <LinkButton writes icon="copy" to={href(`/events/new/${id}`)}>
         {t('events.copy')}
       </LinkButton>
       {isOff ? (
-        <Button icon="undo-2" onPress={bringBack}>
+        <Button writes icon="undo-2" onPress={bringBack}>
           {t('events.bringBack')}
         </Button>
       ) : (
-        <LinkButton icon="calendar-x" to={href(`/events/${id}/call-off`)}>
+        <LinkButton writes icon="calendar-x" to={href(`/events/${id}/call-off`)}>
           {isSeries ? t('events.callOffSeries') : t('events.callOff')}
         </LinkButton>
       )}
-      <Button danger icon="trash-2" onPress={toBin}>
+      <Button writes danger icon="trash-2" onPress={toBin}>
         {t('events.delete')}
       </Button>
     </Buttons>
@@ -124,7 +123,7 @@ function Deleted({ event }: { event: EventRow }): JSX.Element {
     <div class="stack">
       <h1>{event.label || t('events.untitled')}</h1>
       <p>{t('events.isDeleted')}</p>
-      <Button primary icon="archive-restore" onPress={() => restore(notebook, [event.id])}>
+      <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [event.id])}>
         {t('events.restore')}
       </Button>
     </div>
@@ -163,9 +162,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
       <Belongs event={event} />
       <Sections id={id} without="events" />
       <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} />
-      <State look="shared" icon="tablet-check">
-        {t(savedHereKey())}
-      </State>
+      <ItemLine id={id} />
     </div>
   )
 }

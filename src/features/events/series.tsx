@@ -4,6 +4,7 @@ import { change } from '../../db/save.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import type { Occurrence } from '../../db/tables.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
@@ -61,15 +62,17 @@ export function NextDates({
 }
 
 /** What can be done with one date of a series: move it, call it off, take that back. */
-export function DateDoings({ event, shown }: { event: EventRow; shown: Shown }): JSX.Element {
+export function DateDoings({ event, shown }: { event: EventRow; shown: Shown }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
+  const mayWrite = useMayWrite()
   const field = `dates/${shown.original}`
   const before = event.fields[field] ?? null
   const put = async (value: 'cancelled' | null, said: string): Promise<void> => {
     await change(notebook, [event.id], { [field]: value })
     offerUndo(said, () => change(notebook, [event.id], { [field]: before }))
   }
+  if (!mayWrite) return null
   return (
     <Buttons column>
       <LinkButton icon="calendar-days" to={href(`/events/${event.id}/dates/${shown.original}/move`)}>

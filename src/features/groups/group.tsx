@@ -11,13 +11,12 @@ import { sortByName } from '../../shared/collate.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { EmailLine, PhoneLine } from '../../ui/contact-lines.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { typeIcons, typeKeys } from './types.ts'
 import { WriteToAll } from './write-to-all.tsx'
@@ -56,7 +55,7 @@ function Members({ id, people }: { id: string; people: readonly RecordRow[] }): 
             ))}
           </Rows>
         )}
-        <LinkButton icon="plus" to={href(`/people/new/${id}`)}>
+        <LinkButton writes icon="plus" to={href(`/people/new/${id}`)}>
           {t('groups.addMember')}
         </LinkButton>
       </div>
@@ -98,7 +97,7 @@ export function GroupPage({ id }: { id: string }): JSX.Element | null {
       <div class="stack">
         <h1>{group.label || t('groups.unnamed')}</h1>
         <p>{t('groups.isDeleted')}</p>
-        <Button primary icon="archive-restore" onPress={() => restore(notebook, [id])}>
+        <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [id])}>
           {t('groups.restore')}
         </Button>
       </div>
@@ -129,16 +128,14 @@ export function GroupPage({ id }: { id: string }): JSX.Element | null {
       <Facts group={group} />
       <Sections id={id} />
       <Buttons column>
-        <LinkButton icon="pencil" to={href(`/groups/${id}/change`)}>
+        <LinkButton writes icon="pencil" to={href(`/groups/${id}/change`)}>
           {t('groups.change')}
         </LinkButton>
-        <Button danger icon="trash-2" onPress={toBin}>
+        <Button writes danger icon="trash-2" onPress={toBin}>
           {t('groups.delete')}
         </Button>
       </Buttons>
-      <State look="shared" icon="tablet-check">
-        {t(savedHereKey())}
-      </State>
+      <ItemLine id={id} />
     </div>
   )
 }

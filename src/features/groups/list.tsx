@@ -16,6 +16,7 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { typeIcons, typeKeys } from './types.ts'
 
 function GroupLine({ group, current }: { group: GroupRow; current: boolean }): JSX.Element {
@@ -33,6 +34,7 @@ function GroupLine({ group, current }: { group: GroupRow; current: boolean }): J
       detail={[t(typeKeys[type]), group.detail].filter(Boolean).join(', ')}
     >
       <b>{group.label || t('groups.unnamed')}</b>
+      <TwiceMark twice={group.twice} />
     </Row>
   )
 }
@@ -48,7 +50,7 @@ export function GroupList({ current }: { current: string | undefined }): JSX.Ele
   const { shown, more } = useGrowing(matching.length, query)
   if (!groups) return null
   const add = (
-    <LinkButton primary icon="plus" to={href('/groups/new')}>
+    <LinkButton writes primary icon="plus" to={href('/groups/new')}>
       {t('groups.add')}
     </LinkButton>
   )

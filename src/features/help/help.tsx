@@ -3,6 +3,7 @@ import { readSettings } from '../../db/device.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { LegalLinks } from '../../ui/legal.tsx'
 import { Page } from '../../ui/page.tsx'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
@@ -31,7 +32,7 @@ export function Help(): JSX.Element | null {
             <Section title={t('help.deleted.title')}>
               <div class="stack tight">
                 <p>{t('help.deleted.answer')}</p>
-                <LinkButton icon="trash-2" to={href('/deleted')}>
+                <LinkButton writes icon="trash-2" to={href('/deleted')}>
                   {t('help.deleted.open')}
                 </LinkButton>
               </div>
@@ -48,6 +49,20 @@ export function Help(): JSX.Element | null {
               </div>
             </Section>
           </div>
+          <Section title={t('help.join.title')}>
+            <div class="stack tight">
+              <p>{t('help.join.answer')}</p>
+              <LinkButton icon="users" to={href('/join')}>
+                {t('help.join.open')}
+              </LinkButton>
+            </div>
+          </Section>
+          <Section title={t('help.legal.title')}>
+            <div class="stack tight">
+              <p>{t('help.legal.answer')}</p>
+              <LegalLinks />
+            </div>
+          </Section>
           <VersionSection />
         </div>
       </div>

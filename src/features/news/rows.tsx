@@ -17,7 +17,7 @@ export function NewsRows({ news, isDated = false }: NewsRowsProps): JSX.Element 
   const detailOf = ({ row, by }: News): string => {
     const key = kindKey(row.kind)
     const kind = key ? t(key) : ''
-    const date = isDated ? mediumDate(today(new Date(row.changedAt)), language) : ''
+    const date = isDated ? mediumDate(today(new Date(row.heardAt)), language) : ''
     return [kind && by ? t('news.by', { kind, name: by }) : kind || by, date].filter(Boolean).join(', ')
   }
   return (

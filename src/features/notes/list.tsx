@@ -28,7 +28,7 @@ function Notes({ title, notes, none }: NotesProps): JSX.Element {
   const matching = useMemo(() => notes.filter(matcherOf(query) ?? (() => true)), [notes, query])
   const { shown, more } = useGrowing(matching.length, query)
   const write = (
-    <LinkButton primary icon="notebook-pen" to={href('/notes/new')}>
+    <LinkButton writes primary icon="notebook-pen" to={href('/notes/new')}>
       {t('notes.write')}
     </LinkButton>
   )

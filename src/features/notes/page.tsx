@@ -6,11 +6,10 @@ import { useNotebook } from '../../db/notebook.ts'
 import { textOf } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { longDate } from '../../ui/dates.ts'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back, href } from '../../ui/route.ts'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { Sections } from '../../ui/sections.tsx'
 import { Speak } from '../../ui/speak.tsx'
@@ -43,18 +42,16 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
             <p class="written" lang={lang}>
               {text}
             </p>
-            <State look="shared" icon="tablet-check">
-              {t(savedHereKey())}
-            </State>
+            <ItemLine id={id} />
           </div>
           {about && <AboutLink about={about} />}
           <Sections id={id} without="notes" />
           <Buttons column>
             <Speak text={text} lang={lang} />
-            <LinkButton icon="pencil" to={href(`/notes/${id}/change`)}>
+            <LinkButton writes icon="pencil" to={href(`/notes/${id}/change`)}>
               {t('notes.change')}
             </LinkButton>
-            <Button danger icon="trash-2" onPress={toBin}>
+            <Button writes danger icon="trash-2" onPress={toBin}>
               {t('notes.delete')}
             </Button>
           </Buttons>

@@ -5,6 +5,7 @@ import { mediumDate } from '../../ui/dates.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 
 /** Notes as a list: their first line in the language they were written in, who and when. */
 export function NoteRows({ notes }: { notes: readonly NoteRow[] }): JSX.Element {
@@ -20,6 +21,7 @@ export function NoteRows({ notes }: { notes: readonly NoteRow[] }): JSX.Element 
             .join(', ')}
         >
           <strong lang={textOf(note.fields, 'language')}>{note.label}</strong>
+          <TwiceMark twice={note.twice} />
         </Row>
       ))}
     </Rows>

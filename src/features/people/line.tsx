@@ -7,6 +7,7 @@ import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 
 /** A name in the person's own order, the family name strong; a word of ours where there is none. */
 export function Name({ fields }: { fields: Fields }): JSX.Element {
@@ -44,6 +45,7 @@ export function PersonLine({ person, current }: { person: PersonRow; current?: b
       detail={person.detail}
     >
       <Name fields={person.fields} />
+      <TwiceMark twice={person.twice} />
     </Row>
   )
 }

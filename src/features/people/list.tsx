@@ -112,7 +112,7 @@ export function PeopleList({ current }: { current: string | undefined }): JSX.El
   if (!headed) return null
   const isSearching = query.trim() !== ''
   const add = (
-    <LinkButton primary icon="plus" to={href('/people/new')}>
+    <LinkButton writes primary icon="plus" to={href('/people/new')}>
       {t('people.add')}
     </LinkButton>
   )
@@ -123,7 +123,7 @@ export function PeopleList({ current }: { current: string | undefined }): JSX.El
         {tabs}
         <Empty picture="empty-people" words={t('people.none')}>
           {add}
-          <LinkButton icon="file-down" to={href('/contacts-in')}>
+          <LinkButton writes icon="file-down" to={href('/contacts-in')}>
             {t('people.bringIn')}
           </LinkButton>
         </Empty>

@@ -10,12 +10,11 @@ import { tickedIn } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { EmailLine, PhoneLine } from '../../ui/contact-lines.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Sections } from '../../ui/sections.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { Facts } from './facts.tsx'
 import { HostingFacts } from './hosting.tsx'
@@ -59,7 +58,7 @@ function Deleted({ person }: { person: PersonRow }): JSX.Element {
         <Name fields={person.fields} />
       </h1>
       <p>{t('people.isDeleted')}</p>
-      <Button primary icon="archive-restore" onPress={() => restore(notebook, [person.id])}>
+      <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [person.id])}>
         {t('people.restore')}
       </Button>
     </div>
@@ -78,13 +77,13 @@ function Doings({ person }: { person: PersonRow }): JSX.Element {
   }
   return (
     <Buttons column>
-      <LinkButton icon="pencil" to={href(`/people/${person.id}/change`)}>
+      <LinkButton writes icon="pencil" to={href(`/people/${person.id}/change`)}>
         {t('people.change')}
       </LinkButton>
-      <LinkButton icon="bed-double" to={href(`/people/${person.id}/hosting`)}>
+      <LinkButton writes icon="bed-double" to={href(`/people/${person.id}/hosting`)}>
         {t('people.changeHosting')}
       </LinkButton>
-      <Button danger icon="trash-2" onPress={toBin}>
+      <Button writes danger icon="trash-2" onPress={toBin}>
         {t('people.delete')}
       </Button>
     </Buttons>
@@ -93,7 +92,6 @@ function Doings({ person }: { person: PersonRow }): JSX.Element {
 
 /** All that the notebook knows of a person, what one does most at the top. */
 export function PersonPage({ id }: { id: string }): JSX.Element | null {
-  const { t } = useText()
   const notebook = useNotebook()
   const person = useLive(() => rowOf(notebook, id), [notebook, id])
   if (!person) return null
@@ -112,9 +110,7 @@ export function PersonPage({ id }: { id: string }): JSX.Element | null {
       <HostingFacts person={person.id} />
       <Sections id={id} />
       <Doings person={person} />
-      <State look="shared" icon="tablet-check">
-        {t(savedHereKey())}
-      </State>
+      <ItemLine id={id} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useNotebook } from '../../db/notebook.ts'
 import { inOrder } from '../../db/pages.ts'
 import { addPhoto, useThumb } from '../../db/photo.ts'
 import type { Row } from '../../db/show.ts'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
@@ -24,12 +25,14 @@ function Thumb({ photo }: { photo: Row }): JSX.Element {
 }
 
 /** The photos about a record as they were taken, on its page; not its portrait, which stands at the top already. */
-export function PhotosAbout({ id }: { id: string }): JSX.Element {
+export function PhotosAbout({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
+  const mayWrite = useMayWrite()
   const portrait = useLive(() => rowOf(notebook, id), [notebook, id])?.photo
   const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
   const photos = inOrder(about.filter((row) => row.kind === 'photo' && row.id !== portrait))
+  if (photos.length === 0 && !mayWrite) return null
   return (
     <Section title={t('photos.title')}>
       <div class="stack tight">

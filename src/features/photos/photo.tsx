@@ -11,7 +11,9 @@ import { kindOf } from '../../records/kinds.ts'
 import { Button, Buttons } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FormEnd } from '../../ui/form-end.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { back } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
@@ -61,6 +63,7 @@ export function PhotoPage({ params }: { params: { id?: string } }): JSX.Element 
   const id = params.id ?? ''
   const url = usePhoto(id)
   const photo = useLive(() => rowOf(notebook, id), [notebook, id])
+  const mayWrite = useMayWrite()
   const about = photo ? textOf(photo.fields, 'about') : ''
   const owner = useLive(async () => (about ? rowOf(notebook, about) : undefined), [notebook, about])
   if (!photo) return null
@@ -69,7 +72,12 @@ export function PhotoPage({ params }: { params: { id?: string } }): JSX.Element 
       <div class="page stack">
         {url && <img class="picture whole" src={url} alt={photo.label || t('photos.photo')} />}
         {owner?.label && <p>{owner.label}</p>}
-        <CaptionForm key={id} id={id} parent={parentOf(owner)} />
+        <ItemLine id={id} />
+        {mayWrite ? (
+          <CaptionForm key={id} id={id} parent={parentOf(owner)} />
+        ) : (
+          photo.label && <p>{photo.label}</p>
+        )}
       </div>
     </Page>
   )

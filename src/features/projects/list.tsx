@@ -14,6 +14,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { orderProjects, sectionOf, sections, type Section } from './order.ts'
 import { Thumb } from './pictures.tsx'
 import { lineOf } from './words.ts'
@@ -41,6 +42,7 @@ function Lines({ projects, current }: { projects: readonly ProjectRow[]; current
           detail={lineOf(project.fields, t, language)}
         >
           <b>{project.label || t('projects.unnamed')}</b>
+          <TwiceMark twice={project.twice} />
         </Row>
       ))}
     </>
@@ -90,7 +92,7 @@ export function ProjectList({ current }: { current: string | undefined }): JSX.E
   const isSearching = query.trim() !== ''
   const visible = matching.slice(0, shown)
   const add = (
-    <LinkButton primary icon="plus" to={href('/projects/new')}>
+    <LinkButton writes primary icon="plus" to={href('/projects/new')}>
       {t('projects.add')}
     </LinkButton>
   )

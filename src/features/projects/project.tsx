@@ -8,11 +8,11 @@ import { textOf } from '../../records/fields.ts'
 import { stateOf } from '../../records/kinds/project.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Sections } from '../../ui/sections.tsx'
-import { State, Status } from '../../ui/status.tsx'
+import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { Facts } from './facts.tsx'
 import { Hero } from './pictures.tsx'
@@ -83,7 +83,7 @@ function Deleted({ project }: { project: ProjectRow }): JSX.Element {
     <div class="stack">
       <h1>{project.label || t('projects.unnamed')}</h1>
       <p>{t('projects.isDeleted')}</p>
-      <Button primary icon="archive-restore" onPress={() => restore(notebook, [project.id])}>
+      <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [project.id])}>
         {t('projects.restore')}
       </Button>
     </div>
@@ -103,19 +103,19 @@ function Doings({ project }: { project: ProjectRow }): JSX.Element {
   }
   return (
     <Buttons column>
-      <LinkButton icon="pencil" to={href(`/projects/${id}/change`)}>
+      <LinkButton writes icon="pencil" to={href(`/projects/${id}/change`)}>
         {t('projects.change')}
       </LinkButton>
-      <LinkButton icon="calendar-days" to={href(`/events/new/${id}`)}>
+      <LinkButton writes icon="calendar-days" to={href(`/events/new/${id}`)}>
         {t('projects.addEvent')}
       </LinkButton>
-      <LinkButton icon="users" to={href(`/visits/new/${id}`)}>
+      <LinkButton writes icon="users" to={href(`/visits/new/${id}`)}>
         {t('projects.recordVisit')}
       </LinkButton>
-      <LinkButton primary icon="notebook-pen" to={href(`/notes/new/${id}`)}>
+      <LinkButton writes primary icon="notebook-pen" to={href(`/notes/new/${id}`)}>
         {t('projects.writeNote')}
       </LinkButton>
-      <Button danger icon="trash-2" onPress={toBin}>
+      <Button writes danger icon="trash-2" onPress={toBin}>
         {t('projects.delete')}
       </Button>
     </Buttons>
@@ -134,16 +134,14 @@ export function ProjectPage({ id }: { id: string }): JSX.Element | null {
       <Hero project={project} />
       <Head project={project} />
       <Why project={project} />
-      <LinkButton icon="refresh-cw" to={href(`/projects/${id}/state`)}>
+      <LinkButton writes icon="refresh-cw" to={href(`/projects/${id}/state`)}>
         {t('projects.state.change')}
       </LinkButton>
       <Facts project={project} />
       <Taking project={project} />
       <Sections id={id} />
       <Doings project={project} />
-      <State look="shared" icon="tablet-check">
-        {t(savedHereKey())}
-      </State>
+      <ItemLine id={id} />
     </div>
   )
 }

@@ -11,7 +11,9 @@ import { Status } from '../../ui/status.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { savedHereKey, thisDevice } from '../../ui/this-device.ts'
 import { LatestChanges } from './latest.tsx'
+import { useSafety } from './use-safety.ts'
 import { WhatLiesHere } from './what-lies-here.tsx'
+import { WithOthers } from './with-others.tsx'
 
 const onlyHereKeys: { readonly [device in ReturnType<typeof thisDevice>]: TextKey } = {
   tablet: 'saved.onlyTablet',
@@ -31,28 +33,36 @@ function HowSafe({ changedAt }: { changedAt: number }): JSX.Element {
   )
 }
 
+function OnlyHere(): JSX.Element {
+  const { t } = useText()
+  return (
+    <>
+      <Status look="neutral" icon="info">
+        <strong class="line">{t(onlyHereKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}</strong>
+        {t('saved.makeBackup')}
+      </Status>
+      <LinkButton primary icon="download" to={href('/backup')}>
+        {t('saved.toBackup')}
+      </LinkButton>
+    </>
+  )
+}
+
 /** How safe everything is, in detail; it says nothing that this device doesn't know. */
 export function Saved(): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const changedAt = useLive(() => lastChangeAt(notebook), [notebook])
-  if (changedAt === undefined) return null
+  const safety = useSafety()
+  if (changedAt === undefined || !safety) return null
   return (
     <Page title={t('saved.title')} parent="/">
       <div class="page">
         <div class="columns aside">
-          <Picture name="panorama" look="crossing squarer" />
+          <Picture name={safety.waiting > 0 ? 'waiting' : 'panorama'} look="crossing squarer" />
           <div class="stack">
             <HowSafe changedAt={changedAt} />
-            <Status look="neutral" icon="info">
-              <strong class="line">
-                {t(onlyHereKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}
-              </strong>
-              {t('saved.makeBackup')}
-            </Status>
-            <LinkButton primary icon="download" to={href('/backup')}>
-              {t('saved.toBackup')}
-            </LinkButton>
+            {safety.isShared ? <WithOthers safety={safety} /> : <OnlyHere />}
             <LatestChanges />
           </div>
           <WhatLiesHere />

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { lastChangeAt } from '../../db/find.ts'
+import { isExchanged, lastChangeAt } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { dateAndTime, longDate, today } from '../../ui/dates.ts'
@@ -13,8 +13,8 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 
-/** How safe everything is, in one line that leads to the details. */
-function SavedStatus(): JSX.Element {
+/** That everything is on this device, which is always true; of the others another line speaks. */
+function SavedHere(): JSX.Element {
   const { t, language } = useText()
   const notebook = useNotebook()
   const changedAt = useLive(() => lastChangeAt(notebook), [notebook])
@@ -26,6 +26,15 @@ function SavedStatus(): JSX.Element {
       )}
     </Status>
   )
+}
+
+/** How safe everything is, in one line that leads to the details. */
+function SavedStatus(): JSX.Element {
+  const notebook = useNotebook()
+  const isShared = useLive(() => isExchanged(notebook), [notebook])
+  const line = useFeatures().find((feature) => feature.startLine)?.startLine
+  const here = <SavedHere />
+  return isShared && line ? <Lazy load={line} props={{}} waiting={here} /> : here
 }
 
 function BigButtons(): JSX.Element {

@@ -3,6 +3,7 @@ import { listAbout, rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen, type Open } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
@@ -27,9 +28,10 @@ export function StepsAbout({ id }: { id: string }): JSX.Element | null {
   const open = useOpen()
   const today = useToday()
   const wasOpen = useWasOpen()
+  const mayWrite = useMayWrite()
   const about = useLive(() => stepsAbout(open, id), [open, id])
   // On a person's page stand the tasks that others gave to that person: they are added where they belong.
-  if (!about || (about.isPerson && about.steps.length === 0)) return null
+  if (!about || (about.steps.length === 0 && (about.isPerson || !mayWrite))) return null
   const { steps } = about
   const inOrder = [
     ...steps.filter((step) => wasOpen(step.row)).sort((a, b) => byUrgency(a.row, b.row)),
@@ -40,7 +42,7 @@ export function StepsAbout({ id }: { id: string }): JSX.Element | null {
       <div class="stack tight">
         {steps.length > 0 && <StepLines steps={inOrder} today={today} />}
         {!about.isPerson && (
-          <LinkButton icon="plus" to={href(`/steps/new/${id}`)}>
+          <LinkButton writes icon="plus" to={href(`/steps/new/${id}`)}>
             {t('steps.add')}
           </LinkButton>
         )}

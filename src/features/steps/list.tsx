@@ -76,7 +76,7 @@ export function StepList(): JSX.Element | null {
   const { shown, more } = useGrowing(inOrder.length, query)
   if (!steps) return null
   const add = (
-    <LinkButton primary icon="plus" to={href('/steps/new')}>
+    <LinkButton writes primary icon="plus" to={href('/steps/new')}>
       {t('steps.add')}
     </LinkButton>
   )

@@ -8,13 +8,12 @@ import { textOf } from '../../records/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { StepTick } from './tick.tsx'
 import { withNames, type ShownStep } from './shown.ts'
@@ -55,10 +54,10 @@ function Doings({ id }: { id: string }): JSX.Element {
   }
   return (
     <Buttons column>
-      <LinkButton icon="pencil" to={href(`/steps/${id}/change`)}>
+      <LinkButton writes icon="pencil" to={href(`/steps/${id}/change`)}>
         {t('steps.change')}
       </LinkButton>
-      <Button danger icon="trash-2" onPress={toBin}>
+      <Button writes danger icon="trash-2" onPress={toBin}>
         {t('steps.delete')}
       </Button>
     </Buttons>
@@ -78,7 +77,7 @@ export function StepPage({ params }: { params: { id?: string } }): JSX.Element |
         {found?.step.row.list === 'bin' && (
           <>
             <p>{t('steps.isDeleted')}</p>
-            <Button primary icon="archive-restore" onPress={() => restore(open.notebook, [id])}>
+            <Button writes primary icon="archive-restore" onPress={() => restore(open.notebook, [id])}>
               {t('steps.restore')}
             </Button>
           </>
@@ -87,9 +86,7 @@ export function StepPage({ params }: { params: { id?: string } }): JSX.Element |
           <>
             <div class="card stack tight">
               <StepTick step={found.step} today={today} />
-              <State look="shared" icon="tablet-check">
-                {t(savedHereKey())}
-              </State>
+              <ItemLine id={id} />
             </div>
             <Beside rows={found.beside} />
             <Sections id={id} without="steps" />

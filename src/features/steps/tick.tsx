@@ -1,7 +1,10 @@
 import type { JSX } from 'preact'
 import { useNotebook } from '../../db/notebook.ts'
 import { mediumDate } from '../../ui/dates.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { dueWords } from './due.ts'
 import { isDone, type ShownStep } from './shown.ts'
 
@@ -16,11 +19,26 @@ function passOnce(event: MouseEvent): void {
 
 export type StepTickProps = { step: ShownStep; today: string }
 
-/** A step whose whole line ticks it, and takes the tick back. */
-export function StepTick({ step, today }: StepTickProps): JSX.Element {
+/** What a step says: what is to be done, by whom and until when, and what it belongs to. */
+function Words({ step, today }: StepTickProps): JSX.Element {
   const text = useText()
-  const notebook = useNotebook()
   const { row, of } = step
+  const due = dueWords(step, today, text)
+  return (
+    <span>
+      <span class="what">{row.label || text.t('steps.step')}</span>
+      {due && <span class="due">{due}</span>}
+      {of && <span class="due">{mediumDate(of, text.language)}</span>}
+      <TwiceMark twice={row.twice} />
+    </span>
+  )
+}
+
+/** A step whose whole line ticks it, and takes the tick back; only its words for those who may only read. */
+export function StepTick({ step, today }: StepTickProps): JSX.Element {
+  const notebook = useNotebook()
+  const mayWrite = useMayWrite()
+  const { row } = step
   const tick = async (box: HTMLInputElement): Promise<void> => {
     const { checked } = box
     try {
@@ -33,7 +51,13 @@ export function StepTick({ step, today }: StepTickProps): JSX.Element {
       throw reason
     }
   }
-  const due = dueWords(step, today, text)
+  if (!mayWrite)
+    return (
+      <div class="step">
+        {isDone(row) && <Icon name="check" />}
+        <Words step={step} today={today} />
+      </div>
+    )
   return (
     <label class="step">
       <input
@@ -42,11 +66,7 @@ export function StepTick({ step, today }: StepTickProps): JSX.Element {
         onClick={passOnce}
         onChange={(event) => void tick(event.currentTarget)}
       />
-      <span>
-        <span class="what">{row.label || text.t('steps.step')}</span>
-        {due && <span class="due">{due}</span>}
-        {of && <span class="due">{mediumDate(of, text.language)}</span>}
-      </span>
+      <Words step={step} today={today} />
     </label>
   )
 }

@@ -50,7 +50,7 @@ export function VisitList(): JSX.Element | null {
   const { shown, more } = useGrowing(matching.length, query)
   if (!visits || !drafts) return null
   const write = (
-    <LinkButton primary icon="users" to={href('/visits/new')}>
+    <LinkButton writes primary icon="users" to={href('/visits/new')}>
       {t('visits.write')}
     </LinkButton>
   )

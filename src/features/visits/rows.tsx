@@ -6,6 +6,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { dateWords } from './date-words.ts'
 import { usePhotosOf } from './photos.ts'
 import { nameOf, pictureOf, typeOf } from './words.ts'
@@ -36,6 +37,7 @@ function VisitLine({ visit }: { visit: VisitRow }): JSX.Element {
       <strong {...(textOf(visit.fields, 'title') ? { lang: textOf(visit.fields, 'language') } : {})}>
         {nameOf(visit.fields, t)}
       </strong>
+      <TwiceMark twice={visit.twice} />
     </Row>
   )
 }

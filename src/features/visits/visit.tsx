@@ -10,15 +10,14 @@ import { kindOf } from '../../records/kinds.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
 import { Speak } from '../../ui/speak.tsx'
-import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { savedHereKey } from '../../ui/this-device.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { dateWords } from './date-words.ts'
 import { Gallery, LargePhoto } from './gallery.tsx'
@@ -104,7 +103,7 @@ function Deleted({ visit }: { visit: RecordRow }): JSX.Element {
     <div class="page stack">
       <h1>{nameOf(visit.fields, t)}</h1>
       <p>{t('visits.isDeleted')}</p>
-      <Button primary icon="archive-restore" onPress={() => restore(notebook, [visit.id])}>
+      <Button writes primary icon="archive-restore" onPress={() => restore(notebook, [visit.id])}>
         {t('visits.restore')}
       </Button>
     </div>
@@ -122,13 +121,13 @@ function Doings({ visit }: { visit: RecordRow }): JSX.Element {
   }
   return (
     <Buttons column>
-      <LinkButton icon="pencil" to={href(`/visits/${id}/change`)}>
+      <LinkButton writes icon="pencil" to={href(`/visits/${id}/change`)}>
         {t('visits.change')}
       </LinkButton>
       <LinkButton icon="printer" to={href(`/visits/${id}/print`)}>
         {t('visits.print')}
       </LinkButton>
-      <Button danger icon="trash-2" onPress={toBin}>
+      <Button writes danger icon="trash-2" onPress={toBin}>
         {t('visits.delete')}
       </Button>
     </Buttons>
@@ -151,9 +150,7 @@ export function VisitPage({ params }: { params: { id?: string } }): JSX.Element 
       ) : (
         <article class="page stack visit">
           <Head visit={visit} photo={top} />
-          <State look="shared" icon="tablet-check">
-            {t(savedHereKey())}
-          </State>
+          <ItemLine id={id} />
           <Story visit={visit} />
           <People visit={visit.fields} />
           <Gallery visit={id} photos={photos.filter((photo) => photo.id !== top?.id)} />

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks'
 import { keepSettings } from '../../db/device.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { languageNames, languages } from '../../shared/language.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { SizeChoice } from '../../ui/display-choices.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
-import { replace } from '../../ui/route.ts'
+import { href, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 
 function AskName({ onNext }: { onNext: () => void }): JSX.Element {
@@ -41,6 +41,7 @@ function AskName({ onNext }: { onNext: () => void }): JSX.Element {
         autocomplete="name"
         onInput={setName}
       />
+      <LinkButton to={href('/join')}>{t('welcome.invited')}</LinkButton>
       <Button primary submit onPress={next}>
         {t('welcome.next')}
       </Button>

@@ -17,7 +17,7 @@ export const box: OpenHandler<Box> = async (house, { slip: id }, address) => {
     often.misses.take(address)
     return refuse('unknown')
   }
-  if (slip.state !== 'live') refuse('slip')
+  if (slip.state !== 'live') refuse(slip.state === 'revoked' ? 'revoked' : 'slip')
   if (slip.expires <= now()) refuse('expired')
   return { space, box: slip.box }
 }

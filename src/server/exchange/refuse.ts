@@ -39,6 +39,7 @@ const statuses: { readonly [reason in Reason]: number } = {
   slip: 409,
   'too-many': 409,
   expired: 410,
+  revoked: 410,
   'too-long': 413,
   'too-often': 429,
   busy: 503,

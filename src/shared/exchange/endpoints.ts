@@ -44,6 +44,7 @@ export type Reason =
   | 'too-often'
   | 'full'
   | 'founding-code'
+  | 'revoked'
   | 'expired'
   | 'busy'
 
@@ -95,7 +96,7 @@ export const endpoints = {
     json<EntryQuestion & { code: string }>({ ...entry, code: isText }),
     nothing,
   ),
-  /** The box of a live slip; 'unknown' for none, 'slip' for a used or revoked one, 'expired'. */
+  /** The box of a live slip; 'unknown' for none, 'slip' for a used one, 'revoked', 'expired'. */
   box: endpoint(
     'box',
     'none',

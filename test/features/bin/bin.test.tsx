@@ -12,6 +12,7 @@ import { BinList } from '../../../src/features/bin/list.tsx'
 import { daysLeft } from '../../../src/features/bin/words.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import type { Fields } from '../../../src/shared/value.ts'
+import { from, hear } from '../../db/notebook.ts'
 import { openForTest } from '../../house/open.tsx'
 
 const day = 24 * 60 * 60 * 1000
@@ -135,4 +136,15 @@ it('counts the days that are left', () => {
   expect(daysLeft(deletedAt, deletedAt + 29.5 * day)).toBe(1)
   // A clock that was set back promises no more than there is.
   expect(daysLeft(deletedAt, deletedAt - 5 * day)).toBe(30)
+})
+
+it('says which one somebody changed while it was being deleted', async () => {
+  opened = await openForTest()
+  const { notebook, clock } = opened
+  const id = await add(notebook, 'note', note)
+  await remove(notebook, [id, await add(notebook, 'note', { ...note, text: 'Alte Notiz' })])
+  clock.now += 1000
+  await hear(notebook, from('helgas', 1, { record: id, set: { text: 'Bus für 50 Gäste' }, time: clock.now }))
+  opened.show(<BinList />, features)
+  expect(await screen.findAllByText('Wurde geändert, während es gelöscht wurde.')).toHaveLength(1)
 })

@@ -1,0 +1,67 @@
+import type { Fields, Value } from '../../shared/value.ts'
+import { mediumDate } from '../../ui/dates.ts'
+import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
+import { figureWords } from '../../ui/figures.tsx'
+import { sayAny, sayChoice, sayDay, sayRecord, sayTick, whoseRecord } from '../../ui/sayings.ts'
+import { timeWords } from '../../ui/when.ts'
+import { answerKeys } from './answers.tsx'
+import { countryOfZone } from './countries.ts'
+import { ruleWords } from './rule-words.ts'
+
+const sayTime: FieldWord['say'] = (value, { t, language }) =>
+  value === '' ? t('events.allDay') : timeWords(sayAny(value), language)
+
+/** What became of one date of a series. */
+function sayDate(value: Value, { t, language }: Saying): string {
+  if (value === 'cancelled') return t('events.cancelled')
+  if (value === null || typeof value !== 'object') return t('events.asBefore')
+  const { date = '', time = '' } = value as Fields
+  const hours = time === '' ? '' : timeWords(sayAny(time), language)
+  return [mediumDate(sayAny(date), language), hours].filter(Boolean).join(', ')
+}
+
+/** Whose answer it is; of a series, also to which date. */
+function whoseAnswer([day = '', person = '']: readonly string[], { language, nameOf }: Saying): string {
+  return [nameOf(person), day === 'once' ? '' : mediumDate(day, language)].filter(Boolean).join(', ')
+}
+
+/** How the fields of an event are called and said. */
+export const eventWords: FieldWords = {
+  title: { name: 'events.name' },
+  date: { name: 'events.day', say: sayDay },
+  time: { name: 'events.begins', say: sayTime },
+  endDate: { name: 'events.lastDay', say: sayDay },
+  endTime: {
+    name: 'events.ends',
+    say: (value, { language }) => (value ? timeWords(sayAny(value), language) : ''),
+  },
+  zone: { name: 'events.country', say: (value, { language }) => countryOfZone(sayAny(value), language) },
+  place: { name: 'events.place' },
+  address: { name: 'events.address' },
+  link: { name: 'events.link' },
+  dialIn: { name: 'events.dialIn' },
+  rule: {
+    name: 'events.repeat.legend',
+    say: (value, { t, language, fields }) =>
+      ruleWords(sayAny(value), sayAny(fields['date'] ?? ''), language, t),
+  },
+  dates: {
+    name: 'events.event',
+    say: sayDate,
+    whose: ([day = ''], { language }) => mediumDate(day, language),
+  },
+  text: { name: 'events.text', long: true },
+  programme: { name: 'events.programme', long: true },
+  town: { name: 'events.town' },
+  project: { name: 'events.project', say: sayRecord },
+  invited: { name: 'events.invited', say: sayTick, whose: whoseRecord },
+  groups: { name: 'events.invitedGroups', say: sayTick, whose: whoseRecord },
+  answers: { name: 'events.whoComes', say: sayChoice(answerKeys), whose: whoseAnswer },
+  figures: { name: 'events.figures', say: sayAny, whose: figureWords },
+  isCancelled: {
+    name: 'events.callOff',
+    say: sayChoice({ true: 'events.cancelled', false: 'events.bringBack' }),
+  },
+  cancelledWhy: { name: 'events.why' },
+  photo: { name: 'events.photo', photo: true },
+}

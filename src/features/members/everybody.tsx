@@ -1,0 +1,88 @@
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { exchangeNow } from '../../sync/verbs.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { href } from '../../ui/route.ts'
+import { Row, Rows, Section } from '../../ui/rows.tsx'
+import { Status } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { Invitations } from './invitations.tsx'
+import { People } from './people.tsx'
+import { coordinators, type Together } from './use-circle.ts'
+
+/** What somebody should know or do before inviting others. */
+function Advice({ role, circle, safety, wish }: Together): JSX.Element | null {
+  const { t } = useText()
+  if (safety.stopped === 'left')
+    return (
+      <Status look="problem" icon="circle-alert" to={href('/members/notebooks')}>
+        <strong class="line">{t('members.hasLeft')}</strong>
+        {t('members.hasLeftAdvice')}
+      </Status>
+    )
+  if (wish)
+    return (
+      <Status look="waiting" icon="clock" to={href('/members/invite')}>
+        <strong class="line">{t('members.wish.title')}</strong>
+        {wish.guest || t('members.wish.continue')}
+      </Status>
+    )
+  if (role === 'coordinator' && coordinators(circle).length === 1 && circle.members.length > 1)
+    return (
+      <Status look="neutral" icon="info">
+        <strong class="line">{t('members.onlyOne')}</strong>
+        {t('members.onlyOneAdvice')}
+      </Status>
+    )
+  return null
+}
+
+function Other({ role }: Together): JSX.Element {
+  const { t } = useText()
+  return (
+    <Section title={t('members.other')}>
+      <Rows>
+        <Row to={href('/members/notebooks')}>{t('members.notebooks.title')}</Row>
+        {role !== 'reader' && <Row to={href('/members/name')}>{t('members.rename.title')}</Row>}
+        <Row to={href('/members/leave')}>{t('members.leave.title')}</Row>
+      </Rows>
+    </Section>
+  )
+}
+
+/** Everybody who sees the notebook, who is invited, and what can be done about it. */
+export function Everybody(together: Together): JSX.Element {
+  const { t } = useText()
+  const { name, role, circle, safety } = together
+  useEffect(() => {
+    // Without a network the page shows what was known last.
+    exchangeNow().catch(() => undefined)
+  }, [])
+  const count = circle.members.length
+  return (
+    <div class="page">
+      <div class="stack">
+        <div class="stack tight">
+          {name && <h2>{name}</h2>}
+          {count > 0 && <p>{t('members.count', { count })}</p>}
+        </div>
+        <Advice {...together} />
+        <People members={circle.members} mayRaise={role === 'coordinator'} />
+        <Invitations open={circle.invitations} mayRevoke={role === 'coordinator'} />
+        {circle.left.length > 0 && (
+          <p class="secondary">
+            {t('members.wereHere', { names: [...new Set(circle.left.map((one) => one.name))].join(', ') })}
+          </p>
+        )}
+        <Other {...together} />
+        {safety.stopped !== 'left' && (
+          <div class="dock">
+            <LinkButton primary icon="plus" to={href('/members/invite')}>
+              {t(role === 'coordinator' ? 'members.invite.title' : 'members.invite.ownTitle')}
+            </LinkButton>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

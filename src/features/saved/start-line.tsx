@@ -1,0 +1,32 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useNotebook } from '../../db/notebook.ts'
+import { href } from '../../ui/route.ts'
+import { Status } from '../../ui/status.tsx'
+import { useText } from '../../ui/text.ts'
+import { lineOf, waitingWords } from './line.ts'
+import { useSafety } from './use-safety.ts'
+
+/** How safe everything is, on Start, where others share the notebook; a tap leads to the details. */
+export function StartLine(): JSX.Element | null {
+  const text = useText()
+  const { now } = useNotebook()
+  const safety = useSafety()
+  const line = safety && lineOf(safety, now(), text)
+  const [said, setSaid] = useState('')
+  // Told once for each state, and not with every number that changes in it.
+  useEffect(() => setSaid(line?.words ?? ''), [line?.state, text.language])
+  if (!safety || !line) return null
+  const alsoWaits = safety.waiting > 0 && (line.state === 'quiet' || line.state === 'stopped')
+  return (
+    <>
+      <Status look={line.look} icon={line.icon} to={href('/saved')}>
+        <strong>{line.words}</strong>
+        {alsoWaits && <span class="line">{waitingWords(safety, text)}</span>}
+      </Status>
+      <span class="unseen" role="status">
+        {said}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Value } from '../../shared/value.ts'
+import { useFeatures } from '../../ui/feature.ts'
+import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
+import { sayAny } from '../../ui/sayings.ts'
+import type { Translate } from '../../ui/text.ts'
+
+/** The words for the fields of a kind, from the feature whose it is; undefined until they are there. */
+export function useFieldWords(kind: string): FieldWords | undefined {
+  const load = useFeatures()
+    .map((feature) => feature.fieldWords?.[kind])
+    .find(Boolean)
+  const [words, setWords] = useState<FieldWords>()
+  useEffect(() => {
+    let gone = false
+    // A field without words of its own is shown as well as it can be.
+    const put = (found: FieldWords): void => void (gone || setWords(found))
+    if (load) load().then(put, (reason: unknown) => reportError(reason))
+    else put({})
+    return () => {
+      gone = true
+    }
+  }, [load])
+  return words
+}
+
+/** The word for a field; for an element of a list, the list's. */
+export const wordOf = (words: FieldWords, field: string): FieldWord =>
+  words[field] ?? words[field.split('/')[0] ?? ''] ?? { name: 'versions.otherField', say: sayAny }
+
+/** What a field is called, with whose element it is. */
+export function nameOfField({ name, whose }: FieldWord, field: string, saying: Saying): string {
+  const [, ...rest] = field.split('/')
+  return [saying.t(name), rest.length > 0 && whose?.(rest, saying)].filter(Boolean).join(': ')
+}
+
+/** A value in words; a word of ours for nothing. */
+export function wordsOf({ say = sayAny }: FieldWord, value: Value, saying: Saying): string {
+  return say(value, saying).trim() || saying.t('versions.nothing')
+}
+
+/** Whether a value is a text that can be compared word by word. */
+export const isText = ({ say, photo }: FieldWord, value: Value): value is string =>
+  !say && !photo && typeof value === 'string' && value.trim() !== ''
+
+/** "Fassung von Helga Brandt", "Ihre Fassung". */
+export function whoseVersion(t: Translate, writer: { isMe: boolean; name: string } | undefined): string {
+  if (writer?.isMe) return t('versions.yours')
+  return writer?.name ? t('versions.by', { name: writer.name }) : t('versions.bySomebody')
+}

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import { keysNow } from '../../src/sync/exchange.ts'
+import { knownRoster } from '../../src/sync/roster.ts'
+import { readSafety } from '../../src/sync/status.ts'
+import { edit } from '../db/notebook.ts'
+import { cloned, exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
+
+const texts = async (tablet: Tablet): Promise<string[]> => {
+  const seen = Object.values(await seenOn(tablet)) as { fields: { text?: string } }[]
+  return seen.flatMap(({ fields }) => fields.text ?? []).sort()
+}
+
+describe('a copy of a tablet', () => {
+  it('goes on as a device of its own, and neither loses a word', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    await write(anna, edit(newId(), 'note', { text: 'before' }))
+    await exchangeRound(anna.exchange)
+    const twin = await cloned(server, anna)
+    await write(anna, edit(newId(), 'note', { text: 'of the first' }))
+    await write(twin, edit(newId(), 'note', { text: 'of the second' }))
+    await exchangeRound(anna.exchange)
+    await exchangeRound(twin.exchange)
+    await exchangeRound(anna.exchange)
+    await exchangeRound(helga.exchange)
+    for (const tablet of [anna, twin, helga]) {
+      expect(await texts(tablet)).toEqual(['before', 'of the first', 'of the second'])
+    }
+    const [first, second] = await Promise.all([keysNow(anna.exchange), keysNow(twin.exchange)])
+    expect(first.id).not.toBe(second.id)
+    const roster = await knownRoster(helga.exchange)
+    expect(roster.devices.get(second.id)?.member).toBe(roster.devices.get(first.id)?.member)
+  })
+
+  it('keeps what it had sealed and not sent, under the new name', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    const note = newId()
+    await write(anna, edit(note, 'note', { text: 'sealed before' }))
+    // The run is sealed here, and its sending fails.
+    server.line = (send) =>
+      server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send()
+    await expect(exchangeRound(anna.exchange)).rejects.toMatchObject({ code: 'offline' })
+    server.line = (send) => send()
+    const twin = await cloned(server, anna)
+    await write(anna, edit(newId(), 'note', { text: 'more of the first' }))
+    await write(twin, edit(newId(), 'note', { text: 'more of the second' }))
+    await exchangeRound(anna.exchange)
+    await exchangeRound(twin.exchange)
+    await exchangeRound(anna.exchange)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual(await texts(twin))
+    expect(await texts(helga)).toEqual(await texts(anna))
+    expect(new Set(await texts(helga))).toEqual(
+      new Set(['sealed before', 'more of the first', 'more of the second']),
+    )
+  })
+
+  it('is not noticed where there is none: an answer that was lost brings the same bytes again', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const me = (await keysNow(helga.exchange)).id
+    await write(helga, edit(newId(), 'note', { text: 'once' }))
+    server.line = async (send) => {
+      const answer = await send()
+      if (server.asked.at(-1) === '/v1/push') throw new TypeError('lost on its way back')
+      return answer
+    }
+    await expect(exchangeRound(helga.exchange)).rejects.toMatchObject({ code: 'offline' })
+    server.line = (send) => send()
+    expect((await readSafety(await helga.notebook())).waiting).toBe(1)
+    await exchangeRound(helga.exchange)
+    expect((await readSafety(await helga.notebook())).waiting).toBe(0)
+    expect((await keysNow(helga.exchange)).id).toBe(me)
+    const anna = await joined(server, helga)
+    expect(await texts(anna)).toEqual(['once'])
+  })
+})

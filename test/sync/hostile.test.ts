@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { Device as Keys } from '../../src/crypto/device.ts'
+import { sealEnvelope } from '../../src/crypto/envelope.ts'
+import { signRun } from '../../src/crypto/run.ts'
+import { fromHex, type Bytes } from '../../src/shared/bytes.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import { presentHead } from '../../src/shared/roster/roster.ts'
+import { noChain, type Chain } from '../../src/shared/roster/writing.ts'
+import { writeRun } from '../../src/shared/run.ts'
+import { chainOf } from '../../src/sync/chains.ts'
+import { keysNow } from '../../src/sync/exchange.ts'
+import { sealKey } from '../../src/sync/keys.ts'
+import { raiseDevice } from '../../src/sync/invite.ts'
+import { knownRoster } from '../../src/sync/roster.ts'
+import { edit } from '../db/notebook.ts'
+import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
+
+/** What a device would send if no rule held it back: one change, by whatever keys and chain. */
+async function runOf(
+  { exchange }: Tablet,
+  keys: Keys,
+  chain: Chain,
+  text: string,
+  space?: string,
+): Promise<Bytes> {
+  const roster = await knownRoster(exchange)
+  const header = {
+    kind: 'change' as const,
+    spaceId: space ?? exchange.space,
+    recordId: newId(),
+    deviceId: keys.id,
+    seq: chain.seq + 1,
+    epoch: 0,
+    prevHash: fromHex(chain.hash),
+    nonce: exchange.random(new Uint8Array(12)),
+  }
+  const body = { kind: 'note', time: 1, set: { text }, over: {} }
+  const { envelope, hash } = await sealEnvelope(await sealKey(exchange, roster, keys.id), header, body)
+  const unsigned = {
+    rosterHead: fromHex(presentHead(roster)),
+    deviceId: keys.id,
+    firstSeq: header.seq,
+    prevHash: header.prevHash,
+    epoch: 0,
+    envelopes: [envelope],
+  }
+  return writeRun(await signRun(keys, unsigned, hash))
+}
+
+/** From now on the exchange slips these runs into its next page. */
+function slipIn(server: Server, ...runs: readonly Bytes[]): void {
+  let isDone = false
+  server.line = async (send) => {
+    const answer = await send()
+    if (isDone || !server.asked.at(-1)?.endsWith('/pull') || !answer.ok) return answer
+    isDone = true
+    const page = endpoints.pull.answer.read(new Uint8Array(await answer.arrayBuffer()))
+    const parts = [...page.parts, ...runs]
+    return new Response(endpoints.pull.answer.write({ ...page, parts }), { headers: answer.headers })
+  }
+}
+
+const texts = async (tablet: Tablet): Promise<string[]> => {
+  const seen = Object.values(await seenOn(tablet)) as { fields: { text?: string } }[]
+  return seen.flatMap(({ fields }) => fields.text ?? []).sort()
+}
+
+const chainHere = async ({ exchange }: Tablet, id: string): Promise<Chain> =>
+  chainOf(await exchange.tables.seen.get(id))
+
+describe('an honest tablet, whatever the exchange brings', () => {
+  it('takes nothing that a reader wrote', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const reader = await joined(server, helga, { role: 'reader' })
+    const keys = await keysNow(reader.exchange)
+    await exchangeRound(helga.exchange)
+    slipIn(server, await runOf(reader, keys, noChain, 'by a reader'))
+    await exchangeRound(helga.exchange)
+    await write(helga, edit(newId(), 'note', { text: 'goes on' }))
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual(['goes on'])
+  })
+
+  it('takes what somebody wrote as a reader no more after a raise, and what came after it', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const reader = await joined(server, helga, { role: 'reader' })
+    const keys = await keysNow(reader.exchange)
+    const early = await runOf(reader, keys, noChain, 'too early')
+    await raiseDevice(helga.exchange, keys.id, 'member')
+    slipIn(server, early)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual([])
+  })
+
+  it('takes nothing that is forged, altered, of another space or out of order, and goes on with the others', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    const karl = await joined(server, helga, { guest: 'Karl' })
+    const elsewhere = await found(server)
+    await exchangeRound(helga.exchange)
+    const keys = await keysNow(anna.exchange)
+    const chain = await chainHere(helga, keys.id)
+    const good = await runOf(anna, keys, chain, 'good')
+    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte)) as Bytes
+    const gap = await runOf(anna, keys, { ...chain, seq: chain.seq + 1 }, 'after a gap')
+    const foreign = await runOf(anna, keys, chain, 'of another space', elsewhere.exchange.space)
+    const stranger = await runOf(anna, await keysNow(elsewhere.exchange), noChain, 'by a stranger')
+    const noise = new Uint8Array(400).map((_, at) => at % 251)
+    slipIn(server, altered, gap, foreign, stranger, noise)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual([])
+    await write(karl, edit(newId(), 'note', { text: 'of Karl' }))
+    await exchangeRound(karl.exchange)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual(['of Karl'])
+  })
+
+  it('takes what its author sends after a run that was slipped in under that name', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    await exchangeRound(helga.exchange)
+    const keys = await keysNow(anna.exchange)
+    const chain = await chainHere(helga, keys.id)
+    const good = await runOf(anna, keys, chain, 'never sent')
+    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte)) as Bytes
+    slipIn(server, altered, await runOf(anna, keys, { ...chain, seq: chain.seq + 5 }, 'far ahead'))
+    await exchangeRound(helga.exchange)
+    await write(anna, edit(newId(), 'note', { text: 'genuine' }))
+    await exchangeRound(anna.exchange)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual(['genuine'])
+    expect(await helga.exchange.tables.frozen.count()).toBe(1)
+  })
+
+  it('stays at the last common word of a device whose chain forks', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    await exchangeRound(helga.exchange)
+    const keys = await keysNow(anna.exchange)
+    const chain = await chainHere(helga, keys.id)
+    const [one, other] = [await runOf(anna, keys, chain, 'one'), await runOf(anna, keys, chain, 'other')]
+    slipIn(server, one, other)
+    await exchangeRound(helga.exchange)
+    expect(await texts(helga)).toEqual(['one'])
+  })
+
+  it('refuses answers that are torn, and has lost nothing by them', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    await write(helga, edit(newId(), 'note', { text: 'mine' }))
+    for (const cut of [0, 1, 5, 40]) {
+      server.line = async (send) => {
+        const answer = await send()
+        const bytes = (await answer.arrayBuffer()).slice(0, cut)
+        return new Response(bytes, { status: answer.status, headers: answer.headers })
+      }
+      await expect(exchangeRound(helga.exchange)).rejects.toMatchObject({ name: 'SyncProblem' })
+    }
+    server.line = (send) => send()
+    await exchangeRound(helga.exchange)
+    const anna = await joined(server, helga)
+    expect(await texts(anna)).toEqual(['mine'])
+  })
+})
