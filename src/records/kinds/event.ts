@@ -62,3 +62,5 @@ export const event: RecordKind = {
         ]
       : [],
 }
+
+export { event as kind }

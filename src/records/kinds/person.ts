@@ -57,3 +57,5 @@ export const person: RecordKind = {
     ...yearly('nameDay', textOf(fields, 'nameDay')),
   ],
 }
+
+export { person as kind }
