@@ -17,13 +17,13 @@ const sources = {
     words: ['first'],
   },
   welcome: {
-    modules: ['src/features/welcome/welcome.tsx', 'src/crypto/device.ts', 'src/crypto/genesis.ts'],
+    modules: ['src/features/welcome/welcome.tsx', 'src/db/make-space.ts'],
     words: ['first', 'ui', 'welcome'],
   },
 } as const
 
 /** What is asked for when the first screen stands already: no part of its weight. */
-const later = ['src/sync/start.ts', 'src/ui/update.ts', 'src/app/trust.ts', 'src/app/problem.tsx']
+const later = ['src/sync/start.ts', 'src/ui/update.ts', 'src/app/problem.tsx']
 
 export type FirstScreen = keyof typeof sources
 

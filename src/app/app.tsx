@@ -11,6 +11,7 @@ import { MayWriteContext } from '../ui/may-write.ts'
 import { PlacesContext } from '../ui/page.tsx'
 import { prefer } from '../ui/preferences.ts'
 import { usePath } from '../ui/route.ts'
+import { script } from '../ui/script.ts'
 import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
@@ -26,7 +27,7 @@ import { startAgain } from './start-again.ts'
 const afterFirstScreen = 1500
 
 /** Paths that stand alone, without the places: nothing else to decide there. */
-const alone = /^\/(?:welcome|join)/
+const alone = /^\/(?:welcome|join|members\/(?:invite|share))/
 
 async function installFirst(): Promise<ComponentType> {
   const [module] = await Promise.all([import('./install-first.tsx'), learn('ui'), learn('rest')])
@@ -101,11 +102,14 @@ export function App({ first, opening }: AppProps): JSX.Element {
   useEffect(() => {
     if (!open) return
     // After the first screen: that one reads the days that an earlier start has worked out.
-    const timer = setTimeout(() => {
-      Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
-        .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
-        .catch(reportError)
-    }, afterFirstScreen)
+    const timer = setTimeout(
+      () => {
+        Promise.all([import('../sync/start.ts'), import('../ui/update.ts')])
+          .then(([beside, { reloadSoon }]) => beside.startBeside(open.notebook, script, reloadSoon))
+          .catch(reportError)
+      },
+      path.startsWith('/join') ? 0 : afterFirstScreen,
+    )
     return () => clearTimeout(timer)
   }, [open])
   const text: Text = useMemo(() => ({ ...spoken, choose, inLanguage }), [spoken])

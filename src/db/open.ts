@@ -16,22 +16,9 @@ export type Surroundings = {
   readonly onNewerVersion: () => void
 }
 
-/** Makes the keys and the genesis entry of a space of one's own, so that no id ever changes later. */
-export async function makeSpace(now: number): Promise<OwnSpace> {
-  const { makeDevice } = await import('../crypto/device.ts')
-  const { makeGenesis } = await import('../crypto/genesis.ts')
-  const keys = await makeDevice()
-  const genesis = await makeGenesis(keys)
-  return { space: genesis.spaceId, device: keys, genesis, madeAt: now }
-}
-
-/** Private modes can refuse keys quietly: nothing is promised before they were read back and have signed. */
-export async function testKeys({ device }: OwnSpace): Promise<void> {
-  const { testDevice } = await import('../crypto/device.ts')
-  await testDevice(device)
-}
-
+/** A space of one's own is made at the first start, so that no id ever changes later. */
 async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
+  const { makeSpace, testDevice } = await import('./make-space.ts')
   const own = await makeSpace(now)
   const kept = await device.transaction('rw', device.spaces, async () => {
     // Two tabs may start at once: the first one's space is the space.
@@ -40,7 +27,8 @@ async function makeOwnSpace(device: Device, now: number): Promise<OwnSpace> {
     return device.spaces.orderBy('madeAt').first()
   })
   if (!kept) throw new NotebookProblem('refused')
-  await testKeys(kept)
+  // Private modes can refuse keys quietly: nothing is promised before they were read back and have signed.
+  await testDevice(kept.device)
   return kept
 }
 

@@ -2,7 +2,8 @@ import { Dexie } from 'dexie'
 import { keepSettings, type OwnSpace } from './device.ts'
 import { eraseMark, readMark } from './mark.ts'
 import type { Open } from './notebook.ts'
-import { makeSpace, renewRows, testKeys } from './open.ts'
+import { makeSpace, testDevice } from './make-space.ts'
+import { renewRows } from './open.ts'
 import { countAll } from './overview.ts'
 import { save } from './save.ts'
 import { Tables } from './tables.ts'
@@ -71,7 +72,7 @@ export async function beginSpace({ device, notebook: { now } }: Here, name: stri
   const own = { ...(await makeSpace(now())), name }
   const { space } = own
   await device.spaces.add(own)
-  await testKeys(own)
+  await testDevice(own.device)
   await within(space, async (tables) => {
     await renewRows(tables)
     const notebook = { space, me: own.device.id, tables, now }

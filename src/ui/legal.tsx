@@ -5,7 +5,7 @@ import { useText } from './text.ts'
 export function LegalLinks(): JSX.Element {
   const { t, language } = useText()
   return (
-    <div class="buttons">
+    <div class="buttons legal">
       <a class="button" href={`imprint?lang=${language}`} target="_blank" rel="noopener">
         {t('ui.imprint')}
       </a>

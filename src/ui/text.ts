@@ -1,5 +1,5 @@
 import { createContext } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext } from 'preact/hooks'
 import type words from '../../locales/de.json'
 import type { Language } from '../shared/language.ts'
 
@@ -30,18 +30,4 @@ export function useText(): Text {
   const text = useContext(TextContext)
   if (!text) throw new Error('a screen was shown without its texts')
   return text
-}
-
-/** The same in another language than the screen's; undefined until its texts are there. */
-export function useTextIn(language: Language): Text | undefined {
-  const text = useText()
-  const [other, setOther] = useState<Text>()
-  useEffect(() => {
-    let gone = false
-    void text.inLanguage(language).then((t) => gone || setOther({ ...text, t, language }))
-    return () => {
-      gone = true
-    }
-  }, [language])
-  return other
 }

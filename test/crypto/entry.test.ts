@@ -6,7 +6,7 @@ import { limits } from '../../src/shared/limits.ts'
 import { headOf, writeEntry, zeroHead } from '../../src/shared/roster/entry.ts'
 import { readGenesis, writeGenesis } from '../../src/shared/roster/genesis.ts'
 import { presentHead } from '../../src/shared/roster/roster.ts'
-import { makeDevice, type Device } from '../../src/crypto/device.ts'
+import { deviceIdOf, makeDevice, type Device } from '../../src/crypto/device.ts'
 import {
   signEntry,
   verifyEntry,
@@ -76,7 +76,7 @@ describe('an entry', () => {
     for (const signatures of lists) expect(await refusalOf({ ...admission, signatures })).toBe('signature')
   })
 
-  test('is refused with any single bit changed', async () => {
+  test('is refused with a single bit changed, in every byte', async () => {
     const { bytes, signatures } = admission
     for (let at = 0; at < bytes.length; at += 1) {
       const altered = concat(bytes)
@@ -145,8 +145,10 @@ describe('a new device', () => {
     const hybrid = `0${6 + (Number.parseInt(point.slice(-1), 16) & 1)}${point.slice(2)}`
     for (const wrong of [`04${'11'.repeat(64)}`, `04${'00'.repeat(64)}`, hybrid, `00${point.slice(2)}`])
       expect(await refusalOf(await admitting({ sign: wrong }, keyOf(chair), keyOf(guest)))).toBe('malformed')
+    // Named by its keys all the same: nobody could ever wrap a key for it.
     const agree = `04${'ff'.repeat(64)}`
-    expect(await refusalOf(await admitting({ agree }, keyOf(chair), keyOf(guest)))).toBe('malformed')
+    const device = await deviceIdOf(guest.signPublic, fromHex(agree))
+    expect(await refusalOf(await admitting({ agree, device }, keyOf(chair), keyOf(guest)))).toBe('malformed')
   })
 
   test('cannot admit itself', async () => {

@@ -255,6 +255,14 @@ describe('a change that would blow up', () => {
     await refuses(sealed(packed(deflateSync(utf8(`"${'a'.repeat(limits.change)}"`)))))
   })
 
+  test('by a single byte is refused, and one of just that length is not', async () => {
+    const frame = '{"kind":"note","over":{},"set":{"a":""},"time":1}'
+    const ofLength = (length: number): Promise<Link> =>
+      sealedText(frame.replace('""', `"${'a'.repeat(length - frame.length)}"`))
+    expect(await openEnvelope(key, await ofLength(limits.change))).toMatchObject({ kind: 'note' })
+    await refuses(ofLength(limits.change + 1))
+  })
+
   test('never takes more room than a change may have: the inflater writes nothing behind its buffer', () => {
     const guarded = new Uint8Array(1000).fill(7)
     const out = new Uint8Array(guarded.buffer, 0, 500)

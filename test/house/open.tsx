@@ -17,10 +17,23 @@ import { TextContext, type Translate } from '../../src/ui/text.ts'
 configure({ asyncUtilTimeout: 10_000 })
 
 // The pictures come from the disk: nothing listens where happy-dom would ask for them.
-globalThis.fetch = (address) => {
-  if (typeof address !== 'string') throw new TypeError('only pictures are fetched, by their address')
-  return Promise.resolve(new Response(readFileSync(`.${address}`, 'utf8')))
+class PictureRequest extends EventTarget {
+  responseType = ''
+  responseXML: Document | null = null
+  #address = ''
+  overrideMimeType(): void {
+    // The picture below is what it is.
+  }
+  open(_method: string, address: string): void {
+    this.#address = address
+  }
+  send(): void {
+    const markup = readFileSync(`.${this.#address}`, 'utf8')
+    this.responseXML = new DOMParser().parseFromString(markup, 'image/svg+xml')
+    queueMicrotask(() => this.dispatchEvent(new Event('load')))
+  }
 }
+Object.defineProperty(globalThis, 'XMLHttpRequest', { value: PictureRequest, configurable: true })
 
 // happy-dom has no locks; Node has the real ones.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks })

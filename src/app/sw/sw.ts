@@ -31,15 +31,25 @@ async function leaveOldVersions(): Promise<void> {
   await self.clients.claim()
 }
 
-/** Pages of whoever runs this, which are no part of the app. */
-const operatorsPage = /\/(?:imprint|privacy)$/
+/** The camera's reader and the codes it reads come with their first use, which needs the network anyway; then they stay. */
+async function fetchAndKeep(store: Cache, request: Request): Promise<Response> {
+  const answered = await fetch(request)
+  const isPart = new URL(request.url).pathname.includes('/assets/')
+  if (answered.ok && isPart) await store.put(request, answered.clone())
+  return answered
+}
+
+/** Imprint and privacy notice are pages of the operator's own beside the app. */
+function opensApp({ mode, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  return mode === 'navigate' && (pathname.endsWith('/') || pathname.endsWith('/index.html'))
+}
 
 async function answer(request: Request): Promise<Response> {
   const store = await caches.open(storeName)
-  const isApp = request.mode === 'navigate' && !operatorsPage.test(new URL(request.url).pathname)
-  const page = isApp ? new URL('index.html', self.registration.scope).href : request
-  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: isApp })
-  return kept ?? fetch(request)
+  const page = opensApp(request) ? new URL('index.html', self.registration.scope).href : request
+  const kept = await store.match(page, { ignoreVary: true, ignoreSearch: opensApp(request) })
+  return kept ?? fetchAndKeep(store, request)
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepApp()))

@@ -24,8 +24,14 @@ function useMessage(typed: string, looked: boolean): string | undefined {
   return length > whole ? t('join.digits.many') : t('join.digits.few', { count: whole - length })
 }
 
+type FindProps = {
+  /** Where whoever has no invitation goes on. */
+  parent: string
+  onFound: (digits: string) => void
+}
+
 /** The three ways to an invitation: the camera, its digits, its link. */
-export function Find({ onFound }: { onFound: (digits: string) => void }): JSX.Element {
+export function Find({ parent, onFound }: FindProps): JSX.Element {
   const { t } = useText()
   const [typed, setTyped] = useState('')
   const [looked, setLooked] = useState(false)
@@ -62,7 +68,7 @@ export function Find({ onFound }: { onFound: (digits: string) => void }): JSX.El
         </div>
       )}
       <Buttons column>
-        <LinkButton to={href('/')}>{t('join.without')}</LinkButton>
+        <LinkButton to={href(parent)}>{t('join.without')}</LinkButton>
         <Button primary submit iconBehind="arrow-right" onPress={press}>
           {t('join.next')}
         </Button>

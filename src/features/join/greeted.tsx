@@ -12,10 +12,10 @@ function seesKey({ own, role }: Greeting): TextKey {
   return role === 'member' ? 'join.seesMember' : 'join.seesReader'
 }
 
-type GreetedProps = { greeting: Greeting; onAccept: () => void; onOther: () => void }
+type GreetedProps = { greeting: Greeting; onAccept: () => void }
 
 /** Who invites to what, what will be seen there, and one button. */
-export function Greeted({ greeting, onAccept, onOther }: GreetedProps): JSX.Element {
+export function Greeted({ greeting, onAccept }: GreetedProps): JSX.Element {
   const { t, language, choose } = useText()
   const { inviter, notebook, own } = greeting
   return (
@@ -41,12 +41,9 @@ export function Greeted({ greeting, onAccept, onOther }: GreetedProps): JSX.Elem
         choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
       />
       <LegalLinks />
-      <div class="buttons column">
-        <Button onPress={onOther}>{t('join.other')}</Button>
-        <Button primary submit iconBehind="arrow-right" onPress={onAccept}>
-          {t('join.title')}
-        </Button>
-      </div>
+      <Button primary submit iconBehind="arrow-right" onPress={onAccept}>
+        {t('join.title')}
+      </Button>
     </form>
   )
 }

@@ -23,7 +23,7 @@ export function Begin(): JSX.Element {
     await loadAnew('/members', () => openNext(open, space))
   }
   return (
-    <Page title={t('members.begin.title')} parent="/notebooks">
+    <Page title={t('members.begin.title')} parent="/members/notebooks">
       <form class="page stack" onSubmit={(event) => event.preventDefault()}>
         <p>{t('members.begin.what')}</p>
         <TextField

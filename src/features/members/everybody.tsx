@@ -15,7 +15,7 @@ function Advice({ role, circle, safety, wish }: Together): JSX.Element | null {
   const { t } = useText()
   if (safety.stopped === 'left')
     return (
-      <Status look="problem" icon="circle-alert" to={href('/notebooks')}>
+      <Status look="problem" icon="circle-alert" to={href('/members/notebooks')}>
         <strong class="line">{t('members.hasLeft')}</strong>
         {t('members.hasLeftAdvice')}
       </Status>
@@ -42,7 +42,7 @@ function Other({ role }: Together): JSX.Element {
   return (
     <Section title={t('members.other')}>
       <Rows>
-        <Row to={href('/notebooks')}>{t('members.notebooks.title')}</Row>
+        <Row to={href('/members/notebooks')}>{t('members.notebooks.title')}</Row>
         {role !== 'reader' && <Row to={href('/members/name')}>{t('members.rename.title')}</Row>}
         <Row to={href('/members/leave')}>{t('members.leave.title')}</Row>
       </Rows>

@@ -41,7 +41,7 @@ function Left(): JSX.Element {
       </div>
       <Buttons column>
         <LinkButton to={href('/')}>{t('members.leave.keep')}</LinkButton>
-        <LinkButton danger icon="trash-2" to={href(`/notebooks/remove/${space}`)}>
+        <LinkButton danger icon="trash-2" to={href(`/members/remove/${space}`)}>
           {t('members.remove.title')}
         </LinkButton>
       </Buttons>

@@ -32,7 +32,7 @@ function Alone(): JSX.Element {
   return (
     <div class="page">
       <div class="columns aside">
-        <Picture name="video" look="crossing squarer" />
+        <Picture name="panorama" look="crossing squarer" />
         <div class="stack">
           <p>
             <strong>{t(onlyHereKeys[thisDevice(window.screen, navigator.maxTouchPoints)])}</strong>
@@ -40,7 +40,7 @@ function Alone(): JSX.Element {
           <p>{t('members.alone.share')}</p>
           <Rows>
             <Row to={href('/join')}>{t('members.alone.haveInvitation')}</Row>
-            <Row to={href('/notebooks')}>{t('members.notebooks.title')}</Row>
+            <Row to={href('/members/notebooks')}>{t('members.notebooks.title')}</Row>
           </Rows>
           <LinkButton primary icon="users" to={href('/members/share')}>
             {t('members.alone.begin')}

@@ -35,7 +35,7 @@ function One({ space }: { space: Space }): JSX.Element {
         </Buttons>
       )}
       <Buttons>
-        <LinkButton icon="trash-2" to={href(`/notebooks/remove/${space.space}`)}>
+        <LinkButton icon="trash-2" to={href(`/members/remove/${space.space}`)}>
           {t('members.remove.title')}
         </LinkButton>
       </Buttons>
@@ -50,7 +50,7 @@ export function Notebooks(): JSX.Element | null {
   const spaces = useSpaces()
   if (!spaces) return null
   return (
-    <Page title={t('members.notebooks.title')} parent="/more">
+    <Page title={t('members.notebooks.title')} parent="/members">
       <div class="page stack">
         <p>{t('members.notebooks.what')}</p>
         {isPractice(notebook) ? (
@@ -63,7 +63,7 @@ export function Notebooks(): JSX.Element | null {
             <Rows>
               <Row to={href('/join')}>{t('members.alone.haveInvitation')}</Row>
             </Rows>
-            <LinkButton primary icon="plus" to={href('/notebooks/new')}>
+            <LinkButton primary icon="plus" to={href('/members/begin')}>
               {t('members.begin.title')}
             </LinkButton>
           </>

@@ -19,14 +19,16 @@ function Sure({ space }: { space: Space }): JSX.Element {
   const press = async (): Promise<void> => {
     if (isBusy) return
     setBusy(true)
-    await loadAnew(space.isOpen ? '/' : '/notebooks', () => removeSpace(open, space.space, localStorage))
+    await loadAnew(space.isOpen ? '/' : '/members/notebooks', () =>
+      removeSpace(open, space.space, localStorage),
+    )
   }
   return (
     <>
       <p>{t('members.remove.what', { entries })}</p>
       <p>{t(space.isShared ? 'members.remove.othersKeep' : 'members.remove.nobodyKeeps')}</p>
       <Buttons column>
-        <LinkButton to={href('/notebooks')}>{t('members.cancel')}</LinkButton>
+        <LinkButton to={href('/members/notebooks')}>{t('members.cancel')}</LinkButton>
         {!space.isShared && space.isOpen && (
           <LinkButton icon="download" to={href('/backup')}>
             {t('members.remove.backup')}
@@ -46,7 +48,7 @@ function LeaveFirst({ space }: { space: Space }): JSX.Element {
   return (
     <>
       <p>{t(space.isOpen ? 'members.remove.leaveFirst' : 'members.remove.openFirst')}</p>
-      <LinkButton primary to={href(space.isOpen ? '/members/leave' : '/notebooks')}>
+      <LinkButton primary to={href(space.isOpen ? '/members/leave' : '/members/notebooks')}>
         {t(space.isOpen ? 'members.leave.title' : 'members.notebooks.title')}
       </LinkButton>
     </>
@@ -61,7 +63,7 @@ export function Remove({ params }: { params: Params }): JSX.Element | null {
   if (!spaces || isPractice(notebook)) return null
   const space = spaces.find((one) => one.space === params['space'])
   return (
-    <Page title={t('members.remove.title')} parent="/notebooks">
+    <Page title={t('members.remove.title')} parent="/members/notebooks">
       <div class="page stack">
         {space && <h2>{space.name || t('members.notebooks.noName')}</h2>}
         {!space && <p>{t('members.remove.none')}</p>}

@@ -37,6 +37,6 @@ export const entries: readonly Entry[] = Object.values(lists).flat()
 /** Who wrote it. */
 export const writers: readonly Writer[] = Object.values(files).flat()
 
-/** Where a picture lies; undefined for one that does not exist. */
+/** Where a picture of its own lies; undefined for one of the app's pictures. */
 export const addressOf = (picture: string): string | undefined =>
   addresses[`/locales/content/practice/pictures/${picture}.svg`]

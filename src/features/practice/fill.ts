@@ -4,15 +4,15 @@ import { refill, type Content } from '../../db/practice.ts'
 import type { PhotoBytes } from '../../db/save.ts'
 import type { Notebook } from '../../db/tables.ts'
 import type { Shrunk } from '../../ui/shrink.ts'
-import { addressOf, entries, writers, type Entry } from './content.ts'
+import { entries, writers, type Entry } from './content.ts'
 import { drawAll } from './draw.ts'
 import { resolve, type Resolver } from './resolve.ts'
 
 /** Stands for somebody who has told nobody a name. */
 const nobody = 'Renate Vogel'
 
-const addressesOf = (photos: readonly Entry[]): ReadonlyMap<string, string> =>
-  new Map(photos.flatMap(({ picture = '' }) => [[picture, addressOf(picture) ?? '']]))
+const picturesOf = (photos: readonly Entry[]): ReadonlySet<string> =>
+  new Set(photos.flatMap(({ picture }) => picture ?? []))
 
 type Pictured = { readonly content: Content['changes'][number]; readonly bytes: PhotoBytes }
 
@@ -50,7 +50,7 @@ export async function fillPractice(
   const myName = (await readSettings(device)).myName || nobody
   const photos = entries.filter((entry) => entry.kind === 'photo')
   const { resolver, changes, names } = resolve(entries, writers, { today: new Date(notebook.now()), myName })
-  const taken = photosOf(photos, resolver, await drawAll(addressesOf(photos), tell))
+  const taken = photosOf(photos, resolver, await drawAll(picturesOf(photos), tell))
   await refill(notebook, {
     changes: [...changes.filter((change) => change.kind !== 'photo'), ...taken.map((one) => one.content)],
     photos: taken.map((one) => one.bytes),

@@ -21,9 +21,12 @@ export const visit: RecordKind = {
     textOf(fields, 'title') || textOf(fields, 'town') || firstLine(fields) || textOf(fields, 'date'),
   detail: (fields) => textOf(fields, 'author'),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
+  isLookedUp: true,
   words: (fields) =>
     foldWords(['title', 'town', 'story', 'author'].map((name) => textOf(fields, name)).join(' ')),
   about: (fields) =>
     [textOf(fields, 'project'), textOf(fields, 'event'), ...tickedIn(fields, 'people')].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
 }
+
+export { visit as kind }

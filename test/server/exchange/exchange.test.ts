@@ -26,7 +26,7 @@ async function answerOf(request: Request) {
 
 /** A request whose body comes piece by piece: Node wants that said. */
 const streamed = (url: string, body: ReadableStream, headers: Record<string, string>): Request =>
-  new Request(url, { method: 'POST', body, headers, ...{ duplex: 'half' } })
+  new Request(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
 
 /** A body that never says how long it is, and tells how much of it was read. */
 function endless() {
@@ -107,7 +107,11 @@ describe('pages of other origins', () => {
   const appOrigin = 'https://app.example.org'
   const apart = makeExchange({
     store: openSqlite(':memory:'),
-    ...{ publicUrl, appOrigin, foundingCode: '', now: () => 0, random: secureRandom },
+    publicUrl,
+    appOrigin,
+    foundingCode: '',
+    now: () => 0,
+    random: secureRandom,
   })
   const from = (origin: string, method = 'POST') => {
     const headers = { Origin: origin, Host: 'evil.example.org', [protocolHeader]: '1' }

@@ -25,7 +25,7 @@ const seal = async (device: TestDevice, count = 1, text?: string) =>
 /** The same envelopes, with something else said about them, and signed again. */
 async function altered(device: TestDevice, run: Bytes, change: object): Promise<Bytes> {
   const read = { ...readRun(run), ...change }
-  const links = await linksOf(device.space, read)
+  const links = linksOf(device.space, read)
   return writeRun(await signRun(device.device, read, links.at(-1)?.hash ?? new Uint8Array(32)))
 }
 
@@ -155,7 +155,7 @@ describe('a push again', () => {
     const [one, two] = runs as [Bytes, Bytes]
     await member.push('new', one)
     const { hash } = (await pull()).you ?? {
-      hash: toHex((await linksOf(member.space, readRun(one))).at(-1)?.hash ?? new Uint8Array()),
+      hash: toHex((linksOf(member.space, readRun(one))).at(-1)?.hash ?? new Uint8Array()),
     }
     await member.append(await member.sign(await member.roster(), 'leave', { seq: 1, hash }))
     expect(await founder.push('again', one)).toMatchObject({ n: 1 })
@@ -204,7 +204,7 @@ describe('a pull', () => {
   it('cuts a long log into pages of about 2 MiB', async () => {
     const text = () => Buffer.from(crypto.getRandomValues(new Uint8Array(30_000))).toString('base64')
     const runs: Bytes[] = []
-    for (let count = 0; count < 8; count += 1) {
+    for (let count = 0; count < 5; count += 1) {
       const run = await seal(member, 16, text())
       runs.push(run)
       await member.push('new', run)
@@ -221,7 +221,7 @@ describe('a pull', () => {
       more = page.more
     }
     expect(got).toEqual(runs)
-    expect(cursor.n).toBe(128)
+    expect(cursor.n).toBe(80)
   })
 
   it('tells when each device was last here', async () => {

@@ -1,5 +1,0 @@
-import type { FeatureDetails } from '../../ui/feature.ts'
-
-export const details: FeatureDetails = {
-  writes: ['/members/name'],
-}
