@@ -60,6 +60,15 @@ function overNow(me: string, { set, over, shown }: Edit, registers: Registers): 
   return Object.fromEntries(entries)
 }
 
+/** What is named and still lives. All of it was shown here: what is gone since came before and needs no remembering. */
+function liveOf(over: Over, registers: Registers): Over {
+  const entries = Object.entries(over).map(([field, stamps]) => [
+    field,
+    stamps.filter((stamp) => stamp in (registers[field]?.live ?? {})),
+  ])
+  return Object.fromEntries(entries) as Over
+}
+
 /** Whether it can be sealed into one envelope later. */
 const fits = ({ set, over }: Pick<Edit, 'set' | 'over'>): boolean =>
   new TextEncoder().encode(JSON.stringify([set, over])).length <= mostBytes
@@ -68,6 +77,9 @@ const fits = ({ set, over }: Pick<Edit, 'set' | 'over'>): boolean =>
 export function refuseTooLong(edit: Pick<Edit, 'set' | 'over'>): void {
   if (!fits(edit)) throw new NotebookProblem('too-long')
 }
+
+/** A time as it can be sent: a clock before 1970, or one that counts parts of a millisecond, would show others another one. */
+const wholeTime = (time: number): number => Math.max(0, Math.round(time))
 
 type Kept = { versions: VersionsRow; outbox: OutboxRow }
 
@@ -78,7 +90,7 @@ function apply(
   versions: VersionsRow,
   latest: OutboxRow | undefined,
 ): Kept {
-  const time = raw.time ?? now
+  const time = wholeTime(raw.time ?? now)
   const edit = { ...raw, over: overNow(me, raw, versions.registers) }
   const { record, kind, set, over } = edit
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
@@ -87,7 +99,7 @@ function apply(
   const outbox = amended && fits(amended) ? amended : { record, open: versions.open, kind, time, set, over }
   refuseTooLong(outbox)
   // All fields of the amended change move to its new time, as the others will see it.
-  const unsent: Change = { ...outbox, over, device: me, seq: 0 - outbox.open }
+  const unsent: Change = { ...outbox, over: liveOf(over, versions.registers), device: me, seq: 0 - outbox.open }
   const registers: Registers = setFields(versions.registers, unsent, {})
   return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }

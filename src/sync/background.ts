@@ -7,7 +7,7 @@ import { sharedSpaces } from './spaces.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 
 /** Sends what waits, and pulls nothing: whether this device is still itself, the next round finds out before it merges. */
-async function pushOnly(exchange: Exchange): Promise<void> {
+export async function pushOnly(exchange: Exchange): Promise<void> {
   const { tables, now } = exchange
   await tellUnsafe(tables, now())
   const keys = await keysNow(exchange)

@@ -8,7 +8,7 @@ import { askPage, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendAgain } from './push.ts'
 import { knownRoster } from './roster.ts'
-import { preparePhotos, sendPhotos } from './send-photos.ts'
+import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
 import type { Asker } from './token.ts'
@@ -37,6 +37,8 @@ async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
     const page = await askPage(exchange, asker)
     if (!(await settleMyself(exchange, asker, page.you))) return false
     progress.pulled(await takePage(exchange, page))
+    // It was set back, and photos may be gone with the rest.
+    if (page.restart) await offerPhotos(exchange, asker)
     if (!page.more) return true
   }
 }

@@ -1,13 +1,27 @@
 import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
-import { toHex } from '../shared/bytes.ts'
+import { toHex, type Bytes } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
+import { roleNow } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { hashesOf, plainPieces, sealingOf, sealPieces } from './photo-pieces.ts'
+import { hashesOf, plainPieces, sealingOf, sealPieces, type Sealing } from './photo-pieces.ts'
+import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** Photos that are prepared in one go: their bytes lie in memory meanwhile. */
 const atOnce = 20
+
+/** Whether a record says of its photo what holds in this space. A backup of another space brings what held there. */
+async function isSealedHere(
+  { space }: Exchange,
+  id: string,
+  sealing: Sealing | undefined,
+  plain: readonly Bytes[],
+): Promise<boolean> {
+  if (!sealing) return false
+  const hashes = await hashesOf(await sealPieces(sealing.key, space, id, plain))
+  return hashes.join() === sealing.pieces.join()
+}
 
 /** Gives a photo its key, and its record what others need to open and check it; before that record is sent. */
 async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined> {
@@ -17,7 +31,7 @@ async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined
     tables.versions.get(id),
     plainPieces(tables, id),
   ])
-  if (!plain || !versions || sealingOf(row)) return undefined
+  if (!plain || !versions || (await isSealedHere(exchange, id, sealingOf(row), plain))) return undefined
   const key = toHex(random(new Uint8Array(32)))
   const pieces = await hashesOf(await sealPieces(key, space, id, plain))
   const over = {
@@ -39,11 +53,14 @@ export async function preparePhotos(exchange: Exchange): Promise<void> {
   }
 }
 
-async function sendPhoto(exchange: Exchange, asker: Asker, id: string): Promise<void> {
+/** Sends what is missing of a photo. False if it has to wait: it was taken after this round had prepared the others. */
+async function sendPhoto(exchange: Exchange, asker: Asker, id: string): Promise<boolean> {
   const { tables, space } = exchange
-  const sealing = sealingOf(await tables.records.get(id))
   const plain = await plainPieces(tables, id)
-  if (!sealing || !plain) return
+  // Nothing lies here that could be sent.
+  if (!plain) return true
+  const sealing = sealingOf(await tables.records.get(id))
+  if (!sealing) return false
   const sealed = await sealPieces(sealing.key, space, id, plain)
   const { pieces } = await askAs(exchange, asker, endpoints.havePhotos, { photos: [id] })
   const there = new Set(pieces[0])
@@ -52,13 +69,22 @@ async function sendPhoto(exchange: Exchange, asker: Asker, id: string): Promise<
     const question = { photo: id, index, count: sealed.length, parts: [piece] }
     await askAs(exchange, asker, endpoints.putPhoto, question)
   }
+  return true
 }
 
 /** Sends the photos that wait, after the texts; where it was cut off, it goes on with the piece that is missing. */
 export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void> {
   const { unsentPhotos } = exchange.tables
   for (const id of await unsentPhotos.toCollection().primaryKeys()) {
-    await sendPhoto(exchange, asker, id)
-    await unsentPhotos.delete(id)
+    if (await sendPhoto(exchange, asker, id)) await unsentPhotos.delete(id)
   }
+}
+
+/** Photos that lie here are to be sent again as far as they are missing there, whoever took them. */
+export async function offerPhotos(exchange: Exchange, asker: Asker): Promise<void> {
+  const { photos, unsentPhotos } = exchange.tables
+  const role = roleNow(await knownRoster(exchange), asker.id)
+  if (role !== 'coordinator' && role !== 'member') return
+  const ids = await photos.toCollection().primaryKeys()
+  await unsentPhotos.bulkPut(ids.map((id) => ({ id })))
 }

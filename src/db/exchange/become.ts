@@ -1,5 +1,6 @@
 import type { Device as Keys } from '../../crypto/device.ts'
 import type { Mark } from '../../shared/exchange/endpoints.ts'
+import { toRow } from '../show.ts'
 import { readStamp, stampOf, type Stamp } from '../stamp.ts'
 import type { OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
 import { renameDraft, renameVersions } from './keep-sealed.ts'
@@ -57,16 +58,20 @@ export async function becomeNew(
   now: Keys,
   receipt: SeenRow & Mark,
 ): Promise<void> {
-  const { outbox, versions, drafts, seen, sealed, waiting, own, meta } = tables
-  const stores = [outbox, versions, drafts, seen, sealed, waiting, own, meta]
+  const { outbox, versions, records: shown, drafts, seen, sealed, waiting, own, meta } = tables
+  const stores = [outbox, versions, shown, drafts, seen, sealed, waiting, own, meta]
   await tables.transaction('rw', stores, async () => {
     const records = byRecord(await waiting.orderBy('seq').toArray(), await outbox.toArray())
     for (const [record, changes] of records) {
       const rename = renamed(before.id, now.id, changes)
       const row = await versions.get(record)
       const rows = openAgain(record, changes, rename)
-      if (row)
-        await versions.put({ ...row, open: rows.length, registers: renameVersions(row.registers, rename) })
+      if (row) {
+        const registers = renameVersions(row.registers, rename)
+        await versions.put({ ...row, open: rows.length, registers })
+        // It names who changed it last.
+        await shown.put(toRow(record, row.kind, registers, row.heardAt))
+      }
       await outbox.bulkPut(rows)
       const typed = await drafts.filter((draft) => draft.record === record).toArray()
       await drafts.bulkPut(typed.map((draft) => renameDraft(draft, rename)))

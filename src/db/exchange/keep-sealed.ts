@@ -1,5 +1,6 @@
 import type { Register, Registers } from '../merge.ts'
-import type { Stamp } from '../stamp.ts'
+import { toRow } from '../show.ts'
+import { readStamp, type Stamp } from '../stamp.ts'
 import type { DraftRow, OutboxRow, SealedRow, Tables, VersionsRow } from '../tables.ts'
 import { numbersOf, renamer, type Planned } from './plan.ts'
 
@@ -44,6 +45,13 @@ const hasMore = (rows: readonly (VersionsRow | undefined)[], planned: readonly P
   return rows.some((row) => row === undefined || row.open !== counts.get(row.record))
 }
 
+/** Whether a tab that didn't know yet that this device is another one now wrote in it: then its row names the old one. */
+const wasNamedOtherwise = ({ registers }: VersionsRow, me: string): boolean =>
+  Object.values(registers)
+    .flatMap(({ live }) => Object.keys(live))
+    .map(readStamp)
+    .some(({ device, seq }) => seq <= 0 && device !== me)
+
 /**
  * Puts sealed runs in the place of the open changes they were made of, in one transaction: from now on only these bytes are
  * sent. False, and nothing happened, if somebody amended one of them meanwhile.
@@ -54,8 +62,8 @@ export async function keepSealed(
   planned: readonly Planned[],
   runs: readonly SealedRow[],
 ): Promise<boolean> {
-  const { outbox, versions, drafts, seen, sealed, waiting } = tables
-  return tables.transaction('rw', [outbox, versions, drafts, seen, sealed, waiting], async () => {
+  const { outbox, versions, records, drafts, seen, sealed, waiting } = tables
+  return tables.transaction('rw', [outbox, versions, records, drafts, seen, sealed, waiting], async () => {
     const ids = [...new Set(planned.map(({ row }) => row.record))]
     const kept = await versions.bulkGet(ids)
     const chain = await seen.get(me)
@@ -65,11 +73,13 @@ export async function keepSealed(
     const rows: OutboxRow[] = planned.map(({ row }) => row)
     const numbers = numbersOf(rows, first.firstSeq)
     const renameIn = (record: string): Rename => renamer(me, numbers.get(record) ?? new Map())
-    await versions.bulkPut(
-      kept.flatMap((row) =>
-        row ? [{ ...row, open: 0, registers: renameVersions(row.registers, renameIn(row.record)) }] : [],
-      ),
+    const renamed = kept.flatMap((row) =>
+      row ? [{ ...row, open: 0, registers: renameVersions(row.registers, renameIn(row.record)) }] : [],
     )
+    await versions.bulkPut(renamed)
+    const others = kept.flatMap((row) => (row && wasNamedOtherwise(row, me) ? [row.record] : []))
+    const strange = renamed.filter(({ record }) => others.includes(record))
+    await records.bulkPut(strange.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
     const typed = await drafts.filter((draft) => numbers.has(draft.record)).toArray()
     await drafts.bulkPut(typed.map((draft) => renameDraft(draft, renameIn(draft.record))))
     await outbox.bulkDelete(rows.map(({ record, open }): [string, number] => [record, open]))

@@ -1,0 +1,62 @@
+import { becomeNew } from '../../../src/db/exchange/become.ts'
+import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
+import { chainOf } from '../../../src/sync/chains.ts'
+import type { Skips } from './life.ts'
+import type { Tab, Tablet } from './tablet.ts'
+import type { Weather } from './weather.ts'
+
+/** Something that an engine or an exchange does wrong, to see that the simulator notices. */
+export type Fault = {
+  readonly does: string
+  /** The weather in which it shows soonest. */
+  readonly weather?: Partial<Weather>
+  /** Writes that it leaves out. */
+  readonly skips?: Skips
+  /** What it makes of an answer, or does upon one. */
+  readonly answers?: (tablet: Tablet, path: string, answer: Response) => Promise<Response>
+  /** What it does before a round. */
+  readonly beforeRound?: (tab: Tab) => Promise<void>
+  /** Whether the exchange answers before it has written, and forgets the last of it when its process ends. */
+  readonly isHasty?: boolean
+}
+
+export const noFault: Fault = { does: 'nothing wrong' }
+
+const inWork = (one: string, other: string): Skips => (table, stores) => table === one && stores.includes(other)
+
+/** Puts what is sealed and has no receipt back among the open changes: it will be sealed once more. */
+async function unseal({ exchange }: Tab): Promise<void> {
+  const { tables, began } = exchange
+  if ((await tables.sealed.count()) === 0) return
+  const logged = await tables.log.where('[device+lastSeq]').between([began.id, 0], [began.id, Infinity]).last()
+  const { rosterIndex } = chainOf(await tables.seen.get(began.id))
+  const receipt = { seq: logged?.lastSeq ?? 0, hash: logged?.hash ?? '0'.repeat(64), rosterIndex }
+  await becomeNew(tables, began, began, { device: began.id, ...receipt })
+}
+
+async function withoutMark(_: Tablet, path: string, answer: Response): Promise<Response> {
+  if (path !== endpoints.pull.path || !answer.ok) return answer
+  const { question: _question, answer: codec } = endpoints.pull
+  const said = codec.read(new Uint8Array(await answer.arrayBuffer()))
+  return new Response(codec.write({ ...said, you: null }), { headers: answer.headers })
+}
+
+async function cursorFirst({ tab }: Tablet, path: string, answer: Response): Promise<Response> {
+  if (path !== endpoints.pull.path || !answer.ok || !tab) return answer
+  const { n, hash } = endpoints.pull.answer.read(new Uint8Array(await answer.clone().arrayBuffer()))
+  await tab.tables.meta.put({ key: 'cursor', value: JSON.stringify({ n, hash }) })
+  return answer
+}
+
+/** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
+export const faults: readonly Fault[] = [
+  { does: 'seals anew what has no receipt', beforeRound: unseal, weather: { unanswered: 0.3 } },
+  { does: 'leaves the versions of what was sealed without their numbers', skips: inWork('versions', 'sealed') },
+  { does: 'keeps open what was sealed', skips: (table, stores, { type }) => table === 'outbox' && type === 'delete' && stores.includes('sealed') },
+  { does: 'moves the cursor before it has merged', answers: cursorFirst, weather: { crash: 0.4 } },
+  { does: 'never finds out that it is a copy', answers: withoutMark, weather: { hasCopies: true, hasSetBack: false } },
+  { does: 'writes no row to be sent', skips: (table, stores) => table === 'outbox' && !stores.includes('sealed') },
+  { does: 'forgets a draft before its change is saved', skips: (table, stores, { type }) => table === 'versions' && type === 'put' && stores.includes('drafts') && !stores.includes('sealed') },
+  { does: 'does not remember who it was', skips: (table, stores) => table === 'seen' && stores.includes('own'), weather: { hasCopies: true, hasSetBack: false } },
+  { does: 'gives receipts before it has written', isHasty: true, weather: { restart: 0.05, hasCopies: false, hasSetBack: true } },
+]

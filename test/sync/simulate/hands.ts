@@ -1,0 +1,224 @@
+import { between, pick } from '../../../bench/random.ts'
+import { remove, restore } from '../../../src/db/bin.ts'
+import { commitForm, keepDraft, openForm } from '../../../src/db/draft.ts'
+import type { Shown } from '../../../src/db/merge.ts'
+import { NotebookProblem } from '../../../src/db/problem.ts'
+import { change, save, type Edit as Saved } from '../../../src/db/save.ts'
+import { settle, twiceFilled } from '../../../src/db/settle.ts'
+import { shownStamps } from '../../../src/db/show.ts'
+import { savedTables, type DraftRow } from '../../../src/db/tables.ts'
+import { afterCommit, draftOf } from '../../../src/db/typed.ts'
+import { newId } from '../../../src/shared/ids.ts'
+import type { Fields, Value } from '../../../src/shared/value.ts'
+import type { Edit } from './ledger.ts'
+import type { OpenForm, Tab, Tablet } from './tablet.ts'
+import type { World } from './world.ts'
+
+const fields: { readonly [kind: string]: readonly string[] } = {
+  note: ['text', 'author', 'about'],
+  person: ['familyName', 'phones/1', 'phones/2', 'birthday'],
+  // Of a newer version of the app.
+  dovecote: ['doves'],
+}
+
+/** What somebody writes: nearly always something that nobody else writes. */
+function words(world: World, field: string): Value {
+  const { chance, weather } = world
+  if (world.happens(weather.twins)) return pick(chance, ['ja', 'nein'])
+  const text = `${field} ${world.ledger.count} ${between(chance, 0, 1e9)}`
+  if (chance() < 0.02) return null
+  if (chance() < 0.01) return text.repeat(between(chance, 400, 2500))
+  return field.startsWith('phones/') ? { number: text, label: 'mobil' } : text
+}
+
+const fieldsFor = (world: World, kind: string): string[] => {
+  const all = fields[kind] ?? ['text']
+  const some = all.filter(() => world.chance() < 0.5)
+  return some.length > 0 ? some : [pick(world.chance, all)]
+}
+
+const wordsFor = (world: World, kind: string): Fields =>
+  Object.fromEntries(fieldsFor(world, kind).map((field) => [field, words(world, field)]))
+
+/** Does what the edits are about; what was promised then is kept in the tablet's list. */
+async function promise(tablet: Tablet, edits: readonly Edit[], act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act()
+  } catch (error) {
+    // It never could be sent, and was refused before anything was promised.
+    if (error instanceof NotebookProblem && error.code === 'too-long') return false
+    throw error
+  }
+  for (const edit of edits) edit.isKept = true
+  tablet.kept.push(...edits)
+  return true
+}
+
+async function someRecord(world: World, { tables }: Tab): Promise<{ id: string; kind: string } | undefined> {
+  const ids = await tables.versions.toCollection().primaryKeys()
+  if (ids.length === 0) return undefined
+  const row = await tables.versions.get(pick(world.chance, ids))
+  return row && { id: row.record, kind: row.kind }
+}
+
+async function writeNew(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
+  const count = world.chance() < 0.1 ? between(world.chance, 2, 30) : 1
+  const edits = Array.from({ length: count }, (): Saved => {
+    const kind = pick(world.chance, Object.keys(fields))
+    const time = world.chance() < 0.05 ? { time: world.time / 3 } : {}
+    return { record: newId(world.random), kind, set: wordsFor(world, kind), over: {}, ...time }
+  })
+  const noted = edits.map(({ record, set }) => world.ledger.note(record, set, {}))
+  await promise(tablet, noted, () => save(notebook, edits))
+}
+
+async function openSome(world: World, _: Tablet, tab: Tab): Promise<void> {
+  const there = await someRecord(world, tab)
+  if (!there || tab.forms.length > 2) return
+  const [id, opened] = [newId(world.random), await openForm(tab.notebook, there.id)]
+  tab.forms.push({ id, record: there.id, kind: there.kind, opened, typed: {}, draft: undefined })
+}
+
+/** The draft of a form as the app makes it, and the same for the ledger. */
+function draftNow(world: World, form: OpenForm): { row: DraftRow; edit: Edit } | undefined {
+  const { id, record, kind, opened, typed, draft } = form
+  const changed = draftOf(opened, typed, {})
+  if (!changed) return undefined
+  const shown: Record<string, Value[]> = {}
+  for (const field of Object.keys(changed.set)) {
+    // What was typed before, and kept as a draft, goes with what is typed over it.
+    const typedBefore = draft && field in draft.set ? [draft.set[field] ?? null] : []
+    shown[field] = [...(changed.shown[field] ?? []), ...(draft?.shown[field] ?? []), ...typedBefore]
+  }
+  return { row: { id, record, kind, ...changed }, edit: world.ledger.note(record, changed.set, shown) }
+}
+
+async function type(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  if (tab.forms.length === 0) return openSome(world, tablet, tab)
+  const form = pick(world.chance, tab.forms)
+  form.typed = { ...form.typed, ...wordsFor(world, form.kind) }
+  const now = draftNow(world, form)
+  if (!now || world.chance() < 0.3) return
+  const before = form.draft
+  try {
+    await keepDraft(tab.notebook, now.row)
+    form.draft = now.edit
+    tablet.drafts.set(form.id, now.edit)
+  } catch (error) {
+    if (!(error instanceof NotebookProblem)) throw error
+    form.typed = before?.set ?? {}
+  }
+}
+
+async function leaveForm(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const form = tab.forms[Math.floor(world.chance() * tab.forms.length)]
+  if (form) await commit(world, tablet, tab, form)
+}
+
+/** Leaves a form by one of its doors; a few stay open. */
+async function commit(world: World, tablet: Tablet, tab: Tab, form: OpenForm): Promise<void> {
+  const staysOpen = world.chance() < 0.3
+  const now = draftNow(world, form)
+  const isDone = !now || (await promise(tablet, [now.edit], () => commitForm(tab.notebook, now.row)))
+  if (!isDone) form.typed = form.draft?.set ?? {}
+  if (isDone) tablet.drafts.delete(form.id)
+  if (now && isDone) {
+    form.draft = undefined
+    form.opened = afterCommit(form.opened, now.row.set)
+    form.typed = {}
+  }
+  if (!staysOpen && isDone) tab.forms.splice(tab.forms.indexOf(form), 1)
+}
+
+/** Everything that is open is left, as when the app is put away. */
+export async function putAway(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  for (const form of [...tab.forms]) await commit(world, tablet, tab, form)
+}
+
+async function settleSome(world: World, tablet: Tablet, { notebook, tables }: Tab): Promise<void> {
+  const rows = await tables.records.filter((row) => row.twice.length > 0).toArray()
+  if (rows.length === 0) return
+  const { id: record } = pick(world.chance, rows)
+  const twice = await twiceFilled(notebook, record)
+  if (twice.length === 0) return
+  const one = pick(world.chance, twice)
+  const shown = one.values.map(({ value }) => value)
+  const both = `${world.ledger.count} ${shown.map((value) => JSON.stringify(value).slice(0, 50)).join(' + ')}`
+  const value = world.chance() < 0.7 ? pick(world.chance, shown) : both
+  const edit = world.ledger.note(record, { [one.field]: value }, { [one.field]: shown })
+  await promise(tablet, [edit], () => settle(notebook, record, one, value))
+}
+
+/** One tap: over what the screen shows at that moment. */
+async function tap(
+  world: World,
+  tablet: Tablet,
+  { tables }: Tab,
+  record: string,
+  set: Fields,
+  act: () => Promise<void>,
+): Promise<void> {
+  let edit: Edit | undefined
+  await tables.transaction('rw', savedTables(tables), async () => {
+    const registers = (await tables.versions.get(record))?.registers ?? {}
+    const shown: Shown = Object.fromEntries(
+      Object.keys(set).map((field) => {
+        const live = registers[field]?.live ?? {}
+        return [field, shownStamps(registers, field).map((stamp) => live[stamp]?.value ?? null)]
+      }),
+    )
+    edit = world.ledger.note(record, set, shown)
+    await act()
+  })
+  if (edit) await promise(tablet, [edit], () => Promise.resolve())
+}
+
+async function bin(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const there = await someRecord(world, tab)
+  if (!there) return
+  const { notebook } = tab
+  const row = await tab.tables.records.get(there.id)
+  const isDeleted = row?.list === 'bin'
+  const deletedAt = isDeleted ? null : notebook.now()
+  // The clock stands while it is tapped, so that the ledger knows the moment that is written.
+  const still = { ...notebook, now: () => deletedAt ?? notebook.now() }
+  await tap(world, tablet, tab, there.id, { deletedAt }, () =>
+    isDeleted ? restore(notebook, [there.id]) : remove(still, [there.id]),
+  )
+}
+
+async function tick(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const there = await someRecord(world, tab)
+  if (!there) return
+  const field = pick(world.chance, fieldsFor(world, there.kind))
+  const set = { [field]: words(world, field) }
+  await tap(world, tablet, tab, there.id, set, () => change(tab.notebook, [there.id], set)).catch(
+    (error: unknown) => {
+      if (!(error instanceof NotebookProblem)) throw error
+    },
+  )
+}
+
+async function takePhoto(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
+  const id = newId(world.random)
+  const [full, thumb] = [5, 3].map((length) => ({
+    id,
+    type: 'image/jpeg',
+    bytes: world.random(new Uint8Array(length)).buffer,
+  }))
+  if (!full || !thumb) return
+  const set = { type: 'image/jpeg', about: id }
+  const edit = world.ledger.note(id, set, {})
+  const saved = { record: id, kind: 'photo', set, over: {} }
+  await promise(tablet, [edit], () => save(notebook, [saved], [{ full, thumb }]))
+}
+
+const verbs = [writeNew, writeNew, openSome, type, type, type, leaveForm, leaveForm, settleSome, settleSome]
+const rare = [bin, tick, tick, takePhoto]
+
+/** Somebody does something at a tablet. */
+export async function useHands(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const verb = pick(world.chance, world.chance() < 0.3 ? rare : verbs)
+  world.say(`${tablet.name} ${verb.name}`)
+  await verb(world, tablet, tab)
+}

@@ -1,0 +1,73 @@
+import { Dexie, type DBCore, type DBCoreTable, type DBCoreMutateRequest } from 'dexie'
+import { Tables } from '../../../src/db/tables.ts'
+
+/** The tab is gone: nothing that it began goes on. */
+export class Crash extends Error {
+  override readonly name = 'Crash'
+}
+
+/** From the start of a tab to its end. `fuse` counts down at every await that could be the last one. */
+export class Life {
+  fuse = Infinity
+  isOver = false
+  /** How many awaits there were. */
+  count = 0
+
+  tick(): void {
+    this.count += 1
+    this.fuse -= 1
+    if (this.fuse <= 0) this.isOver = true
+    if (this.isOver) throw new Crash()
+  }
+}
+
+/** A write that a broken variant of the engine would not have done. */
+export type Skips = (table: string, stores: readonly string[], request: DBCoreMutateRequest) => boolean
+
+const noSkips: Skips = () => false
+
+function mortal(table: DBCoreTable, life: Life, skips: Skips): DBCoreTable {
+  const guard =
+    <Q, A>(act: (request: Q) => Promise<A>) =>
+    async (request: Q): Promise<A> => {
+      life.tick()
+      return act(request)
+    }
+  return {
+    ...table,
+    get: guard((request) => table.get(request)),
+    getMany: guard((request) => table.getMany(request)),
+    query: guard((request) => table.query(request)),
+    openCursor: guard((request) => table.openCursor(request)),
+    count: guard((request) => table.count(request)),
+    mutate: guard((request) => {
+      const stores = [...(request.trans as unknown as IDBTransaction).objectStoreNames]
+      if (!skips(table.name, stores, request)) return table.mutate(request)
+      return Promise.resolve({ numFailures: 0, failures: {}, results: [], lastResult: undefined })
+    }),
+  }
+}
+
+/** A space's tables as one tab holds them: they die with it, at any request, with whatever transaction is open then. */
+export class MortalTables extends Tables {
+  constructor(name: string, life: Life, gate: () => Promise<void>, skips = noSkips) {
+    super(name)
+    this.use({
+      stack: 'dbcore',
+      name: 'mortal',
+      create: (core: DBCore) => ({ ...core, table: (one) => mortal(core.table(one), life, skips) }),
+    })
+    const whole = this.transaction.bind(this) as (...parts: unknown[]) => Promise<unknown>
+    const guarded = async (...parts: unknown[]): Promise<unknown> => {
+      await gate()
+      life.tick()
+      const result = await whole(...parts)
+      // It is on the disk, and whoever waits for it may never hear of that.
+      life.tick()
+      return result
+    }
+    const transaction = (...parts: unknown[]): Promise<unknown> =>
+      Dexie.currentTransaction ? whole(...parts) : guarded(...parts)
+    this.transaction = transaction as unknown as typeof this.transaction
+  }
+}

@@ -1,0 +1,128 @@
+import { stampOf } from '../../../src/db/stamp.ts'
+import { readSafety } from '../../../src/sync/status.ts'
+import { checkServer, checkTablet, type Disk } from './checks.ts'
+import { closeDead, fullRound, letEnd, tryToJoin, wake } from './steps.ts'
+import type { Tablet } from './tablet.ts'
+import { mustHold, textOf } from './violation.ts'
+import type { World } from './world.ts'
+
+const turns = 8
+
+function rethrow(world: World): void {
+  if (world.failure !== undefined) throw world.failure
+}
+
+/** Everything that is under way comes to its end; every tablet is there and has a network. */
+async function gather(world: World): Promise<void> {
+  for (const tablet of world.tablets) {
+    tablet.isOnline = true
+    if (tablet.tab) tablet.tab.life.fuse = Infinity
+    await letEnd(world, tablet)
+    closeDead(world, tablet)
+    if (tablet.isGone) continue
+    if (tablet.own.joining) await tryToJoin(world, tablet)
+    if (!tablet.tab && !tablet.isGone && !tablet.own.joining) await wake(world, tablet)
+    rethrow(world)
+  }
+  for (const send of world.late.splice(0)) if (world.chance() < 0.5) await send().catch(() => undefined)
+}
+
+const present = ({ tablets }: World): Tablet[] =>
+  tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
+
+/** All of them exchange until nothing is new any more. */
+async function exchangeAll(world: World): Promise<void> {
+  let before = ''
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const tablet of present(world)) {
+      await fullRound(world, tablet)
+      rethrow(world)
+    }
+    const { store } = world.server
+    const space = await store.space(world.tablets[0]?.own.space ?? '')
+    const now = `${space?.n} ${space?.head}`
+    // Twice without anything new: what the last one brought has come to the first one too.
+    if (now === before && turn > 1) return
+    before = now
+  }
+  mustHold(false, () => 'they exchange again and again, and there is always something new')
+}
+
+/** What is shown of a record, but for when it came here. */
+const rowsOf = ({ records }: Disk): string =>
+  records
+    .map(({ id, kind, list, fields, twice, deletedAt, changedAt, changedBy }) =>
+      textOf([id, kind, list, fields, [...twice].sort(), deletedAt, changedAt, changedBy]),
+    )
+    .sort()
+    .join('\n')
+
+async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
+  const { name, witness } = tablet
+  const disk = await checkTablet(world, tablet)
+  const { truth } = world
+  const left = { ...disk, versions: disk.versions.filter(({ open }) => open > 0) }
+  for (const table of ['outbox', 'sealed', 'waiting', 'versions'] as const)
+    mustHold(left[table].length === 0, () => `${name} has something left in ${table} when all is quiet`)
+  mustHold(disk.frozen === 0, () => `${name} has runs that wait`)
+  mustHold(disk.unsentPhotos === 0, () => `${name} has photos that wait`)
+  for (const { registers } of disk.versions)
+    for (const { ahead } of Object.values(registers))
+      mustHold(ahead.length === 0, () => `${name} waits for ${ahead.join()}, which never comes`)
+  const seen = new Map(disk.seen.map(({ device, seq }) => [device, seq]))
+  for (const [device, { seq }] of truth?.chains ?? [])
+    mustHold(seen.get(device) === seq, () => `${name} has seen ${device} up to ${seen.get(device)} of ${seq}`)
+  const log = new Set(disk.log.map(([device, seq]) => `${device} ${seq}`))
+  for (const run of truth?.runs ?? []) mustHold(log.has(run), () => `${name} doesn't hold the run ${run}`)
+  const safety = await readSafety({ space: '', me: '', tables: witness, now: () => world.time })
+  mustHold(safety.safeAt !== undefined, () => `${name} does not say that all is safe`)
+  await checkPhotos(world, tablet, disk)
+  return rowsOf(disk)
+}
+
+/** Everybody has the thumbnails of all photos, so the exchange has them too. */
+async function checkPhotos({ isSetBack }: World, { name, witness }: Tablet, { records }: Disk): Promise<void> {
+  // Where it was put back behind nothing but photos, no device notices.
+  if (isSetBack) return
+  const thumbs = new Set(await witness.thumbs.toCollection().primaryKeys())
+  for (const { id, list, fields } of records)
+    if (list === 'photo' && 'key' in fields) mustHold(thumbs.has(id), () => `${name} lacks the photo ${id}`)
+}
+
+/** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
+function checkLog({ truth, ledger, weather }: World): void {
+  if (!truth) return
+  for (const { device, seq } of truth.changes.values())
+    mustHold((truth.chains.get(device)?.seq ?? 0) >= seq, () => `${stampOf(device, seq)} is gone from the log`)
+  // Two tablets of one disk send what waited on it twice, under two names.
+  if (weather.hasCopies) return
+  const met = new Set<string>()
+  for (const { record, set } of truth.changes.values()) {
+    for (const [field, value] of Object.entries(set)) {
+      const written = `${record} ${field} ${textOf(value)}`
+      if (!ledger.isOnce(record, field, textOf(value))) continue
+      mustHold(!met.has(written), () => `${written} was written once and sent twice`)
+      met.add(written)
+    }
+  }
+  for (const place of truth.living.places()) {
+    const [record = '', field = ''] = place.split(' ')
+    const living = truth.living.valuesAt(place)
+    for (const value of ledger.replaced(record, field))
+      mustHold(!living.has(value), () => `${value} at ${place} was replaced and lives again`)
+  }
+}
+
+/** Lets everything come to rest, and checks what must hold then. */
+export async function settleDown(world: World): Promise<void> {
+  const { weather } = world
+  world.calmDown()
+  await gather(world)
+  await exchangeAll(world)
+  await checkServer(world)
+  checkLog(world)
+  const rows = new Map<string, Tablet>()
+  for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
+  mustHold(rows.size <= 1, () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`)
+  world.weather = weather
+}

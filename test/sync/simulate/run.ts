@@ -1,0 +1,106 @@
+import { Dexie } from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
+import { between, chanceFrom } from '../../../bench/random.ts'
+import { makeDevice } from '../../../src/crypto/device.ts'
+import { makeGenesis } from '../../../src/crypto/genesis.ts'
+import { openGenesis } from '../../crypto/open-genesis.ts'
+import { checkServer, checkTablet } from './checks.ts'
+import { noFault, type Fault } from './faults.ts'
+import { seedKeys } from './keys.ts'
+import { settleDown } from './quiet.ts'
+import { useHands } from './hands.ts'
+import { step, useSome, wake, welcome } from './steps.ts'
+import { closeTab, Tablet } from './tablet.ts'
+import { Truth } from './truth.ts'
+import { invite, share } from './verbs.ts'
+import { weatherFrom, type Weather } from './weather.ts'
+import { World } from './world.ts'
+
+export type Wanted = {
+  readonly seed: number
+  /** How many tablets at most, copies not counted; 3 to 8 unless it is said. */
+  readonly tablets?: number | undefined
+  readonly fault?: Fault
+  readonly weather?: Partial<Weather>
+  readonly say?: (line: string) => void
+}
+
+/** What a run was made of. */
+export type Told = {
+  readonly steps: number
+  readonly edits: number
+  readonly changes: number
+  readonly rounds: number
+  readonly requests: number
+  readonly crashes: number
+  readonly tablets: number
+}
+
+async function begin(world: World): Promise<void> {
+  const keys = await makeDevice()
+  const genesis = await makeGenesis(keys, world.random)
+  world.truth = new Truth(genesis.spaceId, await openGenesis(genesis, keys))
+  const own = { space: genesis.spaceId, keys, genesis }
+  world.tablets.push(new Tablet(0, `${genesis.spaceId}-0`, own, 'coordinator'))
+}
+
+/** Somebody shares the notebook and invites; half of the guests come at once, and the others some time. */
+async function gather(world: World, tablets: number): Promise<void> {
+  const { weather } = world
+  world.calmDown()
+  const [first] = world.tablets
+  if (!first) return
+  await wake(world, first)
+  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await useSome(world, first, useHands)
+  await useSome(world, first, share)
+  for (let guest = 1; guest < tablets; guest += 1) {
+    await useSome(world, first, invite)
+    if (guest % 2 === 1) await welcome(world)
+  }
+  world.weather = weather
+}
+
+async function checkStep(world: World): Promise<void> {
+  if (world.failure !== undefined) throw world.failure
+  await checkServer(world)
+  // One of them each time: the look at all of them would take longer than everything else.
+  const tablet = world.tablets[world.steps % (2 * world.tablets.length)]
+  if (tablet && !tablet.isGone && !tablet.own.joining) await checkTablet(world, tablet)
+}
+
+async function play(world: World, tablets: number): Promise<void> {
+  await begin(world)
+  const early = world.chance() < 0.1
+  // Some share only when they have been writing for a while, in whatever weather.
+  if (!early) await gather(world, tablets)
+  const phases = between(world.chance, 1, 2)
+  for (let phase = 0; phase < phases; phase += 1) {
+    const steps = between(world.chance, 40, 160)
+    for (let done = 0; done < steps; done += 1) {
+      await step(world)
+      await checkStep(world)
+    }
+    await settleDown(world)
+  }
+}
+
+/** Plays the history of a seed. Rejects with what didn't hold. */
+export async function run({ seed, tablets: most, fault = noFault, weather = {}, say }: Wanted): Promise<Told> {
+  seedKeys(seed)
+  Dexie.dependencies.indexedDB = new IDBFactory()
+  const chance = chanceFrom(seed)
+  const world = new World(chance, { ...weatherFrom(chance), ...fault.weather, ...weather }, fault)
+  if (say) world.say = say
+  try {
+    await play(world, most ?? between(chance, 3, 8))
+  } finally {
+    for (const tablet of world.tablets) {
+      closeTab(tablet)
+      tablet.witness.close()
+    }
+    await world.server.close()
+  }
+  const { steps, rounds, requests, crashes, ledger, truth, tablets } = world
+  const changes = truth?.changes.size ?? 0
+  return { steps, edits: ledger.count, changes, rounds, requests, crashes, tablets: tablets.length }
+}

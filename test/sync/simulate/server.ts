@@ -1,0 +1,125 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeExchange, type Exchange } from '../../../src/server/exchange/exchange.ts'
+import { openSqlite } from '../../../src/server/store/sqlite.ts'
+import type { Store } from '../../../src/server/store/store.ts'
+import type { Random } from '../../../src/shared/ids.ts'
+
+export const publicUrl = 'http://localhost:8080'
+
+/** The process was ended while it answered. */
+class Killed extends Error {
+  override readonly name = 'Killed'
+}
+
+export type ServerParts = {
+  readonly now: () => number
+  readonly random: Random
+  /** Where the schedule may let another request overtake one that is being written. */
+  readonly gate: () => Promise<void>
+  /** Whether it has a file, which can be put back to an older state; else it lives in memory. */
+  readonly hasFile: boolean
+  /** Whether it keeps a backup of what was before each write: for one that loses what it wrote last. */
+  readonly isHasty: boolean
+}
+
+function copy(from: string, to: string): void {
+  rmSync(`${to}-shm`, { force: true })
+  for (const part of ['', '-wal'])
+    if (existsSync(from + part)) copyFileSync(from + part, to + part)
+    else rmSync(to + part, { force: true })
+}
+
+const many = { burst: 1e9, perMinute: 1e9 }
+
+/** The real exchange over the real store, whose process can be ended at any moment. */
+export class SimServer {
+  readonly #parts: ServerParts
+  readonly #folder: string | undefined
+  readonly #file: string
+  #exchange: Exchange
+  #life = 0
+  store: Store
+  readonly errors: unknown[] = []
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts
+    this.#folder = parts.hasFile ? mkdtempSync(join(tmpdir(), 'ponte-simulate-')) : undefined
+    this.#file = this.#folder ? join(this.#folder, 'ponte.db') : ':memory:'
+    this.store = openSqlite(this.#file)
+    this.#exchange = this.#begin()
+  }
+
+  /** Rejects if the process is ended before it has answered. */
+  async fetch(request: Request): Promise<Response> {
+    const life = this.#life
+    const response = await this.#exchange.fetch(request)
+    if (life !== this.#life) throw new TypeError('no answer')
+    return response
+  }
+
+  restart(): void {
+    this.#life += 1
+    this.#exchange.stop()
+    this.#exchange = this.#begin()
+  }
+
+  /** Copies the file as it is now, with what is written but not yet moved into it. */
+  keepBackup(): void {
+    copy(this.#file, `${this.#file}.backup`)
+  }
+
+  /** Ends the process, and puts the copy in the file's place. */
+  async setBack(): Promise<void> {
+    await this.store.close()
+    copy(`${this.#file}.backup`, this.#file)
+    this.store = openSqlite(this.#file)
+    this.restart()
+  }
+
+  async close(): Promise<void> {
+    this.#exchange.stop()
+    await this.store.close()
+    if (this.#folder) rmSync(this.#folder, { recursive: true })
+  }
+
+  #begin(): Exchange {
+    const { now, random } = this.#parts
+    return makeExchange({
+      store: this.#mortalStore(),
+      publicUrl,
+      appOrigin: publicUrl,
+      foundingCode: '',
+      now,
+      random,
+      rates: { device: many, address: many, misses: many },
+      report: (error) => {
+        if (!(error instanceof Killed)) this.errors.push(error)
+      },
+    })
+  }
+
+  /** The store of one process: what that one began isn't written once it is gone. */
+  #mortalStore(): Store {
+    const [life, store, { gate, isHasty }] = [this.#life, this.store, this.#parts]
+    const alive = (): void => {
+      if (life !== this.#life) throw new Killed()
+    }
+    const whileAlive =
+      <P extends readonly unknown[], A>(verb: (...parts: P) => Promise<A>, waits: boolean) =>
+      async (...parts: P): Promise<A> => {
+        alive()
+        if (waits) await gate()
+        alive()
+        if (isHasty && waits) this.keepBackup()
+        return verb(...parts)
+      }
+    const waiting = ['addRuns', 'append', 'found']
+    const verbs = Object.entries(store).map(([name, verb]) => [
+      name,
+      whileAlive(verb as (...parts: readonly unknown[]) => Promise<unknown>, waiting.includes(name)),
+    ])
+    return Object.fromEntries(verbs) as Store
+  }
+}

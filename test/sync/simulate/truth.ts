@@ -1,0 +1,98 @@
+import { openEnvelope } from '../../../src/crypto/envelope.ts'
+import { epochKeyOf, sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
+import type { Change } from '../../../src/db/merge.ts'
+import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
+import type { Logged } from '../../../src/server/store/store.ts'
+import { toHex, type Bytes } from '../../../src/shared/bytes.ts'
+import { lastSeqOf, linksOf, readRun } from '../../../src/shared/run.ts'
+import { livingIn, type Living } from './living.ts'
+import type { SimServer } from './server.ts'
+import { mustHold } from './violation.ts'
+
+type Mark = { readonly seq: number; readonly hash: string }
+
+const beginning: Mark = { seq: 0, hash: '0'.repeat(64) }
+
+/** What the exchange has taken, read out of its store and opened with the epoch's key, on a way of its own. */
+export class Truth {
+  /** Every change that was ever taken, also where the exchange was set back behind it. */
+  readonly changes = new Map<Stamp, Change>()
+  readonly #hashes = new Map<Stamp, string>()
+  readonly #taken = new Set<string>()
+  #living: { count: number; of: Living } | undefined
+  /** The chains in the log as it stands. */
+  readonly chains = new Map<string, Mark>()
+  /** The runs in the log as it stands: `<device> <lastSeq>`. */
+  readonly runs = new Set<string>()
+  n = 0
+  readonly #space: string
+  readonly #key: Promise<EpochKey>
+  readonly #sealKeys = new Map<string, Promise<CryptoKey>>()
+
+  constructor(space: string, key: Bytes) {
+    this.#space = space
+    this.#key = epochKeyOf(0, key)
+  }
+
+  /** Whether it ever took the change with this hash. */
+  has(hash: string): boolean {
+    return this.#taken.has(hash)
+  }
+
+  /** What lives, of all that it ever took. */
+  get living(): Living {
+    if (this.#living?.count !== this.changes.size)
+      this.#living = { count: this.changes.size, of: livingIn([...this.changes.values()]) }
+    return this.#living.of
+  }
+
+  /** The log is another one: it is read anew from its beginning. */
+  forgetLog(): void {
+    this.chains.clear()
+    this.runs.clear()
+    this.n = 0
+  }
+
+  /** Reads what is new in the log; every number n once, every device's numbers once and in their order. */
+  async read({ store }: SimServer): Promise<void> {
+    const space = await store.space(this.#space)
+    if (!space || space.n === this.n) return
+    const { runs } = await store.log(this.#space, this.n, Infinity)
+    for (const run of runs) await this.#take(run)
+    mustHold(this.n === space.n, () => `the log ends at ${this.n}, its space says ${space.n}`)
+  }
+
+  async #take({ n, hash, bytes }: Logged): Promise<void> {
+    const run = readRun(bytes)
+    const chain = this.chains.get(run.deviceId) ?? beginning
+    const [device, first] = [run.deviceId, run.firstSeq]
+    mustHold(first === chain.seq + 1, () => `${device} has ${first} after ${chain.seq} in the log`)
+    mustHold(toHex(run.prevHash) === chain.hash, () => `${device}:${first} rests on another one`)
+    this.n += run.envelopes.length
+    mustHold(n === this.n, () => `a run ends at ${n} where ${this.n} comes`)
+    const links = await linksOf(this.#space, run)
+    const opened = await Promise.all(
+      links.map(async (link) => {
+        const body = await openEnvelope(await this.#sealKey(device), link)
+        return { stamp: stampOf(device, link.header.seq), link, body }
+      }),
+    )
+    for (const { stamp, link, body } of opened) {
+      const before = this.#hashes.get(stamp)
+      mustHold(before === undefined || before === toHex(link.hash), () => `${stamp} was another change before`)
+      this.#hashes.set(stamp, toHex(link.hash))
+      this.#taken.add(toHex(link.hash))
+      this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })
+    }
+    const last = toHex(links.at(-1)?.hash ?? run.prevHash)
+    mustHold(last === hash, () => `the run that ends at ${n} has another hash`)
+    this.chains.set(device, { seq: lastSeqOf(run), hash: last })
+    this.runs.add(`${device} ${lastSeqOf(run)}`)
+  }
+
+  async #sealKey(device: string): Promise<CryptoKey> {
+    const key = this.#sealKeys.get(device) ?? sealKeyOf(await this.#key, this.#space, device)
+    this.#sealKeys.set(device, key)
+    return key
+  }
+}

@@ -1,0 +1,67 @@
+import { between, pick, type Chance } from '../../../bench/random.ts'
+
+/** How likely each thing is that can go wrong; each run has a climate of its own. */
+export type Weather = {
+  /** A request that never arrives, one that arrives later, an answer that is lost, a request that arrives twice. */
+  readonly lost: number
+  readonly late: number
+  readonly unanswered: number
+  readonly doubled: number
+  /** Others go first: at a request, before a transaction, while the exchange writes. */
+  readonly waits: number
+  readonly waitsInside: number
+  readonly waitsThere: number
+  /** An action begins after which the tab dies within so many awaits. */
+  readonly crash: number
+  readonly crashWithin: number
+  /** The exchange's process is ended. */
+  readonly restart: number
+  /** Copies of tablets are made; or else the exchange may be put back to a backup. */
+  readonly hasCopies: boolean
+  readonly hasSetBack: boolean
+  /** Milliseconds by which a tablet's clock may be off. */
+  readonly clocks: number
+  /** Whether the same few values are written by several people. */
+  readonly twins: number
+}
+
+const year = 365 * 24 * 60 * 60 * 1000
+
+export function weatherFrom(chance: Chance): Weather {
+  const rough = (most: number): number => (chance() < 0.4 ? 0 : chance() * most)
+  const special = chance()
+  return {
+    lost: rough(0.15),
+    late: rough(0.1),
+    unanswered: rough(0.25),
+    doubled: rough(0.1),
+    waits: rough(0.6),
+    waitsInside: rough(0.4),
+    waitsThere: rough(0.6),
+    crash: rough(0.3),
+    crashWithin: between(chance, 5, 80),
+    restart: rough(0.05),
+    hasCopies: special < 0.25,
+    hasSetBack: special > 0.9,
+    clocks: pick(chance, [0, 60_000, year, 60 * year]),
+    twins: rough(0.4),
+  }
+}
+
+/** For the end of a run: everything arrives, at once and in order. */
+export const calm: Weather = {
+  lost: 0,
+  late: 0,
+  unanswered: 0,
+  doubled: 0,
+  waits: 0,
+  waitsInside: 0,
+  waitsThere: 0,
+  crash: 0,
+  crashWithin: 0,
+  restart: 0,
+  hasCopies: false,
+  hasSetBack: false,
+  clocks: 0,
+  twins: 0,
+}
