@@ -24,7 +24,7 @@ test("nothing of what was written, said or invited with lies in the server's fil
   test.setTimeout(120_000)
   const server = await Server.begin()
   try {
-    const { page } = await welcome(await device(), 'de', server.url)
+    const { page } = await welcome(await device(server), 'de')
     const renate = { page, say }
     await addPerson(renate, {
       given: 'Kanarienvogel',
@@ -41,7 +41,7 @@ test("nothing of what was written, said or invited with lies in the server's fil
     await share(renate, 'Verein der Goldammerfreunde')
     await allShared(renate)
     const { link, digits, slip } = await invite(renate, 'member', 'Blaumeise Kowalska')
-    const maria = { page: await device(), say }
+    const maria = { page: await device(server), say }
     await maria.page.goto(link)
     await accept(maria, 'Bachstelze Kowalska')
     await addNote(maria, 'Uhu ruft nachts.')

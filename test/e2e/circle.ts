@@ -3,12 +3,12 @@ import { button, expect, field, goTo, link, quoted, test as base, type House } f
 import { wordsOf } from './words.ts'
 import type { Language } from '../../src/shared/language.ts'
 
-/** Several devices, each with a profile of its own. */
-export const test = base.extend<{ device: () => Promise<Page> }>({
-  device: async ({ browser }, use) => {
+/** Several devices, each with a profile of its own; of the usual server, or of another one. */
+export const test = base.extend<{ device: (server?: { url: string }) => Promise<Page> }>({
+  device: async ({ browser, server: usual }, use) => {
     const opened: BrowserContext[] = []
-    await use(async () => {
-      const context = await browser.newContext()
+    await use(async (server = usual) => {
+      const context = await browser.newContext({ baseURL: server.url })
       opened.push(context)
       const page = await context.newPage()
       page.on('console', (message) => message.type() === 'error' && console.log('CONSOLE', message.text()))
@@ -53,7 +53,8 @@ export async function invite(house: House, as: As, guest = ''): Promise<Invited>
   const slip = page.url().split('/').at(-1) ?? ''
   const shown = await page.locator('.code').innerText()
   const card = page.locator('.guest-card')
-  await link(house, 'members.letter.print').click()
+  await expect(link(house, 'members.letter.print')).toBeVisible()
+  await goTo(house, `/members/card/${slip}`)
   const digits = shown.replace(/\D/g, '')
   await expect(card.locator('.code')).toHaveText(shown)
   await expect(card.locator('.address')).toContainText(`#/join/${digits}`)
@@ -108,13 +109,13 @@ export async function allShared(house: House): Promise<void> {
 }
 
 /** Exchanges at once, as whoever doesn't want to wait does; true if that went well. */
-export async function exchangeNow(house: House): Promise<boolean> {
+export async function exchangeNow(house: House, patience = 60_000): Promise<boolean> {
   const { page, say } = house
   await goTo(house, '/saved')
   const words = page.getByText(say('saved.now.done')).or(page.getByText(say('saved.now.offline')))
   await button(house, 'saved.now.exchange').click()
   // The last answer stands there until the button is pressed.
-  await expect(words).toHaveCount(1, { timeout: 60_000 })
+  await expect(words).toHaveCount(1, { timeout: patience })
   return (await words.innerText()) === say('saved.now.done')
 }
 

@@ -13,8 +13,8 @@ test('Start says that all is with the others only when that was acknowledged', a
   const server = await Server.begin(line.url)
   line.leadTo(server.port)
   try {
-    const page = await device()
-    const house = await welcome(page, 'de', server.url)
+    const page = await device(server)
+    const house = await welcome(page, 'de')
     await addNote(house, 'Vor dem Teilen.')
     await share(house, 'Verein Altenbrück')
     await allShared(house)

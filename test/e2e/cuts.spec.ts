@@ -1,0 +1,106 @@
+import { allShared, exchangeNow, invite, share, test } from './circle.ts'
+import { chooseFile, takeButton, type Card } from './contact-file.ts'
+import { addNote, button, expect, goTo, installed, welcome, type House } from './house.ts'
+import { Line } from './line.ts'
+import { addPhoto } from './pictures.ts'
+import { logOf } from './server-log.ts'
+import { Server } from './server.ts'
+import { contents, stores } from './stores.ts'
+import { wordsOf } from './words.ts'
+import type { Page } from '@playwright/test'
+
+const say = wordsOf('de')
+const people = 300
+const photos = 3
+
+const cards: readonly Card[] = Array.from({ length: people }, (_, index) => ({
+  name: ['Gast', `Nummer ${index + 1}`],
+  phone: `+48 12 ${100_000 + index}`,
+  email: `gast${index + 1}@example.org`,
+  town: 'Kraków',
+}))
+
+/** Everything that is to be sent: 300 people, and a note with photos of a few hundred kilobytes. */
+async function write(house: House): Promise<void> {
+  await chooseFile(house, cards)
+  await takeButton(house, people).click()
+  await house.page.getByText(say('imports.taken', { count: people })).first().waitFor({ timeout: 60_000 })
+  await addNote(house, 'Fotos vom Sommerfest.')
+  for (let one = 0; one < photos; one += 1) await addPhoto(house, 8)
+}
+
+/** From the page that greets to the end, whatever is cut meanwhile: each time it is tried once more, as the page offers. */
+async function joinOver(line: Line, page: Page, cuts: readonly number[]): Promise<House> {
+  const house = { page, say }
+  await button(house, 'join.title').click()
+  await button(house, 'join.next').click()
+  line.cutAfter('down', cuts[0] ?? 0)
+  await button(house, 'join.next').click()
+  const here = page.getByRole('heading', { name: say('join.here') })
+  const again = button(house, 'join.again')
+  for (const bytes of [...cuts.slice(1), undefined]) {
+    await expect(here.or(again)).toBeVisible({ timeout: 60_000 })
+    if (await here.isVisible()) break
+    if (bytes === undefined) line.mend()
+    else line.cutAfter('down', bytes)
+    await page.waitForTimeout(600)
+    await again.click()
+  }
+  await button(house, 'join.start').click({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { level: 1, name: say('start.title') })).toBeVisible()
+  return house
+}
+
+test('hundreds of records and their photos arrive once each over a slow line that is cut again and again', async ({
+  device,
+}) => {
+  test.setTimeout(240_000)
+  const line = await Line.open()
+  const server = await Server.begin(line.url)
+  line.leadTo(server.port)
+  try {
+    const page = await device(server)
+    const renate = await welcome(page, 'de')
+    await share(renate, 'Verein Altenbrück')
+    await installed(page)
+    const invited = await invite(renate, 'member', 'Maria Nowak')
+    const other = await device(server)
+    await other.goto(invited.link)
+    await expect(other.getByText(say('join.invites', { name: 'Renate Vogel' }))).toBeVisible()
+
+    await server.kill()
+    await write(renate)
+    await server.start()
+    line.slow(200_000)
+    for (const bytes of [2_000, 10_000, 30_000, 60_000, 90_000, 200_000, 400_000]) {
+      line.cutAfter('up', bytes)
+      await exchangeNow(renate)
+    }
+    expect(line.cuts).toBeGreaterThan(4)
+    line.mend()
+    expect(await exchangeNow(renate)).toBe(true)
+    await allShared(renate)
+
+    const before = line.cuts
+    line.slow(200_000)
+    const maria = await joinOver(line, other, [500, 5_000, 20_000, 60_000, 100_000, 150_000])
+    expect(line.cuts - before).toBeGreaterThan(3)
+    line.mend()
+    expect(await exchangeNow(maria)).toBe(true)
+    expect(await contents(other)).toEqual(await contents(page))
+    const [mine, theirs] = [await stores(page), await stores(other)]
+    // Everybody, their group, the note, the photos and the notebook itself.
+    expect(mine['records']).toHaveLength(people + 1 + photos + 1)
+    for (const rows of [mine, theirs])
+      for (const store of ['outbox', 'sealed', 'waiting', 'unsentPhotos', 'frozen', 'aside'])
+        expect(rows[store], store).toEqual([])
+    expect(theirs['thumbs']).toHaveLength(photos)
+    const sent = Object.values(logOf(server.dataFile)).reduce((sum, one) => sum + one, 0)
+    expect(sent).toBeGreaterThanOrEqual(people + 1 + photos + 1)
+    await goTo(maria, '/people')
+    await expect(other.getByRole('link', { name: /Gast Nummer 300|Nummer 300 Gast/ })).toHaveCount(1)
+  } finally {
+    await server.kill()
+    await line.end()
+  }
+})
