@@ -37,10 +37,14 @@ function chunkOf(id: string, modules: Modules): string | null {
   if (hangsOn([page])) return `first${shared}`
   if (hangsOn(onStart)) return `start${shared}`
   // What makes the keys is wanted by the very first screen, with nothing else.
-  if (shared && hangsOn(['src/crypto/genesis.ts', 'src/crypto/device.ts'])) return 'keys'
+  if (hangsOn(['src/db/make-space.ts'])) return 'keys'
   // Wanted by whoever invites or joins, with a network: nothing that every tablet has to keep.
   if (/\/qr\/\w+\.js$/.test(id)) return id.endsWith('/decode.js') ? 'qr-scan' : 'qr-draw'
-  return shared || (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null)
+  if (shared) return shared
+  // What several screens have in common lies in one file; what the first questions need of it in another.
+  if (hangsOn(['src/features/welcome/welcome.tsx'])) return 'welcome'
+  if (/\/src\/(ui|db|records|shared)\//.test(id)) return 'common'
+  return /\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null
 }
 
 export default defineConfig({

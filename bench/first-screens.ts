@@ -23,7 +23,7 @@ const sources = {
 } as const
 
 /** What is asked for when the first screen stands already: no part of its weight. */
-const later = ['src/sync/start.ts', 'src/ui/update.ts', 'src/app/trust.ts', 'src/app/problem.tsx']
+const later = ['src/sync/start.ts', 'src/ui/update.ts', 'src/app/problem.tsx']
 
 export type FirstScreen = keyof typeof sources
 

@@ -11,6 +11,7 @@ import { MayWriteContext } from '../ui/may-write.ts'
 import { PlacesContext } from '../ui/page.tsx'
 import { prefer } from '../ui/preferences.ts'
 import { usePath } from '../ui/route.ts'
+import { script } from '../ui/script.ts'
 import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
@@ -59,11 +60,8 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
 }
 
 /** What there is for whoever opened the notebook. */
-async function featuresFor({ notebook }: Open): Promise<typeof all> {
-  if (!notebook.isReader) return all
-  const [{ forReaders }] = await Promise.all([import('./for-readers.ts'), learn('ui'), learn('rest')])
-  return forReaders(all)
-}
+const featuresFor = async ({ notebook }: Open): Promise<typeof all> =>
+  notebook.isReader ? (await import('./for-readers.ts')).forReaders(all) : all
 
 type AppProps = {
   first: { t: Translate; language: Language }
@@ -106,8 +104,8 @@ export function App({ first, opening }: AppProps): JSX.Element {
     // After the first screen: that one reads the days that an earlier start has worked out.
     const timer = setTimeout(
       () => {
-        Promise.all([import('../sync/start.ts'), import('../ui/update.ts'), import('./trust.ts')])
-          .then(([beside, { reloadSoon }, { trust }]) => beside.startBeside(open.notebook, trust, reloadSoon))
+        Promise.all([import('../sync/start.ts'), import('../ui/update.ts')])
+          .then(([beside, { reloadSoon }]) => beside.startBeside(open.notebook, script, reloadSoon))
           .catch(reportError)
       },
       path.startsWith('/join') ? 0 : afterFirstScreen,

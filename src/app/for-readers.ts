@@ -1,10 +1,15 @@
 import type { Feature, Screen } from '../ui/feature.ts'
+import { learn } from './i18n.ts'
 
-const onlyToRead = (): Promise<Screen> => import('./only-to-read.tsx').then((module) => module.OnlyToRead)
+async function onlyToRead(): Promise<Screen> {
+  const [module] = await Promise.all([import('./only-to-read.tsx'), learn('ui'), learn('rest')])
+  return module.OnlyToRead
+}
 
 /** A feature as those see it who may only read: behind the addresses of its forms stands the one page that says so. */
-function forReader(feature: Feature): Feature {
-  const { routes, writes = [], doors = [] } = feature
+async function forReader(feature: Feature): Promise<Feature> {
+  const { routes, doors = [] } = feature
+  const { writes = [] } = (await feature.details?.())?.details ?? {}
   return {
     ...feature,
     routes: { ...routes, ...Object.fromEntries(writes.map((pattern) => [pattern, onlyToRead])) },
@@ -14,4 +19,5 @@ function forReader(feature: Feature): Feature {
 }
 
 /** All features for somebody who may only read. */
-export const forReaders = (features: readonly Feature[]): readonly Feature[] => features.map(forReader)
+export const forReaders = (features: readonly Feature[]): Promise<readonly Feature[]> =>
+  Promise.all(features.map(forReader))

@@ -8,8 +8,11 @@ import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { beginOpening } from './opening.ts'
 import { loadProblemScreen } from './problem-now.tsx'
 import { watchScrolling } from './scroll.ts'
+import { trust } from './trust.ts'
+import { trustBy } from '../ui/script.ts'
 import { readMark } from '../db/mark.ts'
 
+trustBy(trust)
 watchMoves()
 watchScrolling()
 /** Whether a notebook lies here. A browser that refuses to tell gets its answer from the opening itself. */
@@ -34,9 +37,7 @@ const later = 3000
 // that the app then needs the network is said to whoever looks into the console.
 function install(): void {
   setTimeout(() => {
-    Promise.all([import('../ui/update.ts'), import('./trust.ts')])
-      .then(([update, { trust }]) => update.installWorker(trust))
-      .catch(reportError)
+    import('../ui/update.ts').then((update) => update.installWorker()).catch(reportError)
     loadProblemScreen().catch(reportError)
   }, later)
 }

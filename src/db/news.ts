@@ -5,7 +5,7 @@ import { newSince } from './here.ts'
 import type { Registers } from './merge.ts'
 import type { Open } from './notebook.ts'
 import type { Row } from './show.ts'
-import { isNewer, readStamp } from './stamp.ts'
+import { readStamp } from './stamp.ts'
 import type { Notebook } from './tables.ts'
 import { nameOfDevice } from './who.ts'
 
@@ -33,27 +33,19 @@ async function heardSince({ tables }: Notebook, since: number, look: number): Pr
 /** The other device whose version of anything in a record is the newest; '' where none of theirs is left. */
 function latestOther(registers: Registers, me: string): string {
   const [latest] = Object.values(registers)
-    .flatMap((register) => Object.entries(register.live))
-    .map(([stamp, { time }]) => ({ stamp, time, device: readStamp(stamp).device }))
-    .filter(({ device }) => device !== me)
-    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
-  return latest?.device ?? ''
+    .flatMap(({ live }) => Object.entries(live))
+    .filter(([stamp]) => readStamp(stamp).device !== me)
+    .sort(([, a], [, b]) => b.time - a.time)
+  return latest ? readStamp(latest[0]).device : ''
 }
 
 /** What I changed after it had come is no news to me. */
 const isMineSince = ({ me }: Notebook, row: Row): boolean =>
   row.changedBy === me && row.changedAt >= row.heardAt
 
-/** By id, whose the news in these records are: where I changed one too, the row itself names me. */
-async function writersOf({ tables, me }: Notebook, rows: readonly Row[]): Promise<Map<string, string>> {
-  const mixed = rows.filter((row) => row.changedBy === me)
-  const versions = await tables.versions.bulkGet(mixed.map((row) => row.id))
-  return new Map([
-    ...rows.map((row): [string, string] => [row.id, row.changedBy]),
-    ...versions.flatMap((row): [string, string][] =>
-      row ? [[row.record, latestOther(row.registers, me)]] : [],
-    ),
-  ])
+/** Whose news a record is: where I changed it too, its row names me. */
+async function writerOf({ tables, me }: Notebook, { id, changedBy }: Row): Promise<string> {
+  return changedBy === me ? latestOther((await tables.versions.get(id))?.registers ?? {}, me) : changedBy
 }
 
 /**
@@ -69,15 +61,15 @@ export async function listNews(
   const heard = await heardSince(notebook, since, look)
   const rows = heard.filter((row) => row.label !== '' && !isMineSince(notebook, row))
   if (rows.length === 0) return []
-  const writers = await writersOf(notebook, rows)
-  const devices = [...new Set(writers.values())]
+  const writers = await Promise.all(rows.map((row) => writerOf(notebook, row)))
+  const devices = [...new Set(writers)]
   const named = await Promise.all(devices.map((one) => nameOfDevice(notebook, one)))
   const names = new Map(devices.map((one, index) => [one, named[index] ?? '']))
   const me = fold((await readSettings(device)).myName).trim()
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, index) => {
     const author = textOf(row.fields, 'author').trim()
     const isOthers = author !== '' && fold(author) !== me
-    const name = names.get(writers.get(row.id) ?? '') ?? ''
+    const name = names.get(writers[index] ?? '') ?? ''
     // The same person at another device.
     if (name && fold(name) === me && !isOthers) return []
     return [{ row, by: name && fold(name) !== me ? name : isOthers ? author : '' }]

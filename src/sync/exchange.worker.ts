@@ -21,7 +21,7 @@ function keepCalendar(space: string): void {
 }
 
 const alone = <T>(space: string, job: () => Promise<T>): Promise<T> =>
-  navigator.locks.request(`ponte-exchange-${space}`, job) as Promise<T>
+  navigator.locks.request(`ponte-exchange-${space}`, job)
 
 const fetchHere = (address: string, init: RequestInit): Promise<Response> => fetch(address, init)
 

@@ -2,7 +2,7 @@ import { verifyRun } from '../crypto/run.ts'
 import type { Page } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
-import type { Bytes } from '../shared/bytes.ts'
+import { sameBytes, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
@@ -54,6 +54,10 @@ async function takeRun(
   return 'taken'
 }
 
+/** Whether it waits already: a log that begins anew brings it again. */
+const isSame = (one: ArrayBuffer, other: ArrayBuffer): boolean =>
+  one.byteLength === other.byteLength && sameBytes(new Uint8Array(one), new Uint8Array(other))
+
 /**
  * Verifies and opens a page of the log, after the runs that waited: an entry of the roster, or the run before them, may have
  * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on.
@@ -81,7 +85,8 @@ export async function readPage(
   }
   for (const { buffer: bytes } of parts) {
     const fate = await takeRun(exchange, roster, me, gathered, bytes)
-    if (fate === 'waits') frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
+    if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
+      frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
   }
   const chains = [...gathered.moved].map((device) => ({
     device,

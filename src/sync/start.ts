@@ -6,7 +6,7 @@ import { fetchPhoto, handVerbsTo } from './verbs.ts'
 import { watchMe } from './watch-me.ts'
 
 /** The worker beside the screen; tests hand in their own. */
-type Beside = EventTarget & { postMessage(message: Start | Call | Wake): void }
+type Beside = EventTarget & { postMessage(message: Start | Call | Wake, transfer: Transferable[]): void }
 
 /** An entry of the build beside the page, so that both share what they have in common. */
 const workerAddress = (): string =>
@@ -35,14 +35,14 @@ export function startBeside(
   try {
     const worker = start(trust)
     worker.addEventListener('error', here, { once: true })
-    worker.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href })
+    worker.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href }, [])
     handVerbsTo(worker)
     // Without a network, or before the others have sent it, its thumbnail stands there.
     onPhotoWanted((id) => void fetchPhoto(id).catch(() => undefined))
     askInBackground(notebook)
     watchMe(notebook, onOther)
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') worker.postMessage({ wake: true })
+      if (document.visibilityState === 'visible') worker.postMessage({ wake: true }, [])
     })
   } catch {
     here()

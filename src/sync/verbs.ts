@@ -8,15 +8,18 @@ import { SyncProblem, type SyncProblemCode } from './problem.ts'
 // code a screen words, and then has changed nothing.
 
 /** The worker that carries the verbs out; the app hands it over when it starts. */
-type Exchanger = EventTarget & { postMessage(call: Call): void }
+type Exchanger = EventTarget & { postMessage(call: Call, transfer: Transferable[]): void }
 
 let exchanger: Exchanger | undefined
 let calls = 0
+/** Those who asked before there was a worker. */
+const early: ((worker: Exchanger) => void)[] = []
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: unknown) => void }>()
 
 /** Gives the verbs their worker; called once by the app. */
 export function handVerbsTo(worker: Exchanger): void {
   exchanger = worker
+  early.splice(0).forEach((hear) => hear(worker))
   worker.addEventListener('message', (event) => {
     const reply = (event as MessageEvent<Reply>).data
     const caller = waiting.get(reply.call)
@@ -29,11 +32,15 @@ export function handVerbsTo(worker: Exchanger): void {
 /** The worker begins when the first screen stands: whoever comes by a link asks before that. In milliseconds. */
 const patience = 8000
 
-async function started(): Promise<Exchanger> {
-  const until = Date.now() + patience
-  while (!exchanger && Date.now() < until) await new Promise((resolve) => void setTimeout(resolve, 50))
-  if (!exchanger) throw new SyncProblem('offline')
-  return exchanger
+/** The worker, once there is one. Rejects with SyncProblem 'offline' where none begins. */
+function started(): Promise<Exchanger> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new SyncProblem('offline')), patience)
+    early.push((worker) => {
+      clearTimeout(timer)
+      resolve(worker)
+    })
+  })
 }
 
 async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<T> {
@@ -41,7 +48,7 @@ async function ask<T>(verb: Call['verb'], ...args: readonly unknown[]): Promise<
   return new Promise((resolve, reject) => {
     calls += 1
     waiting.set(calls, { resolve: resolve as (value: unknown) => void, reject })
-    worker.postMessage({ call: calls, verb, args })
+    worker.postMessage({ call: calls, verb, args }, [])
   })
 }
 

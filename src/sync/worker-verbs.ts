@@ -19,6 +19,7 @@ import { knownRoster } from './roster.ts'
 import { exchangeRound } from './round.ts'
 import { shareSpace } from './share.ts'
 import { exchangeOf } from './spaces.ts'
+import { metaKeys } from './status.ts'
 import type { Founding, Guest } from './verbs.ts'
 
 /** What the worker has at hand. */
@@ -63,6 +64,22 @@ async function share(desk: Desk, founding: Founding): Promise<void> {
   desk.take(exchange)
 }
 
+/**
+ * Makes a space that this device has left, and whose entries still lie here, one that can be joined again: under new keys,
+ * since a device that left never comes back. False if it was never left.
+ */
+async function forgetLeaving({ space }: OwnSpace): Promise<boolean> {
+  const tables = new Tables(space)
+  await tables.open()
+  const { meta, own } = tables
+  return tables.transaction('rw', meta, own, async () => {
+    if ((await meta.get(metaKeys.stopped))?.value !== 'left') return false
+    await own.clear()
+    await meta.bulkDelete(['me', metaKeys.stopped, metaKeys.role, metaKeys.exchange])
+    return true
+  })
+}
+
 /** The space that these digits lead to, with keys of its own; the same again where it was begun before. */
 async function beginJoining(desk: Desk, digits: string, url: string): Promise<OwnSpace> {
   const plain = digits.replace(/\D/g, '')
@@ -70,11 +87,11 @@ async function beginJoining(desk: Desk, digits: string, url: string): Promise<Ow
   if (begun) return begun
   const { box } = await openSlip(askAt(url, desk.fetch), secretOf(digits))
   const known = await desk.device.spaces.get(box.space)
-  if (known) return known
+  if (known && !(await forgetLeaving(known))) return known
   const own: OwnSpace = {
     space: box.space,
     device: await newKeys(),
-    madeAt: Date.now(),
+    madeAt: known?.madeAt ?? Date.now(),
     joining: { digits: plain, head: box.head },
     name: box.notebook,
   }

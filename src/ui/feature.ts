@@ -49,8 +49,6 @@ export type Feature = {
   readonly name: string
   /** Screens by path pattern, loaded when first opened. Patterns with the same loader share one screen instance. */
   readonly routes: { readonly [pattern: string]: () => Promise<Screen> }
-  /** The patterns of those routes that are there for writing: who may only read is told so instead. */
-  readonly writes?: readonly string[]
   /** The words for the kinds of record that are this feature's, by kind. */
   readonly kindKeys?: { readonly [kind: string]: TextKey }
   readonly place?: Place
@@ -67,7 +65,15 @@ export type Feature = {
   readonly itemLine?: () => Promise<ComponentType<{ id: string }>>
   /** The line at the top of Start, once the notebook is exchanged with others. */
   readonly startLine?: () => Promise<ComponentType>
-  /** How the fields of its kinds are called and read aloud, by kind. */
+  /** What few screens ask of it: its file `details.ts`. */
+  readonly details?: () => Promise<{ readonly details: FeatureDetails }>
+}
+
+/** What is known of a feature beside all that its first screens need. */
+export type FeatureDetails = {
+  /** The patterns of those routes that are there for writing: who may only read is told so instead. */
+  readonly writes?: readonly string[]
+  /** How the fields of its kinds are called and said, by kind. */
   readonly fieldWords?: { readonly [kind: string]: () => Promise<FieldWords> }
 }
 

@@ -1,6 +1,7 @@
 import { Workbox } from 'workbox-window'
 import { draftLocks } from '../shared/locks.ts'
 import { onMove } from './route.ts'
+import { script } from './script.ts'
 
 const twelveHours = 12 * 60 * 60 * 1000
 
@@ -48,11 +49,11 @@ function followNewer(): void {
 
 /**
  * Installs the service worker, looks for a newer version at the start and every 12 hours, and takes it
- * when no form is open; never with a question over what somebody is doing. `trust` lets an address of the app's own be run.
+ * when no form is open; never with a question over what somebody is doing.
  */
-export async function installWorker(trust: (address: string) => string): Promise<void> {
+export async function installWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  worker = new Workbox(trust(new URL('sw.js', document.baseURI).pathname))
+  worker = new Workbox(script(new URL('sw.js', document.baseURI).pathname))
   worker.addEventListener('waiting', takeOverSoon)
   followNewer()
   onMove(takeOverSoon)

@@ -44,7 +44,7 @@ it('a further notebook has keys, a name and people of its own, and is open after
   const space = await beginSpace({ device, notebook }, 'Vorstand')
   expect(space).not.toBe(notebook.space)
   const spaces = await listSpaces({ device, notebook })
-  expect(spaces.map(({ name, entries, isOpen }) => [name, entries, isOpen])).toEqual([
+  expect(spaces.map(({ name, entries, isOpen }) => [name, entries, isOpen]).sort()).toEqual([
     ['', 1, true],
     ['Vorstand', 0, false],
   ])

@@ -7,8 +7,7 @@ type Answers = { [verb in Call['verb']]?: (...args: never[]) => unknown }
 const isCode = (value: unknown): value is SyncProblemCode =>
   typeof value === 'string' && (syncProblemCodes as readonly string[]).includes(value)
 
-/** Stands in for the exchange's worker: answers each verb as told. One that returns a problem's code refuses with it. */
-export class Exchanger extends EventTarget {
+class Exchanger extends EventTarget {
   answers: Answers = {}
   readonly asked: { verb: Call['verb']; args: readonly unknown[] }[] = []
 
@@ -32,3 +31,6 @@ export class Exchanger extends EventTarget {
     return this.asked.filter((one) => one.verb === verb).at(-1)?.args
   }
 }
+
+/** Stands in for the exchange's worker: answers each verb as told. One that returns a problem's code refuses with it. */
+export const exchangeThat = (answers: Answers = {}): Exchanger => new Exchanger(answers)

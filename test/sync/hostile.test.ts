@@ -105,7 +105,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     const keys = await keysNow(anna.exchange)
     const chain = await chainHere(helga, keys.id)
     const good = await runOf(anna, keys, chain, 'good')
-    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte)) as Bytes
+    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte))
     const gap = await runOf(anna, keys, { ...chain, seq: chain.seq + 1 }, 'after a gap')
     const foreign = await runOf(anna, keys, chain, 'of another space', elsewhere.exchange.space)
     const stranger = await runOf(anna, await keysNow(elsewhere.exchange), noChain, 'by a stranger')
@@ -127,7 +127,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     const keys = await keysNow(anna.exchange)
     const chain = await chainHere(helga, keys.id)
     const good = await runOf(anna, keys, chain, 'never sent')
-    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte)) as Bytes
+    const altered = good.map((byte, at) => (at === good.length - 1 ? byte ^ 1 : byte))
     slipIn(server, altered, await runOf(anna, keys, { ...chain, seq: chain.seq + 5 }, 'far ahead'))
     await exchangeRound(helga.exchange)
     await write(anna, edit(newId(), 'note', { text: 'genuine' }))

@@ -4,5 +4,5 @@ export const feature: Feature = {
   name: 'bin',
   doors: [{ group: 'tablet', path: '/deleted', picture: 'door-deleted', titleKey: 'bin.title', order: 10 }],
   routes: { '/deleted': () => import('./list.tsx').then((module) => module.BinList) },
-  writes: ['/deleted'],
+  details: () => import('./details.ts'),
 }

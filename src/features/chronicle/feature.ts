@@ -6,9 +6,6 @@ export const feature: Feature = {
   name: 'chronicle',
   under: '/projects',
   kindKeys: { document: 'chronicle.document' },
-  fieldWords: {
-    document: () => import('./field-words.ts').then((module) => module.documentWords),
-  },
   doors: [
     {
       group: 'association',
@@ -25,6 +22,6 @@ export const feature: Feature = {
     '/chronicle/:id': () => import('./page.tsx').then((module) => module.DocumentPage),
     '/chronicle/:id/change': form,
   },
-  writes: ['/chronicle/new', '/chronicle/new/:about', '/chronicle/:id/change'],
   about: () => import('./about.tsx').then((module) => module.DocumentsAbout),
+  details: () => import('./details.ts'),
 }

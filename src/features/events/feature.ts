@@ -6,9 +6,6 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 export const feature: Feature = {
   name: 'events',
   kindKeys: { event: 'events.event' },
-  fieldWords: {
-    event: () => import('./field-words.ts').then((module) => module.eventWords),
-  },
   place: { path: '/events', icon: 'calendar-days', titleKey: 'events.title', order: 3 },
   routes: {
     '/events': events,
@@ -23,14 +20,7 @@ export const feature: Feature = {
     '/events/:id/dates/:day': events,
     '/events/:id/dates/:day/move': () => import('./move.tsx').then((module) => module.MoveDate),
   },
-  writes: [
-    '/events/new',
-    '/events/new/:about',
-    '/events/:id/change',
-    '/events/:id/call-off',
-    '/events/:id/figures/:occasion',
-    '/events/:id/dates/:day/move',
-  ],
   onStart: { order: -2, load: () => import('./next.tsx').then((module) => module.NextEvent) },
   about: () => import('./about.tsx').then((module) => module.EventsAbout),
+  details: () => import('./details.ts'),
 }

@@ -6,9 +6,6 @@ const form = (): Promise<Screen> => import('./form.tsx').then((module) => module
 export const feature: Feature = {
   name: 'groups',
   kindKeys: { group: 'groups.group' },
-  fieldWords: {
-    group: () => import('./field-words.ts').then((module) => module.groupWords),
-  },
   tab: { place: '/people', path: '/groups', titleKey: 'groups.title', order: 2 },
   routes: {
     '/groups': groups,
@@ -16,5 +13,5 @@ export const feature: Feature = {
     '/groups/:id': groups,
     '/groups/:id/change': form,
   },
-  writes: ['/groups/new', '/groups/:id/change'],
+  details: () => import('./details.ts'),
 }

@@ -15,5 +15,5 @@ export const feature: Feature = {
   ],
   // The steps have addresses of their own, so that Back leads from one to the one before.
   routes: { '/contacts-in': contactsIn, '/contacts-in/:step': contactsIn },
-  writes: ['/contacts-in', '/contacts-in/:step'],
+  details: () => import('./details.ts'),
 }

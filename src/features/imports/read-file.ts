@@ -1,3 +1,4 @@
+import { script } from '../../ui/script.ts'
 import { limits } from './vcard/limits.ts'
 import type { VcardProblem, VcardResult } from './vcard/types.ts'
 
@@ -11,8 +12,12 @@ export type Reader = EventTarget & {
   terminate(): void
 }
 
-const startReader = (): Reader =>
-  new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
+// Its address, and not a worker at once: the page's policy has to see it first.
+const [readerAddress = ''] = Object.values(
+  import.meta.glob<string>('./reader.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
+)
+
+const startReader = (): Reader => new Worker(script(readerAddress), { type: 'module' })
 
 /** Milliseconds: a worker that the system has killed for its memory may say nothing at all. */
 const longest = 120_000

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Screen } from '../../ui/feature.ts'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { matchPath, usePath } from '../../ui/route.ts'
 import { Begin } from './begin.tsx'
 import { Card } from './card.tsx'
@@ -34,9 +35,11 @@ export function Rooms(): JSX.Element {
   const last = useRef(now)
   if (now.startsWith('/members')) last.current = now
   const path = last.current
+  const mayWrite = useMayWrite()
   for (const [pattern, Room] of rooms) {
     const params = matchPath(pattern, path)
-    if (params) return <Room key={path} params={params} />
+    // The notebook's name is an entry like all others.
+    if (params && (mayWrite || Room !== Rename)) return <Room key={path} params={params} />
   }
   return <Members />
 }

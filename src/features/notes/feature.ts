@@ -9,9 +9,6 @@ export const feature: Feature = {
   name: 'notes',
   under: '/projects',
   kindKeys: { note: 'notes.note' },
-  fieldWords: {
-    note: () => import('./field-words.ts').then((module) => module.noteWords),
-  },
   doors: [{ group: 'association', path: '/notes', picture: 'door-notes', titleKey: 'notes.title', order: 3 }],
   startButtons: [{ path: '/notes/new', icon: 'notebook-pen', titleKey: 'notes.write', order: 1 }],
   routes: {
@@ -22,7 +19,7 @@ export const feature: Feature = {
     '/notes/:id': page,
     '/notes/:id/change': form,
   },
-  writes: ['/notes/new', '/notes/new/:about', '/notes/:id/change'],
   onStart: { order: 2, load: () => import('./newest.tsx').then((module) => module.NewestNotes) },
   about: () => import('./about.tsx').then((module) => module.NotesAbout),
+  details: () => import('./details.ts'),
 }

@@ -9,10 +9,6 @@ const phones = (): Promise<Screen> => import('./print-phones.tsx').then((module)
 export const feature: Feature = {
   name: 'people',
   kindKeys: { person: 'people.person', hosting: 'people.hosting' },
-  fieldWords: {
-    person: () => import('./field-words.ts').then((module) => module.personWords),
-    hosting: () => import('./field-words.ts').then((module) => module.hostingWords),
-  },
   place: { path: '/people', icon: 'book-user', titleKey: 'people.contacts', order: 2 },
   tab: { place: '/people', path: '/people', titleKey: 'people.people', order: 1 },
   routes: {
@@ -25,5 +21,5 @@ export const feature: Feature = {
     '/people/:id/change': form,
     '/people/:id/hosting': hosting,
   },
-  writes: ['/people/new', '/people/new/:group', '/people/:id/change', '/people/:id/hosting'],
+  details: () => import('./details.ts'),
 }

@@ -7,9 +7,6 @@ const state = (): Promise<Screen> => import('./state.tsx').then((module) => modu
 export const feature: Feature = {
   name: 'projects',
   kindKeys: { project: 'projects.project' },
-  fieldWords: {
-    project: () => import('./field-words.ts').then((module) => module.projectWords),
-  },
   place: { path: '/projects', icon: 'folder', titleKey: 'projects.title', order: 4 },
   doors: [
     {
@@ -29,6 +26,6 @@ export const feature: Feature = {
     '/projects/:id/change': form,
     '/projects/:id/state': state,
   },
-  writes: ['/projects/new', '/projects/:id/change', '/projects/:id/state'],
   about: () => import('./about.tsx').then((module) => module.ProjectsAbout),
+  details: () => import('./details.ts'),
 }

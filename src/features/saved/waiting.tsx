@@ -48,7 +48,7 @@ function WaitingRow({ row, owner }: Waiting): JSX.Element {
   const picture = thumb && <img class="picture thumb" src={thumb} alt="" />
   return (
     <Row
-      to={href(key ? pathOf(shown.kind, shown.id) : '/saved')}
+      to={href(key ? pathOf(shown.kind, shown.id) : `/${kindOf(shown.kind)?.path ?? 'saved'}`)}
       detail={detail.join(', ')}
       picture={picture}
     >

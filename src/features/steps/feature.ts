@@ -6,9 +6,6 @@ export const feature: Feature = {
   name: 'steps',
   under: '/projects',
   kindKeys: { step: 'steps.step' },
-  fieldWords: {
-    step: () => import('./field-words.ts').then((module) => module.stepWords),
-  },
   doors: [{ group: 'association', path: '/steps', picture: 'door-list', titleKey: 'steps.title', order: 2 }],
   routes: {
     '/steps': () => import('./list.tsx').then((module) => module.StepList),
@@ -19,7 +16,7 @@ export const feature: Feature = {
     '/steps/:id/change': form,
     '/today': () => import('./today/page.tsx').then((module) => module.TodayPage),
   },
-  writes: ['/steps/new', '/steps/new/:about', '/steps/:id/change'],
   onStart: { order: -1, load: () => import('./today/card.tsx').then((module) => module.TodayCard) },
   about: () => import('./about.tsx').then((module) => module.StepsAbout),
+  details: () => import('./details.ts'),
 }

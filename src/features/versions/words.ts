@@ -7,20 +7,21 @@ import type { Translate } from '../../ui/text.ts'
 
 /** The words for the fields of a kind, from the feature whose it is; undefined until they are there. */
 export function useFieldWords(kind: string): FieldWords | undefined {
-  const load = useFeatures()
-    .map((feature) => feature.fieldWords?.[kind])
-    .find(Boolean)
+  const details = useFeatures().find((feature) => feature.kindKeys?.[kind])?.details
   const [words, setWords] = useState<FieldWords>()
   useEffect(() => {
     let gone = false
     // A field without words of its own is shown as well as it can be.
-    const put = (found: FieldWords): void => void (gone || setWords(found))
-    if (load) load().then(put, (reason: unknown) => reportError(reason))
-    else put({})
+    const load = async (): Promise<FieldWords> =>
+      (await (await details?.())?.details.fieldWords?.[kind]?.()) ?? {}
+    load().then(
+      (found) => gone || setWords(found),
+      (reason: unknown) => reportError(reason),
+    )
     return () => {
       gone = true
     }
-  }, [load])
+  }, [details, kind])
   return words
 }
 

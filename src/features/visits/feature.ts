@@ -6,9 +6,6 @@ export const feature: Feature = {
   name: 'visits',
   under: '/projects',
   kindKeys: { visit: 'visits.visit' },
-  fieldWords: {
-    visit: () => import('./field-words.ts').then((module) => module.visitWords),
-  },
   doors: [{ group: 'association', path: '/visits', picture: 'coffee', titleKey: 'visits.title', order: 2 }],
   startButtons: [{ path: '/visits/new', icon: 'users', titleKey: 'visits.write', order: 0 }],
   routes: {
@@ -20,7 +17,7 @@ export const feature: Feature = {
     '/visits/:id/change': () => import('./form.tsx').then((module) => module.VisitForm),
     '/visits/:id/print': () => import('./report.tsx').then((module) => module.VisitReport),
   },
-  writes: ['/visits/new', '/visits/new/:about', '/visits/:id/ask/:step', '/visits/:id/change'],
   onStart: { order: 0, load: () => import('./on-start.tsx').then((module) => module.UnfinishedOnStart) },
   about: () => import('./about.tsx').then((module) => module.VisitsAbout),
+  details: () => import('./details.ts'),
 }

@@ -21,3 +21,5 @@ export const document: RecordKind = {
   about: (fields) => [textOf(fields, 'project'), ...tickedIn(fields, 'people')].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
 }
+
+export { document as kind }

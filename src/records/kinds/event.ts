@@ -61,3 +61,5 @@ export const event: RecordKind = {
         ]
       : [],
 }
+
+export { event as kind }

@@ -23,3 +23,5 @@ export const group: RecordKind = {
   words: (fields) => contactWords(fields, ['name', 'town', 'address', 'remarks']),
   photo: (fields) => textOf(fields, 'photo'),
 }
+
+export { group as kind }

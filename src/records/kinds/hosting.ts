@@ -13,3 +13,5 @@ export const hosting: RecordKind = {
   words: () => [],
   about: (fields) => [textOf(fields, 'person')].filter(Boolean),
 }
+
+export { hosting as kind }

@@ -16,3 +16,5 @@ export const note: RecordKind = {
   words: (fields) => foldWords(`${textOf(fields, 'text')} ${textOf(fields, 'author')}`),
   about: (fields) => [textOf(fields, 'about')].filter(Boolean),
 }
+
+export { note as kind }

@@ -12,3 +12,5 @@ export const notebook: RecordKind = {
   sort: () => '',
   words: () => [],
 }
+
+export { notebook as kind }

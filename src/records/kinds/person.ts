@@ -56,3 +56,5 @@ export const person: RecordKind = {
     ...yearly('nameDay', textOf(fields, 'nameDay')),
   ],
 }
+
+export { person as kind }

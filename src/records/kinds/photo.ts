@@ -15,3 +15,5 @@ export const photo: RecordKind = {
   words: (fields) => foldWords(textOf(fields, 'caption')),
   about: (fields) => [textOf(fields, 'about')].filter(Boolean),
 }
+
+export { photo as kind }

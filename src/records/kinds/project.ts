@@ -39,3 +39,5 @@ export const project: RecordKind = {
   about: (fields) => [...partsOf(fields).map((part) => part.id), ...tickedIn(fields, 'groups')],
   photo: (fields) => textOf(fields, 'photo'),
 }
+
+export { project as kind }

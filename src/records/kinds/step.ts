@@ -28,3 +28,5 @@ export const step: RecordKind = {
     ...new Set(['about', 'project', 'who'].map((name) => textOf(fields, name)).filter(Boolean)),
   ],
 }
+
+export { step as kind }

@@ -27,3 +27,5 @@ export const visit: RecordKind = {
     [textOf(fields, 'project'), textOf(fields, 'event'), ...tickedIn(fields, 'people')].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
 }
+
+export { visit as kind }

@@ -11,7 +11,7 @@ import { newId } from '../../../src/shared/ids.ts'
 import { syncProblemCodes } from '../../../src/sync/problem.ts'
 import type { Greeting } from '../../../src/sync/verbs.ts'
 import { TextContext } from '../../../src/ui/text.ts'
-import { Exchanger } from '../../house/exchanger.ts'
+import { exchangeThat } from '../../house/exchanger.ts'
 import { openForTest, wordsIn } from '../../house/open.tsx'
 
 const digits = '140602375100557073541321509916'
@@ -50,7 +50,7 @@ function openLink(): void {
 
 it('a link leads in with four taps, and its digits are out of the address at once', async () => {
   const space = 'cd'.repeat(16)
-  const exchange = new Exchanger({ lookUp: () => greeting, join: () => ({ space }) })
+  const exchange = exchangeThat({ lookUp: () => greeting, join: () => ({ space }) })
   openLink()
   expect(location.hash).toBe('#/join')
   expect(await screen.findByText('Helga Brandt lädt Sie ein.')).toBeTruthy()
@@ -68,7 +68,7 @@ it('a link leads in with four taps, and its digits are out of the address at onc
 })
 
 it('an invitation outlives a reload of the tab, whatever stands in the address', async () => {
-  new Exchanger({ lookUp: () => greeting })
+  exchangeThat({ lookUp: () => greeting })
   openLink()
   await screen.findByText('Helga Brandt lädt Sie ein.')
   cleanup()
@@ -77,7 +77,7 @@ it('an invitation outlives a reload of the tab, whatever stands in the address',
 })
 
 it('digits are typed in any spelling, a mistyped group is named, and what was typed stays', async () => {
-  const exchange = new Exchanger({ lookUp: () => greeting })
+  const exchange = exchangeThat({ lookUp: () => greeting })
   opened.show(<Join params={{}} />)
   const field = await screen.findByLabelText('Einladungscode oder Link')
   press('Weiter')
@@ -95,7 +95,7 @@ it('digits are typed in any spelling, a mistyped group is named, and what was ty
 })
 
 it('what was written here goes along only if it is ticked', async () => {
-  const exchange = new Exchanger({ lookUp: () => greeting, join: () => ({ space: 'cd'.repeat(16) }) })
+  const exchange = exchangeThat({ lookUp: () => greeting, join: () => ({ space: 'cd'.repeat(16) }) })
   await save(opened.notebook, [{ record: newId(), kind: 'note', set: { text: 'Kuchen' }, over: {} }])
   openLink()
   await screen.findByText('Helga Brandt lädt Sie ein.')
@@ -107,7 +107,7 @@ it('what was written here goes along only if it is ticked', async () => {
 })
 
 it('what others gave me in one notebook never goes along into another', async () => {
-  new Exchanger({ lookUp: () => greeting })
+  exchangeThat({ lookUp: () => greeting })
   await save(opened.notebook, [{ record: newId(), kind: 'note', set: { text: 'Kuchen' }, over: {} }])
   await opened.notebook.tables.meta.put({ key: 'exchange', value: 'https://ponte.example.org' })
   openLink()
@@ -118,7 +118,7 @@ it('what others gave me in one notebook never goes along into another', async ()
 })
 
 it('an own second tablet is no second person', async () => {
-  new Exchanger({ lookUp: () => ({ ...greeting, own: true, guest: '' }) })
+  exchangeThat({ lookUp: () => ({ ...greeting, own: true, guest: '' }) })
   openLink()
   expect(await screen.findByText(/Sie sind keine zweite Person/)).toBeTruthy()
   press('Einladung annehmen')
@@ -126,7 +126,7 @@ it('an own second tablet is no second person', async () => {
 })
 
 it('nothing is lost without internet: the same invitation once more', async () => {
-  const exchange = new Exchanger({ lookUp: () => 'offline' })
+  const exchange = exchangeThat({ lookUp: () => 'offline' })
   openLink()
   await screen.findByRole('heading', { name: 'Kein Internet' })
   exchange.answers = { lookUp: () => greeting, join: () => 'offline' }
@@ -143,7 +143,7 @@ it('nothing is lost without internet: the same invitation once more', async () =
 })
 
 it('an acceptance that was cut off goes on though its invitation is used', async () => {
-  const exchange = new Exchanger({ lookUp: () => 'used', join: () => ({ space: 'ef'.repeat(16) }) })
+  const exchange = exchangeThat({ lookUp: () => 'used', join: () => ({ space: 'ef'.repeat(16) }) })
   const own = await openOne(opened.device)
   if (!own) throw new Error('no space')
   const joining = { digits, head: '00' }

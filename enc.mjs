@@ -1,1 +1,0 @@
-export {default} from '/work/main/node_modules/qr/index.js'
