@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { measureJoin } from './join.ts'
 import { reportJoin, type JoinReport } from './join-report.ts'
+import { makePonte } from './join-ponte.ts'
 import { makeEvolu } from './peers/evolu.ts'
 import { installPeers } from './peers/install.ts'
 import { makePouchdb } from './peers/pouchdb.ts'
@@ -15,7 +16,7 @@ export async function compareJoin(seed: number, clock: Clock): Promise<JoinRepor
   const folder = await mkdtemp(join(tmpdir(), 'ponte-contenders-'))
   try {
     const pouchdb = await makePouchdb(folder)
-    const contenders = [pouchdb, await makeEvolu(folder)]
+    const contenders = [await makePonte(folder), pouchdb, await makeEvolu(folder)]
     const task = { seed, volume: fullVolume }
     return reportJoin(task, await measureJoin(contenders, task, clock), pouchdb.name)
   } finally {

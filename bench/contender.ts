@@ -19,6 +19,8 @@ export type DeviceVerbs = {
   invite(): Promise<string>
   /** The second device: joins and takes all records. */
   join(invitation: string): Promise<void>
+  /** Milliseconds of the join that were made slow on purpose: stretching what was typed, so that nobody can guess it. */
+  stretched(): Promise<number>
   /** Says nothing to the others and hears nothing from them until the next push or pull. */
   pause(): Promise<void>
   /** The first device: changes without a word to the others, one record after the other. */

@@ -45,6 +45,8 @@ export type JoinReport = {
     readonly encrypted: boolean
     readonly note: string
     readonly rounds: number
+    /** Milliseconds of the join that stretched what was typed: contained in it. */
+    readonly stretchMs: number
     readonly median: Figures
     /** Each figure divided by the same one of the contender that all are compared with. */
     readonly ratio: Figures
@@ -68,7 +70,9 @@ export function reportJoin(task: Task, all: readonly Measured[], comparedWith: s
       const { name, encrypted, note } = one.contender
       const medians = mediansOf(one)
       const ratio = mapFigures((figure) => Number((medians[figure] / divisor[figure]).toFixed(3)))
-      return { name, encrypted, note, rounds: one.runs.length, median: medians, ratio, runs: one.runs }
+      const stretchMs = Math.round(median(one.runs.map((run) => run.stretchMs)))
+      const rounds = one.runs.length
+      return { name, encrypted, note, rounds, stretchMs, median: medians, ratio, runs: one.runs }
     }),
   }
 }
@@ -105,6 +109,9 @@ export function showJoin(report: JoinReport): string {
   return [
     `${records} records: ${kB(plainBytes)} kB as JSON, ${kB(gzipBytes)} kB after gzip in one piece.`,
     showTable(head, [...rows, ['', ...head.slice(1).map(() => '')], ...ratios]),
-    ...contenders.map(({ name, note }) => `${name}: ${note}.`),
+    ...contenders.map(
+      ({ name, note, stretchMs }) =>
+        `${name}: ${note}${stretchMs > 0 ? `; ${stretchMs} ms of the join stretched the invitation's digits` : ''}.`,
+    ),
   ].join('\n')
 }

@@ -14,6 +14,8 @@ export type Cost = { readonly ms: number; readonly bytes: number }
 export type Run = {
   readonly push: Cost
   readonly join: Cost
+  /** Milliseconds of the join that stretched what was typed. */
+  readonly stretchMs: number
   readonly edits: Cost
   readonly serverBytes: number
 }
@@ -118,6 +120,7 @@ export async function runContender(contender: Contender, task: Task): Promise<Ru
     const invitation = await first.call('invite')
     const second = await start('second')
     const joined = await costOf(proxy, () => second.call('join', invitation))
+    const stretchMs = await second.call('stretched')
     await demand(second, `${contender.name}'s new device`, await digestOf(records))
     await Promise.all([first.call('pause'), second.call('pause')])
     await first.call('edit')
@@ -128,7 +131,7 @@ export async function runContender(contender: Contender, task: Task): Promise<Ru
     const edited = await digestOf(applyEdits(records, makeEdits(task.seed, task.volume)))
     await demand(first, `${contender.name}'s first device`, edited)
     await demand(second, `${contender.name}'s second device`, edited)
-    return { push, join: joined, edits, serverBytes: await bytesUnder(join(folder, 'server')) }
+    return { push, join: joined, stretchMs, edits, serverBytes: await bytesUnder(join(folder, 'server')) }
   } finally {
     await Promise.all(devices.map((device) => device.close()))
     await server.stop()

@@ -13,7 +13,8 @@ import { workerCode } from './peer-worker.ts'
 /** Something that answers under `address` until it is stopped. */
 export type Served = { readonly address: string; stop(): Promise<void> }
 
-const main = fileURLToPath(new URL('../src/server/main.ts', import.meta.url))
+/** Ponte's own server. It serves dist/ of the folder that it is started in. */
+export const serverProgram = fileURLToPath(new URL('../src/server/main.ts', import.meta.url))
 
 async function addressOf(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('the server has no output')
@@ -29,8 +30,10 @@ export async function startProgram(
   file: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
+  folder = process.cwd(),
 ): Promise<Served> {
   const child = spawn(process.execPath, [file, ...words], {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -51,7 +54,7 @@ export async function startProgram(
 /** The real server over the built app, with a notebook store of its own. A stopped one leaves the browser offline. */
 export const serveBuilt = (): Promise<Served> => {
   const dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
-  return startProgram(main, [], { PORT: '0', HOST: 'localhost', DATA_FILE: dataFile })
+  return startProgram(serverProgram, [], { PORT: '0', HOST: 'localhost', DATA_FILE: dataFile })
 }
 
 const page = (script: string): string =>

@@ -168,6 +168,7 @@ const verbs: DeviceVerbs = {
     goOnline()
     await untilHere(countAll, sizeOf(opened().task))
   },
+  stretched: async () => 0,
   pause: goOffline,
   edit: async () => {
     const { task } = opened()

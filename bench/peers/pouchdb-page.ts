@@ -54,6 +54,7 @@ const verbs: DeviceVerbs = {
   push: () => demand(local.replicate.to(server, options)),
   invite: async () => '',
   join: () => demand(local.replicate.from(server, options)),
+  stretched: async () => 0,
   // It only speaks when told to.
   pause: async () => undefined,
   edit: async () => {

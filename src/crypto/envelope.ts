@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'fflate'
 import { concat, Malformed, readU32, u32, type Bytes } from '../shared/bytes.ts'
 import { readCanonical, writeCanonical } from '../shared/canonical.ts'
 import { envelopeHash, paddedLength, writeHeader, type Header } from '../shared/envelope.ts'
-import { sha256 } from '../shared/hash.ts'
+import { digestOf } from '../shared/digest.ts'
 import { isKindName, isName, isValue } from '../shared/fields.ts'
 import { limits } from '../shared/limits.ts'
 import type { Envelope, Link } from '../shared/run.ts'
@@ -90,7 +90,7 @@ export async function sealEnvelope(
   const plain = pack(body)
   const aad = writeHeader({ ...header, length: plain.length + tagLength })
   const ciphertext = await sealBare(key, plain, aad, header.nonce)
-  const hash = await envelopeHash(aad, await sha256(ciphertext))
+  const hash = envelopeHash(aad, digestOf(ciphertext))
   const { kind, recordId, nonce } = header
   return { envelope: { kind, recordId, nonce, ciphertext }, hash }
 }

@@ -16,7 +16,7 @@ export async function signRun(
 
 /** The run's links if its device signed exactly these; undefined if not. `signPublic` is the device's key as hex. */
 export async function verifyRun(spaceId: string, run: Run, signPublic: string): Promise<Link[] | undefined> {
-  const links = await linksOf(spaceId, run)
+  const links = linksOf(spaceId, run)
   const last = links.at(-1)?.hash ?? noHash
   const message = signedBytes(run, run.envelopes.length, last)
   return (await verify(fromHex(signPublic), run.signature, message)) ? links : undefined

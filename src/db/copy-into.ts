@@ -4,7 +4,7 @@ import { ofItsNotebook, piecesOf, saveCopies, type Copied } from './copying.ts'
 import { listAbout } from './find.ts'
 import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'
-import { recordCalled } from './who.ts'
+import { recordCalled } from './called.ts'
 
 /** What goes along with a record; all else stays behind. */
 export type Along = {

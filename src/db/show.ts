@@ -15,6 +15,8 @@ export type Row = {
   readonly photo: string
   readonly fields: Fields
   readonly words: readonly string[]
+  /** Those of its words that are in the index. */
+  readonly lookup: readonly string[]
   readonly about: readonly string[]
   /** Fields that hold two different versions, to be settled by a person. */
   readonly twice: readonly string[]
@@ -41,9 +43,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 
 /** A field's different values, the newest first, each with the stamps that carry it. */
 export function valuesOf(register: Register): { value: Value; time: number; stamps: Stamp[] }[] {
-  const versions = Object.entries(register.live)
-    .map(([stamp, version]) => ({ stamp, ...version }))
-    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+  const versions = Object.entries(register.live).map(([stamp, version]) => ({ stamp, ...version }))
+  // Nearly always there is one.
+  if (versions.length > 1) versions.sort((a, b) => (isNewer(a, b) ? -1 : 1))
   const values: { value: Value; time: number; stamps: Stamp[] }[] = []
   for (const { stamp, value, time } of versions) {
     const twin = values.find((one) => sameValue(one.value, value))
@@ -78,16 +80,27 @@ function deletedAt(registers: Registers): number {
   return typeof values[0]?.value === 'number' ? values[0].value : 0
 }
 
+const isTwice = (register: Register): boolean =>
+  Object.keys(register.live).length > 1 && valuesOf(register).length > 1
+
+/** The version that was written last. */
+function latestOf(registers: Registers): { stamp: Stamp; time: number } | undefined {
+  let latest: { stamp: Stamp; time: number } | undefined
+  for (const { live } of Object.values(registers))
+    for (const [stamp, { time }] of Object.entries(live))
+      if (!latest || time > latest.time || (stamp !== latest.stamp && isNewer({ stamp, time }, latest)))
+        latest = { stamp, time }
+  return latest
+}
+
 /** The row of a record, from its registers. A kind of a newer version of the app has a row that no list shows. */
 export function toRow(id: string, kind: string, registers: Registers, heardAt = 0): Row {
   const fields = shownFields(registers)
   const known = kindOf(kind)
   const deleted = deletedAt(registers)
-  const twice = Object.keys(registers).filter((field) => valuesOf(registers[field] as Register).length > 1)
-  const [latest] = Object.values(registers)
-    .flatMap((one) => Object.entries(one.live))
-    .map(([stamp, { time }]) => ({ stamp, time }))
-    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
+  const twice = Object.entries(registers).flatMap(([field, register]) => (isTwice(register) ? field : []))
+  const latest = latestOf(registers)
+  const words = deleted ? [] : (known?.words(fields) ?? [])
   return {
     id,
     kind,
@@ -97,7 +110,8 @@ export function toRow(id: string, kind: string, registers: Registers, heardAt = 
     detail: known?.detail?.(fields) ?? '',
     photo: known?.photo?.(fields) ?? '',
     fields,
-    words: deleted ? [] : (known?.words(fields) ?? []),
+    words,
+    lookup: known?.isLookedUp ? words : [],
     about: deleted ? [] : (known?.about?.(fields) ?? []),
     twice: twice.filter((field) => field !== 'deletedAt'),
     deletedAt: deleted,

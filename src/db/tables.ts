@@ -145,7 +145,7 @@ export class Tables extends Dexie {
     // Chrome acknowledges before the disk has it unless told otherwise; "saved" must outlive a pulled plug.
     super(`ponte-${space}`, { chromeTransactionDurability: 'strict' })
     this.version(tablesVersion).stores({
-      records: 'id, [list+sort], [list+changedAt], [list+heardAt], *words, *about, changedAt',
+      records: 'id, [list+sort], [list+changedAt], [list+heardAt], *lookup, *about, changedAt',
       versions: 'record',
       seen: 'device',
       outbox: '[record+open]',

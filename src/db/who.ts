@@ -14,26 +14,23 @@ export async function nameOfDevice({ tables }: Notebook, device: string): Promis
   return names[device] ?? ''
 }
 
-/** The records of a kind in this notebook of that name, however it is accented. */
-async function called(notebook: Notebook, kind: string, name: string): Promise<Row[]> {
-  const folded = fold(name).trim()
+/** Whether a row is a standing record of that kind and name, however it is accented. */
+export function isCalled(row: Row, kind: string, name: string): boolean {
+  return row.list === kind && fold(row.label).trim() === fold(name).trim()
+}
+
+/** The records of a kind in this notebook of that name; of a kind whose words are in the index. */
+export async function called(notebook: Notebook, kind: string, name: string): Promise<Row[]> {
   // By one word of the index, and not through `search`: the first screen asks this too.
   const [word] = foldWords(name)
   if (!word) return []
-  const rows = await notebook.tables.records.where('words').equals(word).toArray()
-  return rows.filter((row) => row.list === kind && fold(row.label).trim() === folded)
+  const rows = await notebook.tables.records.where('lookup').equals(word).toArray()
+  return rows.filter((row) => isCalled(row, kind, name))
 }
 
-/** The first record of a kind in this notebook of that name. */
-export const recordCalled = async (
-  notebook: Notebook,
-  kind: string,
-  name: string,
-): Promise<Row | undefined> => (await called(notebook, kind, name))[0]
-
 /** The first person in this notebook of that name. */
-export const personCalled = (notebook: Notebook, name: string): Promise<Row | undefined> =>
-  recordCalled(notebook, 'person', name)
+export const personCalled = async (notebook: Notebook, name: string): Promise<Row | undefined> =>
+  (await called(notebook, 'person', name))[0]
 
 /** The ids of the people in this notebook who are called as the person at this device. */
 export async function idsOfMe({

@@ -13,8 +13,13 @@ export type RecordKind = {
   detail?(fields: Fields): string
   /** Rough order of lists; the screen sorts finely by the reader's language. */
   sort(fields: Fields): string
-  /** Index entries under which it is found, already folded. */
+  /** Words by which it is found, already folded. */
   words(fields: Fields): string[]
+  /**
+   * Whether somebody looks it up by its words from elsewhere, so that they are in the index. The index costs several times
+   * what the rows cost; what is only ever looked for in its own list, which holds all of it anyway, does without.
+   */
+  readonly isLookedUp?: boolean
   /** Ids of the records that it tells something about. */
   about?(fields: Fields): string[]
   /** The id of the photo record shown for it. */

@@ -1,5 +1,5 @@
 import { concat, fromHex, Malformed, u32, u64, utf8, type Bytes } from './bytes.ts'
-import { sha256 } from './hash.ts'
+import { digestOf } from './digest.ts'
 import { isId } from './ids.ts'
 
 /**
@@ -55,8 +55,8 @@ export function writeHeader(header: Header): Bytes {
 
 /** What the next envelope and the run's signature rest on: SHA-256(header 112 | digest 32), where the digest is
  * the ciphertext's SHA-256: so an envelope whose ciphertext was erased still carries the chain. */
-export function envelopeHash(header: Bytes, digest: Bytes): Promise<Bytes> {
-  return sha256(concat(header, digest))
+export function envelopeHash(header: Bytes, digest: Bytes): Bytes {
+  return digestOf(concat(header, digest))
 }
 
 /**

@@ -24,11 +24,15 @@ export function fold(text: string): string {
 /** Folded twice, ä ö ü as a o u and as ae oe ue: word for word the same order. */
 export function spellings(text: string): [string, string] {
   const written = text.normalize('NFC').replace(/['’‘‛ʼʻ´`′＇]/g, '')
-  return [fold(written), fold(written.replace(/[äöü]/giu, '$&e'))]
+  const spelt = written.replace(/[äöü]/giu, '$&e')
+  const folded = fold(written)
+  return [folded, spelt === written ? folded : fold(spelt)]
 }
 
 /** Words, hyphenated ones whole. */
 export const compound = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu
+
+const isHyphenated = (found: string): boolean => /[-\u2010]/.test(found)
 
 /** The parts of a compound: hyphens stand between them. */
 export function partsOf(found: string): string[] {
@@ -45,6 +49,10 @@ export function joined(found: string): string {
  * "Müller-Ost" is muller, ost, mullerost, mueller, muellerost.
  */
 export function foldWords(text: string): string[] {
-  const compounds = spellings(text).flatMap((spelling) => spelling.match(compound) ?? [])
-  return [...new Set(compounds.flatMap((found) => [...partsOf(found), joined(found)]))]
+  const compounds = [...new Set(spellings(text))].flatMap((spelling) => spelling.match(compound) ?? [])
+  return [
+    ...new Set(
+      compounds.flatMap((found) => (isHyphenated(found) ? [...partsOf(found), joined(found)] : found)),
+    ),
+  ]
 }

@@ -1,13 +1,6 @@
 import { concat, fromHex, Malformed, readU32, readU64, toHex, u32, u64, type Bytes } from './bytes.ts'
-import {
-  envelopeHash,
-  envelopeKinds,
-  noHash,
-  writeHeader,
-  type EnvelopeKind,
-  type Header,
-} from './envelope.ts'
-import { sha256 } from './hash.ts'
+import { envelopeHash, envelopeKinds, writeHeader, type EnvelopeKind, type Header } from './envelope.ts'
+import { digestOf } from './digest.ts'
 import { zeroId } from './ids.ts'
 import { labelled, labels } from './labels.ts'
 import { limits } from './limits.ts'
@@ -116,11 +109,9 @@ export type Link = {
 }
 
 /** The envelopes of a run in their order, each chained to the one before. */
-export async function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Promise<Link[]> {
+export function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Link[] {
   const links: Link[] = []
   let prevHash = run.prevHash
-  // Those that rest on nothing go together: one by one they cost several times as much.
-  const digests = await Promise.all(run.envelopes.map(({ ciphertext }) => sha256(ciphertext)))
   for (const [index, { kind, recordId, nonce, ciphertext }] of run.envelopes.entries()) {
     const header: Header = {
       kind,
@@ -134,7 +125,7 @@ export async function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Pro
       length: ciphertext.length,
     }
     const aad = writeHeader(header)
-    const hash = await envelopeHash(aad, digests[index] ?? noHash)
+    const hash = envelopeHash(aad, digestOf(ciphertext))
     links.push({ header, aad, hash, ciphertext })
     prevHash = hash
   }

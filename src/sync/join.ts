@@ -2,7 +2,7 @@ import { makeDevice, testDevice, type Device as Keys } from '../crypto/device.ts
 import { sealName, type DeviceName } from '../crypto/name.ts'
 import { openPlainPair } from '../crypto/pair.ts'
 import { Problem } from '../crypto/problem.ts'
-import { openBox, readDigits, slipKeysOf, type Box, type Greeting } from '../crypto/slip.ts'
+import { openBox, readDigits, slipKeysOf, type Box, type Greeting, type SlipKeys } from '../crypto/slip.ts'
 import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import { roleNow, type Roster } from '../shared/roster/roster.ts'
@@ -24,9 +24,18 @@ export function secretOf(digits: string): Bytes {
   }
 }
 
+let stretched: { readonly secret: string; readonly keys: Promise<SlipKeys> } | undefined
+
+/** The keys of an invitation. Stretching takes a second on a tablet: looking at it and accepting it does that once. */
+function keysOf(secret: Bytes): Promise<SlipKeys> {
+  const name = toHex(secret)
+  if (stretched?.secret !== name) stretched = { secret: name, keys: slipKeysOf(secret) }
+  return stretched.keys
+}
+
 /** What is in a slip's box, and its id. Uses nothing up. Refused 'unknown', 'slip' (used or revoked) or 'expired'. */
 export async function openSlip(ask: Ask, secret: Bytes): Promise<{ id: string; box: Box }> {
-  const keys = await slipKeysOf(secret)
+  const keys = await keysOf(secret)
   const { space, box: sealed } = await ask(endpoints.box, { slip: keys.id })
   try {
     const box = await openBox(keys, fromHex(sealed))

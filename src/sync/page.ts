@@ -11,6 +11,9 @@ import { readChains } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { openRun, runIn } from './open-run.ts'
 
+/** So many changes are merged in one go: whoever saves meanwhile waits for no more than that. */
+const enough = 1000
+
 /** What is gathered of a page before it is merged in one go. */
 type Gathered = {
   readonly changes: Change[]
@@ -58,16 +61,27 @@ async function takeRun(
 const isSame = (one: ArrayBuffer, other: ArrayBuffer): boolean =>
   one.byteLength === other.byteLength && sameBytes(new Uint8Array(one), new Uint8Array(other))
 
+/** What was gathered, ready to be merged; afterwards only the chains are kept. */
+function handOver(gathered: Gathered): Omit<Page, 'frozen' | 'thawed' | 'cursor'> {
+  const { changes, aside, log, chains, moved } = gathered
+  const further = [...moved].map((device) => ({ device, ...(chains.get(device) ?? noChain) }))
+  const piece = { changes: [...changes], aside: [...aside], log: [...log], chains: further }
+  for (const list of [changes, aside, log]) list.length = 0
+  moved.clear()
+  return piece
+}
+
 /**
  * Verifies and opens a page of the log, after the runs that waited: an entry of the roster, or the run before them, may have
- * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on.
+ * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on. A long page comes in
+ * pieces of whole runs; the cursor moves with the last one, and what was merged before a crash is known by its chains.
  */
-export async function readPage(
+export async function* readPage(
   exchange: Exchange,
   roster: Roster,
   parts: readonly Bytes[],
   cursor: Cursor,
-): Promise<Page> {
+): AsyncGenerator<Page> {
   const gathered: Gathered = {
     changes: [],
     aside: [],
@@ -87,11 +101,7 @@ export async function readPage(
     const fate = await takeRun(exchange, roster, me, gathered, bytes)
     if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
       frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
+    if (gathered.changes.length >= enough) yield { ...handOver(gathered), frozen: [], thawed: [] }
   }
-  const chains = [...gathered.moved].map((device) => ({
-    device,
-    ...(gathered.chains.get(device) ?? noChain),
-  }))
-  const { changes, aside, log } = gathered
-  return { changes, aside, log, frozen, thawed, chains, cursor }
+  yield { ...handOver(gathered), frozen, thawed, cursor }
 }

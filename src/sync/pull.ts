@@ -41,7 +41,20 @@ export async function takePage(exchange: Exchange, answer: PullAnswer): Promise<
   const { tables } = exchange
   const roster = await knownRoster(exchange)
   const cursor = { n: answer.n, hash: answer.hash }
-  const page = await readPage(exchange, roster, answer.parts, cursor)
-  await hear(tables, page, await arrivals(exchange))
-  return page.changes.length
+  const heardAt = await arrivals(exchange)
+  let count = 0
+  let merging = Promise.resolve()
+  try {
+    // The next piece is opened while this one is merged: the one is this thread's work, the other the database's.
+    for await (const piece of readPage(exchange, roster, answer.parts, cursor)) {
+      await merging
+      merging = hear(tables, piece, heardAt)
+      // Told of below, when it is waited for.
+      merging.catch(() => undefined)
+      count += piece.changes.length
+    }
+  } finally {
+    await merging
+  }
+  return count
 }

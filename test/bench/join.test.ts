@@ -124,6 +124,7 @@ describe('the report of the join', () => {
     serve: () => Promise.reject(new Error('nobody asks')),
   })
   const run = (ms: number): Run => ({
+    stretchMs: 0,
     push: { ms, bytes: 1000 },
     join: { ms: ms * 2, bytes: 2000 },
     edits: { ms, bytes: 500 },

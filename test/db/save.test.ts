@@ -312,7 +312,7 @@ describe('deleting', () => {
     expect(await listOf(notebook, 'person')).toEqual([])
     expect(await countOf(notebook, 'person')).toBe(0)
     expect(await search(notebook, 'ilona')).toEqual(new Set())
-    expect(await notebook.tables.records.where('words').startsWith('').count()).toBe(0)
+    expect(await notebook.tables.records.where('lookup').startsWith('').count()).toBe(0)
     expect(await listAbout(notebook, 'g')).toEqual([])
     expect(await latestChanges(notebook, 9)).toEqual([])
     expect(await listBin(notebook)).toMatchObject([{ id: 'p', deletedAt: 1000, label: 'Ilona Kiss' }])

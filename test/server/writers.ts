@@ -77,7 +77,7 @@ export async function chainsOf(space: string, runs: readonly Bytes[]): Promise<M
     if (run.firstSeq !== before.seq + 1 || toHex(run.prevHash) !== before.hash)
       throw new Error(`${run.deviceId} goes from ${before.seq} to ${run.firstSeq}`)
     let hash = before.hash
-    for (const link of await linksOf(space, run)) {
+    for (const link of linksOf(space, run)) {
       hash = toHex(link.hash)
       hashes.set(`${run.deviceId}:${link.header.seq}`, hash)
     }

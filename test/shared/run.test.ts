@@ -176,7 +176,7 @@ describe('a run on the wire', () => {
 describe('the links of a run', () => {
   test('carry the whole header, each with the hash of the one before', async () => {
     const space = '0d'.repeat(16)
-    const [first, second] = await linksOf(space, run)
+    const [first, second] = linksOf(space, run)
     const digest = createHash('sha256').update(change.ciphertext).digest()
     expect(first?.header).toEqual({
       kind: 'change',

@@ -16,11 +16,21 @@ export type Page = {
   readonly frozen: readonly FrozenRow[]
   /** Frozen runs that verify by now. */
   readonly thawed: readonly number[]
-  readonly cursor: Cursor
+  /** Where in the log this device is then; missing in all pieces of a page but its last. */
+  readonly cursor?: Cursor
+}
+
+/** From so many on it costs less to ask once which of them are here at all: on a device that joins, none. */
+const many = 250
+
+async function thoseHere({ versions }: Tables, ids: readonly string[]): Promise<string[]> {
+  const here = new Set(await versions.toCollection().primaryKeys())
+  return ids.filter((id) => here.has(id))
 }
 
 async function versionsOf(tables: Tables, changes: readonly Change[]): Promise<Map<string, VersionsRow>> {
-  const ids = [...new Set(changes.map(({ record }) => record))]
+  const all = [...new Set(changes.map(({ record }) => record))]
+  const ids = all.length < many ? all : await thoseHere(tables, all)
   const rows = await tables.versions.bulkGet(ids)
   return new Map(rows.flatMap((row) => (row ? [[row.record, row]] : [])))
 }
@@ -51,7 +61,7 @@ function merge(
 }
 
 /**
- * Merges a page and moves the cursor, in one transaction: by the same rule as what is written here. `heardAt` says when a
+ * Merges a page, or a piece of one, and moves the cursor, in one transaction: by the same rule as what is written here. `heardAt` says when a
  * change counts as arrived. A page again changes nothing.
  */
 export async function hear(tables: Tables, page: Page, heardAt: (change: Change) => number): Promise<void> {
@@ -74,6 +84,6 @@ export async function hear(tables: Tables, page: Page, heardAt: (change: Change)
     await aside.bulkPut([...page.aside])
     await frozen.bulkDelete([...page.thawed])
     await frozen.bulkAdd([...page.frozen])
-    await meta.put({ key: cursorKey, value: JSON.stringify(page.cursor) })
+    if (page.cursor) await meta.put({ key: cursorKey, value: JSON.stringify(page.cursor) })
   })
 }

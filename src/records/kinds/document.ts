@@ -16,6 +16,7 @@ export const document: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => textOf(fields, 'date'),
+  isLookedUp: true,
   words: (fields) =>
     foldWords(['title', 'town', 'text', 'date'].map((name) => textOf(fields, name)).join(' ')),
   about: (fields) => [textOf(fields, 'project'), ...tickedIn(fields, 'people')].filter(Boolean),

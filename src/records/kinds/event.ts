@@ -33,6 +33,7 @@ export const event: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => [textOf(fields, 'place'), textOf(fields, 'town')].filter(Boolean).join(', '),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'time')}`,
+  isLookedUp: true,
   words: (fields) =>
     foldWords(
       ['title', 'place', 'address', 'town', 'text', 'programme']

@@ -20,6 +20,7 @@ export const group: RecordKind = {
   label: (fields) => textOf(fields, 'name'),
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => fold(textOf(fields, 'name')),
+  isLookedUp: true,
   words: (fields) => contactWords(fields, ['name', 'town', 'address', 'remarks']),
   photo: (fields) => textOf(fields, 'photo'),
 }

@@ -47,6 +47,7 @@ export const person: RecordKind = {
       .join(' '),
   detail: (fields) => [textOf(fields, 'role'), textOf(fields, 'town')].filter(Boolean).join(', '),
   sort: (fields) => fold(sortName(fields)),
+  isLookedUp: true,
   words: (fields) =>
     contactWords(fields, ['givenName', 'familyName', 'shownName', 'role', 'town', 'address', 'remarks']),
   about: (fields) => tickedIn(fields, 'groups'),

@@ -34,6 +34,7 @@ export const project: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => fold(textOf(fields, 'title')),
+  isLookedUp: true,
   words: (fields) =>
     foldWords(['title', 'town', 'goal', 'audience'].map((name) => textOf(fields, name)).join(' ')),
   about: (fields) => [...partsOf(fields).map((part) => part.id), ...tickedIn(fields, 'groups')],

@@ -38,7 +38,7 @@ class Judging {
     const [device, lastSeq] = [run.deviceId, lastSeqOf(run)]
     const fresh = this.fresh.find((one) => one.device === device && one.lastSeq === lastSeq)
     const there = fresh?.lastHash ?? (await this.#house.store.hashOf(this.#space, device, lastSeq))
-    const last = (await linksOf(this.#space, run)).at(-1)
+    const last = linksOf(this.#space, run).at(-1)
     if (there === undefined || !last || toHex(last.hash) !== there) refuse('chain')
   }
 

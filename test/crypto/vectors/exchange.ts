@@ -65,7 +65,7 @@ export async function tellRun(spaceId: string, rosterHead: string, kept?: string
     epoch: 0,
     envelopes,
   }
-  const links = await linksOf(spaceId, unsigned)
+  const links = linksOf(spaceId, unsigned)
   const opened = await Promise.all(links.slice(0, 2).map((link) => openEnvelope(key, link)))
   if (JSON.stringify(opened) !== JSON.stringify(bodies.map(inOrder))) throw new Error('a change that differs')
   const message = signedBytes(unsigned, envelopes.length, links.at(-1)?.hash ?? noHash)

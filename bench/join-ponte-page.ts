@@ -1,0 +1,35 @@
+// Runs in the browser: hands the verbs to the worker, where the engine is in the app too.
+import { trust } from '../src/app/trust.ts'
+import type { DeviceVerbs } from './contender.ts'
+import type { Reply } from './join-ponte-worker.ts'
+import address from './join-ponte-worker.ts?worker&url'
+
+type Verb = keyof DeviceVerbs
+
+const worker = new Worker(trust(address), { type: 'module' })
+const waiting: ((reply: Reply) => void)[] = []
+worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => waiting.shift()?.(data))
+
+function ask(verb: Verb, given: readonly unknown[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    waiting.push((reply) => ('problem' in reply ? reject(new Error(reply.problem)) : resolve(reply.value)))
+    worker.postMessage({ verb, given })
+  })
+}
+
+const verbs: readonly Verb[] = [
+  'open',
+  'fill',
+  'push',
+  'invite',
+  'join',
+  'stretched',
+  'pause',
+  'edit',
+  'pull',
+  'digest',
+]
+
+Object.assign(globalThis, {
+  bench: Object.fromEntries(verbs.map((verb) => [verb, (...given: unknown[]) => ask(verb, given)])),
+})
