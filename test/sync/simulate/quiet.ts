@@ -125,4 +125,5 @@ export async function settleDown(world: World): Promise<void> {
   for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
   mustHold(rows.size <= 1, () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`)
   world.weather = weather
+  world.told.quiet += 1
 }

@@ -26,15 +26,7 @@ export type Wanted = {
 }
 
 /** What a run was made of. */
-export type Told = {
-  readonly steps: number
-  readonly edits: number
-  readonly changes: number
-  readonly rounds: number
-  readonly requests: number
-  readonly crashes: number
-  readonly tablets: number
-}
+export type Told = { readonly [what: string]: number }
 
 async function begin(world: World): Promise<void> {
   const keys = await makeDevice()
@@ -64,7 +56,7 @@ async function checkStep(world: World): Promise<void> {
   if (world.failure !== undefined) throw world.failure
   await checkServer(world)
   // One of them each time: the look at all of them would take longer than everything else.
-  const tablet = world.tablets[world.steps % (2 * world.tablets.length)]
+  const tablet = world.tablets[world.told.steps % (2 * world.tablets.length)]
   if (tablet && !tablet.isGone && !tablet.own.joining) await checkTablet(world, tablet)
 }
 
@@ -100,7 +92,6 @@ export async function run({ seed, tablets: most, fault = noFault, weather = {}, 
     }
     await world.server.close()
   }
-  const { steps, rounds, requests, crashes, ledger, truth, tablets } = world
-  const changes = truth?.changes.size ?? 0
-  return { steps, edits: ledger.count, changes, rounds, requests, crashes, tablets: tablets.length }
+  const changes = world.truth?.changes.size ?? 0
+  return { ...world.told, edits: world.ledger.count, changes, tablets: world.tablets.length }
 }

@@ -16,7 +16,7 @@ const day = 24 * 60 * 60 * second
 /** Beside what somebody may not do, and the tablet didn't know that, or not yet. */
 const usual = new Set(['chain', 'head', 'token', 'busy', 'last-coordinator', 'too-many', 'member', 'role', 'slip'])
 /** Of whoever comes with an invitation that another one used, or that was revoked. */
-const useless = new Set(['slip', 'expired', 'unknown'])
+const useless = new Set(['slip', 'revoked', 'expired', 'unknown'])
 
 function isUsual(world: World, error: unknown): boolean {
   if (error instanceof SyncProblem) return error.code === 'offline'
@@ -93,6 +93,7 @@ export async function welcome(world: World): Promise<void> {
 
 async function makeCopy(world: World, tablet: Tablet): Promise<void> {
   const copy = await copyOf(world, tablet)
+  world.told.copies += 1
   world.tablets.push(copy)
   world.say(`${copy.name} is a copy of ${tablet.name}`)
   if (world.chance() < 0.4) await bury(world, tablet)
@@ -145,7 +146,7 @@ async function useTab(world: World, tablet: Tablet): Promise<void> {
 export async function fullRound(world: World, tablet: Tablet): Promise<void> {
   const { tab } = tablet
   if (!tab) return
-  world.rounds += 1
+  world.told.rounds += 1
   await begin(world, tablet, 'exchange', tab.life, () =>
     tablet.isLeaving ? leave(world, tablet, tab) : exchangeRound(tab.exchange),
   )
@@ -189,6 +190,7 @@ async function troubleServer(world: World): Promise<void> {
   const { server, weather, fault } = world
   if (world.happens(weather.restart)) {
     world.say('the exchange starts again')
+    world.told.restarts += 1
     if (fault.isHasty) await server.setBack()
     else server.restart()
   }
@@ -205,6 +207,7 @@ async function useBackup(world: World): Promise<void> {
     return server.keepBackup()
   }
   world.say('the exchange is put back')
+  world.told.backups += 1
   await truth.read(server)
   await server.setBack()
   truth.forgetLog()
@@ -220,7 +223,7 @@ function passTime(world: World): void {
 /** One more thing happens. */
 export async function step(world: World): Promise<void> {
   const { chance, jobs, tablets } = world
-  world.steps += 1
+  world.told.steps += 1
   passTime(world)
   await troubleServer(world)
   const dying = tablets.find(({ tab, index }) => tab?.life.isOver && jobs.isBusy(index))
@@ -237,7 +240,7 @@ export function closeDead(world: World, tablet: Tablet): void {
   if (!tablet.tab?.life.isOver) return
   closeTab(tablet)
   tablet.isStale = false
-  world.crashes += 1
+  world.told.crashes += 1
 }
 
 /** Something happens at this tablet. */

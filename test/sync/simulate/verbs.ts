@@ -20,7 +20,7 @@ import type { Ticket, World } from './world.ts'
 /** One round, by the tab or by the service worker. */
 export async function round(world: World, _: Tablet, tab: Tab): Promise<void> {
   const { exchange, tables } = tab
-  world.rounds += 1
+  world.told.rounds += 1
   await world.fault.beforeRound?.(tab)
   if (world.chance() < 0.1 && (await tables.roster.count()) > 0) await pushOnly(exchange)
   else await exchangeRound(exchange)
@@ -102,6 +102,7 @@ export async function join(world: World, tablet: Tablet, life: Life): Promise<vo
   const exchange = exchangeOn(world, tablet, life)
   try {
     await joinSpace({ exchange, head }, open, { name: 'Anna', device: 'tablet' })
+    await exchangeRound(exchange)
     const { space, keys } = tablet.own
     tablet.own = { space, keys }
     tablet.isShared = true
