@@ -1,7 +1,7 @@
 import type { DeviceName } from '../crypto/name.ts'
 import type { Device, OwnSpace } from '../db/device.ts'
 import { Tables, type Notebook } from '../db/tables.ts'
-import { takeAlong } from '../db/take-along.ts'
+import { copyAllInto } from '../db/copy-all.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { askAt, type Fetch } from './ask.ts'
 import type { Call } from './calls.ts'
@@ -101,10 +101,12 @@ async function beginJoining(desk: Desk, digits: string, url: string): Promise<Ow
 
 /** What was written in the open notebook, for one that is being joined. */
 async function takeAlongOpen(desk: Desk, to: Notebook): Promise<void> {
-  const from = new Tables(desk.space)
-  await from.open()
-  await takeAlong(from, to)
-  from.close()
+  // Whoever may only read there has nobody to send it to.
+  if ((await to.tables.meta.get(metaKeys.role))?.value === 'reader') return
+  const tables = new Tables(desk.space)
+  await tables.open()
+  await copyAllInto({ ...to, space: desk.space, tables }, to)
+  tables.close()
 }
 
 async function join(desk: Desk, digits: string, me: DeviceName, take: boolean): Promise<{ space: string }> {

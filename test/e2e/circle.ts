@@ -119,7 +119,6 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
   return (await words.innerText()) === say('saved.now.done')
 }
 
-
 /** Shares the notebook with one more person, and leaves an invitation open. */
 export async function seedCircle(
   house: House,

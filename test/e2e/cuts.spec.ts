@@ -24,7 +24,10 @@ const cards: readonly Card[] = Array.from({ length: people }, (_, index) => ({
 async function write(house: House): Promise<void> {
   await chooseFile(house, cards)
   await takeButton(house, people).click()
-  await house.page.getByText(say('imports.taken', { count: people })).first().waitFor({ timeout: 60_000 })
+  await house.page
+    .getByText(say('imports.taken', { count: people }))
+    .first()
+    .waitFor({ timeout: 60_000 })
   await addNote(house, 'Fotos vom Sommerfest.')
   for (let one = 0; one < photos; one += 1) await addPhoto(house, 8)
 }

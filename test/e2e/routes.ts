@@ -26,7 +26,8 @@ const sourceOf = (file: string): string => {
   return existsSync(address) ? readFileSync(address, 'utf8') : ''
 }
 
-const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '')
 
 function patterns(): string[] {
   const all = readdirSync(features).flatMap((name) => found(sourceOf(`${name}/feature.ts`), /'(\/[^']*)':/g))

@@ -14,7 +14,7 @@ export function stores(page: Page): Promise<Rows> {
     const chosen = async (): Promise<string> => {
       if (!all.includes('ponte-device')) return ''
       const device = await done(indexedDB.open('ponte-device'))
-      const space = await done(device.transaction('settings').objectStore('settings').get('space'))
+      const space: unknown = await done(device.transaction('settings').objectStore('settings').get('space'))
       device.close()
       return `ponte-${(space as { value: string } | undefined)?.value}`
     }
@@ -40,7 +40,12 @@ export function halves(rows: Rows): { records: string[]; versions: string[]; out
   return { records: idsIn(rows['records']), versions: idsIn(rows['versions']), outbox: idsIn(rows['outbox']) }
 }
 
-type Shown = { readonly id: string; readonly list: string; readonly fields: object; readonly twice: readonly string[] }
+type Shown = {
+  readonly id: string
+  readonly list: string
+  readonly fields: object
+  readonly twice: readonly string[]
+}
 
 /** What somebody reads in this notebook: each record with its fields, to be compared with another's. */
 export async function contents(page: Page): Promise<{ [id: string]: Omit<Shown, 'id'> }> {

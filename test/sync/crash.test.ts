@@ -29,7 +29,18 @@ import { edit } from '../db/notebook.ts'
 import { dieAtEveryAwait, mortalCopy, outlives } from './disks.ts'
 import { seedKeys } from './simulate/keys.ts'
 import { Life } from './simulate/life.ts'
-import { exchangeRound, found, guest, joined, newId, publicUrl, seenOn, Server, write, type Tablet } from './town.ts'
+import {
+  exchangeRound,
+  found,
+  guest,
+  joined,
+  newId,
+  publicUrl,
+  seenOn,
+  Server,
+  write,
+  type Tablet,
+} from './town.ts'
 
 // A slip's secret would be stretched for a minute in all.
 beforeAll(() => seedKeys(1))
@@ -58,10 +69,21 @@ async function inTheMiddle(): Promise<{ helga: Tablet; anna: Tablet; server: Ser
 async function draftOver(tablet: Tablet, record: string): Promise<DraftRow> {
   const { over, fields } = await openForm(await tablet.notebook(), record)
   const shown = { text: [fields['text'] ?? null] }
-  return { id: 'draft', record, kind: 'note', set: { text: 'typed' }, over: { text: over['text'] ?? [] }, shown }
+  return {
+    id: 'draft',
+    record,
+    kind: 'note',
+    set: { text: 'typed' },
+    over: { text: over['text'] ?? [] },
+    shown,
+  }
 }
 
-const on = (notebook: Notebook, tables: Tables): Notebook => ({ ...notebook, tables, now: () => 1_800_000_000_000 })
+const on = (notebook: Notebook, tables: Tables): Notebook => ({
+  ...notebook,
+  tables,
+  now: () => 1_800_000_000_000,
+})
 
 describe('a tab that dies at any await leaves all or nothing of', async () => {
   const { helga, anna } = await inTheMiddle()

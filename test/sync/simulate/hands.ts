@@ -41,7 +41,11 @@ const wordsFor = (world: World, kind: string): Fields =>
   Object.fromEntries(fieldsFor(world, kind).map((field) => [field, words(world, field)]))
 
 /** Does what the edits are about; what was promised then is kept in the tablet's list. */
-async function promise(tablet: Tablet, edits: readonly Edit[], act: () => Promise<unknown>): Promise<boolean> {
+async function promise(
+  tablet: Tablet,
+  edits: readonly Edit[],
+  act: () => Promise<unknown>,
+): Promise<boolean> {
   try {
     await act()
   } catch (error) {

@@ -77,7 +77,13 @@ async function play(world: World, tablets: number): Promise<void> {
 }
 
 /** Plays the history of a seed. Rejects with what didn't hold. */
-export async function run({ seed, tablets: most, fault = noFault, weather = {}, say }: Wanted): Promise<Told> {
+export async function run({
+  seed,
+  tablets: most,
+  fault = noFault,
+  weather = {},
+  say,
+}: Wanted): Promise<Told> {
   seedKeys(seed)
   Dexie.dependencies.indexedDB = new IDBFactory()
   const chance = chanceFrom(seed)

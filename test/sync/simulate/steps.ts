@@ -14,7 +14,17 @@ const day = 24 * 60 * 60 * second
 
 /** What the exchange may refuse while requests are lost, doubled and late. */
 /** Beside what somebody may not do, and the tablet didn't know that, or not yet. */
-const usual = new Set(['chain', 'head', 'token', 'busy', 'last-coordinator', 'too-many', 'member', 'role', 'slip'])
+const usual = new Set([
+  'chain',
+  'head',
+  'token',
+  'busy',
+  'last-coordinator',
+  'too-many',
+  'member',
+  'role',
+  'slip',
+])
 /** Of whoever comes with an invitation that another one used, or that was revoked. */
 const useless = new Set(['slip', 'revoked', 'expired', 'unknown'])
 
@@ -157,7 +167,13 @@ async function exchange(world: World, tablet: Tablet): Promise<void> {
   if (!tab) return
   tablet.isExchanging = true
   const { hasSetBack } = world.weather
-  if (!hasSetBack && !tablet.isLeaving && world.chance() < 0.01 && tablet.role !== 'coordinator' && !tablet.isTwin) {
+  if (
+    !hasSetBack &&
+    !tablet.isLeaving &&
+    world.chance() < 0.01 &&
+    tablet.role !== 'coordinator' &&
+    !tablet.isTwin
+  ) {
     const isBusy = world.jobs.parked.some(({ who }) => who === tablet.index)
     tablet.isLeaving = !isBusy && tab.forms.length === 0
   }
@@ -217,7 +233,8 @@ async function useBackup(world: World): Promise<void> {
 function passTime(world: World): void {
   const { chance } = world
   const roll = chance()
-  world.time += roll < 0.005 ? between(chance, 0, 20 * day) : between(chance, 0, (roll < 0.1 ? 1200 : 30) * second)
+  world.time +=
+    roll < 0.005 ? between(chance, 0, 20 * day) : between(chance, 0, (roll < 0.1 ? 1200 : 30) * second)
 }
 
 /** One more thing happens. */
@@ -256,4 +273,3 @@ async function use(world: World, tablet: Tablet): Promise<void> {
   }
   return useTab(world, tablet)
 }
-

@@ -79,7 +79,10 @@ export class Truth {
     )
     for (const { stamp, link, body } of opened) {
       const before = this.#hashes.get(stamp)
-      mustHold(before === undefined || before === toHex(link.hash), () => `${stamp} was another change before`)
+      mustHold(
+        before === undefined || before === toHex(link.hash),
+        () => `${stamp} was another change before`,
+      )
       this.#hashes.set(stamp, toHex(link.hash))
       this.#taken.add(toHex(link.hash))
       this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })
