@@ -27,7 +27,7 @@ test('a tablet and the copy that was restored of it both go on writing, and noth
   await share(renate, 'Verein Altenbrück')
   await allShared(renate)
   const maria = await join(await device(), await invite(renate, 'member', 'Maria Nowak'))
-  await installed(renate.page)
+  for (const { page } of [renate, maria]) await installed(page)
   // Written and not yet sent when the copy is made: both will have it.
   await server.kill()
   await addNote(renate, 'Steht in beiden.')

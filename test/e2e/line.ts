@@ -12,12 +12,11 @@ type Way = 'up' | 'down'
 /** A line to a server on this machine, as bad as wished. */
 export class Line {
   readonly url: string
-  /** How often it was cut so far. */
-  cuts = 0
   #target = 0
   #perSecond = Infinity
   #free = 0
-  #cut: { readonly way: Way; left: number } | undefined
+  #way: Way = 'up'
+  #left: number[] = []
   #lose = ''
   #isDown = false
   readonly #open = new Set<Socket>()
@@ -47,9 +46,15 @@ export class Line {
     this.#perSecond = perSecond
   }
 
-  /** Cuts everything once, when so many more bytes have gone this way. */
-  cutAfter(way: Way, bytes: number): void {
-    this.#cut = { way, left: bytes }
+  /** Cuts everything when so many more bytes have gone this way, then again after the next number of bytes, and so on. */
+  cutAfter(way: Way, bytes: readonly number[]): void {
+    this.#way = way
+    this.#left = [...bytes]
+  }
+
+  /** How many of those cuts are still to come. */
+  get toCome(): number {
+    return this.#left.length
   }
 
   /** Lets the next question to this path through and breaks down before its answer comes back, until it is mended. */
@@ -60,7 +65,7 @@ export class Line {
   /** From now on it is a good line again. */
   mend(): void {
     this.#perSecond = Infinity
-    this.#cut = undefined
+    this.#left = []
     this.#lose = ''
     this.#isDown = false
   }
@@ -129,14 +134,13 @@ export class Line {
   }
 
   #isCut(way: Way, bytes: number): boolean {
-    if (this.#cut?.way !== way) return false
-    this.#cut.left -= bytes
-    return this.#cut.left <= 0
+    const [left, ...later] = this.#left
+    if (this.#way !== way || left === undefined) return false
+    this.#left = left > bytes ? [left - bytes, ...later] : later
+    return left <= bytes
   }
 
   #cutAll(): void {
-    this.cuts += 1
-    this.#cut = undefined
     for (const socket of this.#open) socket.destroy()
   }
 }
