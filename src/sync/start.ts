@@ -34,7 +34,11 @@ export function startBeside(
   onOther: () => void,
   start: (trust: (address: string) => string) => Beside = startWorker,
 ): void {
-  const here = (): void => keepCalendarHere(notebook)
+  let isKeptHere = false
+  const here = (): void => {
+    if (!isKeptHere) keepCalendarHere(notebook)
+    isKeptHere = true
+  }
   let worker: Beside | undefined
   const begin = (): void => {
     const next = start(trust)

@@ -112,7 +112,10 @@ export async function allShared(house: House): Promise<void> {
 export async function exchangeNow(house: House, patience = 60_000): Promise<boolean> {
   const { page, say } = house
   await goTo(house, '/saved')
-  const answer = page.getByRole('status').filter({ hasText: /\S/ }).filter({ hasNotText: say('saved.now.working') })
+  const answer = page
+    .getByRole('status')
+    .filter({ hasText: /\S/ })
+    .filter({ hasNotText: say('saved.now.working') })
   const words = answer.and(page.locator('p:has(+ button)'))
   await button(house, 'saved.now.exchange').click()
   // The last answer stands there until the button is pressed.

@@ -15,6 +15,7 @@ import {
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
+import { addCircle } from './seed.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -37,7 +38,18 @@ test('after one visit everything opens with no server and no network, also in a 
   const projects = await addProject(before)
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
-  const ids = { people, groups, notes, events, projects, steps, chronicle, ...(await addVisits(before)) }
+  const visits = await addVisits(before)
+  const ids = {
+    people,
+    groups,
+    notes,
+    events,
+    projects,
+    steps,
+    chronicle,
+    ...visits,
+    ...(await addCircle(before)),
+  }
   await installed(before.page)
   await server.kill()
   await first.close()
