@@ -102,10 +102,18 @@ function apply(
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
   const mayShare = latest && raw.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
   const amended = mayShare ? amend(latest, edit, stampOf(me, -latest.open), time) : undefined
-  const outbox = amended && fits(amended) && namesFew(amended) ? amended : { record, open: versions.open, kind, time, set, over }
+  const outbox =
+    amended && fits(amended) && namesFew(amended)
+      ? amended
+      : { record, open: versions.open, kind, time, set, over }
   refuseTooLong(outbox)
   // All fields of the amended change move to its new time, as the others will see it.
-  const unsent: Change = { ...outbox, over: liveOf(over, versions.registers), device: me, seq: 0 - outbox.open }
+  const unsent: Change = {
+    ...outbox,
+    over: liveOf(over, versions.registers),
+    device: me,
+    seq: 0 - outbox.open,
+  }
   const registers: Registers = setFields(versions.registers, unsent, {})
   return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }

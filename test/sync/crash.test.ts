@@ -5,7 +5,7 @@ import { makeGenesis } from '../../src/crypto/genesis.ts'
 import { remove } from '../../src/db/bin.ts'
 import { commitDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
 import { becomeNew } from '../../src/db/exchange/become.ts'
-import { hear } from '../../src/db/exchange/hear.ts'
+import { hear, type Page } from '../../src/db/exchange/hear.ts'
 import { keepSealed } from '../../src/db/exchange/keep-sealed.ts'
 import { openRows, plan } from '../../src/db/exchange/plan.ts'
 import { receive } from '../../src/db/exchange/receive.ts'
@@ -29,7 +29,18 @@ import { edit } from '../db/notebook.ts'
 import { dieAtEveryAwait, mortalCopy, outlives } from './disks.ts'
 import { seedKeys } from './simulate/keys.ts'
 import { Life } from './simulate/life.ts'
-import { exchangeRound, found, guest, joined, newId, publicUrl, seenOn, Server, write, type Tablet } from './town.ts'
+import {
+  exchangeRound,
+  found,
+  guest,
+  joined,
+  newId,
+  publicUrl,
+  seenOn,
+  Server,
+  write,
+  type Tablet,
+} from './town.ts'
 
 // A slip's secret would be stretched for a minute in all.
 beforeAll(() => seedKeys(1))
@@ -58,10 +69,21 @@ async function inTheMiddle(): Promise<{ helga: Tablet; anna: Tablet; server: Ser
 async function draftOver(tablet: Tablet, record: string): Promise<DraftRow> {
   const { over, fields } = await openForm(await tablet.notebook(), record)
   const shown = { text: [fields['text'] ?? null] }
-  return { id: 'draft', record, kind: 'note', set: { text: 'typed' }, over: { text: over['text'] ?? [] }, shown }
+  return {
+    id: 'draft',
+    record,
+    kind: 'note',
+    set: { text: 'typed' },
+    over: { text: over['text'] ?? [] },
+    shown,
+  }
 }
 
-const on = (notebook: Notebook, tables: Tables): Notebook => ({ ...notebook, tables, now: () => 1_800_000_000_000 })
+const on = (notebook: Notebook, tables: Tables): Notebook => ({
+  ...notebook,
+  tables,
+  now: () => 1_800_000_000_000,
+})
 
 describe('a tab that dies at any await leaves all or nothing of', async () => {
   const { helga, anna } = await inTheMiddle()
@@ -77,7 +99,9 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
   const asker = await askerOf(anna.exchange, await knownRoster(anna.exchange))
   const answer = await askPage(anna.exchange, asker)
   const roster = await knownRoster(anna.exchange)
-  const page = await readPage(anna.exchange, roster, answer.parts, answer)
+  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, answer).next()) as {
+    value: Page
+  }
   const keys = await keysNow(anna.exchange)
   const chain = chainOf(await tables.seen.get(keys.id))
   const planned = plan(await openRows(tables, 500), keys.id, chain.seq + 1)

@@ -52,7 +52,10 @@ const add = (told: Sum['told'], more: Told): void => {
 }
 
 function commandFor(seed: number, { tablets, fault }: Options): string {
-  const more = [tablets === undefined ? '' : ` --tablets ${tablets}`, fault === undefined ? '' : ` --fault ${fault}`]
+  const more = [
+    tablets === undefined ? '' : ` --tablets ${tablets}`,
+    fault === undefined ? '' : ` --fault ${fault}`,
+  ]
   return `npm run simulate -- --seed ${seed} --runs 1${more.join('')} --loud`
 }
 
@@ -81,7 +84,9 @@ async function playAll(options: Options, turn: number): Promise<Sum> {
 function playInChild(turn: number): Promise<Sum> {
   return new Promise((resolve, reject) => {
     const words = process.argv.slice(2)
-    const child = fork(fileURLToPath(import.meta.url), words, { env: { ...process.env, PONTE_TURN: String(turn) } })
+    const child = fork(fileURLToPath(import.meta.url), words, {
+      env: { ...process.env, PONTE_TURN: String(turn) },
+    })
     let sum: Sum | undefined
     child.on('message', (message) => (sum = message as Sum))
     child.on('exit', () => (sum ? resolve(sum) : reject(new Error('a process ended early'))))
