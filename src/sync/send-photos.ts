@@ -1,9 +1,11 @@
+import { photoKeyOf } from '../crypto/photo.ts'
 import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
-import { toHex, type Bytes } from '../shared/bytes.ts'
+import type { Bytes } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
+import { epochKey } from './keys.ts'
 import { hashesOf, plainPieces, sealingOf, sealPieces, type Sealing } from './photo-pieces.ts'
 import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
@@ -25,14 +27,15 @@ async function isSealedHere(
 
 /** Gives a photo its key, and its record what others need to open and check it; before that record is sent. */
 async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined> {
-  const { tables, space, random } = exchange
+  const { tables, space } = exchange
   const [row, versions, plain] = await Promise.all([
     tables.records.get(id),
     tables.versions.get(id),
     plainPieces(tables, id),
   ])
   if (!plain || !versions || (await isSealedHere(exchange, id, sealingOf(row), plain))) return undefined
-  const key = toHex(random(new Uint8Array(32)))
+  const epoch = await epochKey(exchange, await knownRoster(exchange))
+  const key = await photoKeyOf(epoch, { spaceId: space, photo: id }, plain)
   const pieces = await hashesOf(await sealPieces(key, space, id, plain))
   const over = {
     key: shownStamps(versions.registers, 'key'),

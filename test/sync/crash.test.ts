@@ -5,7 +5,7 @@ import { makeGenesis } from '../../src/crypto/genesis.ts'
 import { remove } from '../../src/db/bin.ts'
 import { commitDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
 import { becomeNew } from '../../src/db/exchange/become.ts'
-import { hear } from '../../src/db/exchange/hear.ts'
+import { hear, type Page } from '../../src/db/exchange/hear.ts'
 import { keepSealed } from '../../src/db/exchange/keep-sealed.ts'
 import { openRows, plan } from '../../src/db/exchange/plan.ts'
 import { receive } from '../../src/db/exchange/receive.ts'
@@ -99,7 +99,9 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
   const asker = await askerOf(anna.exchange, await knownRoster(anna.exchange))
   const answer = await askPage(anna.exchange, asker)
   const roster = await knownRoster(anna.exchange)
-  const page = await readPage(anna.exchange, roster, answer.parts, answer)
+  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, answer).next()) as {
+    value: Page
+  }
   const keys = await keysNow(anna.exchange)
   const chain = chainOf(await tables.seen.get(keys.id))
   const planned = plan(await openRows(tables, 500), keys.id, chain.seq + 1)

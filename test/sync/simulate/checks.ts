@@ -101,7 +101,7 @@ function checkRows({ name }: Tablet, { versions, records }: Disk): void {
   mustHold(rows.size === versions.length, () => `${name} has ${rows.size} rows of ${versions.length} records`)
   for (const { record, kind, registers, heardAt } of versions) {
     const wanted = toRow(record, kind, registers, heardAt)
-    const [must, is] = [textOf(wanted as never), textOf(rows.get(record) as never)]
+    const [must, is] = [textOf(wanted), textOf(rows.get(record))]
     mustHold(must === is, () => `${name} has the row ${is}, not ${must}`)
   }
 }
@@ -126,7 +126,7 @@ async function checkSafety(world: World, tablet: Tablet, tables: Tables): Promis
 export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   const disk = await readDisk(tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
-  mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside as never)}`)
+  mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
   checkState(tablet, disk, living)
   checkRows(tablet, disk)
   checkKept(world, tablet, living, 'on it')

@@ -8,8 +8,9 @@ import { checkServer, checkTablet } from './checks.ts'
 import { noFault, type Fault } from './faults.ts'
 import { seedKeys } from './keys.ts'
 import { settleDown } from './quiet.ts'
-import { useHands } from './hands.ts'
-import { step, useSome, wake, welcome } from './steps.ts'
+import { moveHands } from './hands.ts'
+import { wake, welcome } from './arrivals.ts'
+import { doOn, step } from './steps.ts'
 import { closeTab, Tablet } from './tablet.ts'
 import { Truth } from './truth.ts'
 import { invite, share } from './verbs.ts'
@@ -43,10 +44,10 @@ async function gather(world: World, tablets: number): Promise<void> {
   const [first] = world.tablets
   if (!first) return
   await wake(world, first)
-  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await useSome(world, first, useHands)
-  await useSome(world, first, share)
+  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await doOn(world, first, moveHands)
+  await doOn(world, first, share)
   for (let guest = 1; guest < tablets; guest += 1) {
-    await useSome(world, first, invite)
+    await doOn(world, first, invite)
     if (guest % 2 === 1) await welcome(world)
   }
   world.weather = weather

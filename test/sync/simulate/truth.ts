@@ -70,7 +70,7 @@ export class Truth {
     mustHold(toHex(run.prevHash) === chain.hash, () => `${device}:${first} rests on another one`)
     this.n += run.envelopes.length
     mustHold(n === this.n, () => `a run ends at ${n} where ${this.n} comes`)
-    const links = await linksOf(this.#space, run)
+    const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
         const body = await openEnvelope(await this.#sealKey(device), link)

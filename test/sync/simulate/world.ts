@@ -29,7 +29,7 @@ export class World {
   /** Milliseconds since 1970, by the true clock. */
   time = 1_700_000_000_000
   /** What went wrong in a job. */
-  failure: unknown
+  failure: Error | undefined
   readonly told = {
     steps: 0,
     rounds: 0,
