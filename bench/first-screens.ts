@@ -23,15 +23,24 @@ const sources = {
 } as const
 
 /** What is asked for when the first screen stands already: no part of its weight. */
-const later = ['src/sync/start.ts', 'src/ui/update.ts', 'src/app/problem.tsx']
+const later = {
+  modules: ['src/sync/start.ts', 'src/sync/exchange.worker.ts', 'src/ui/update.ts', 'src/app/problem.tsx'],
+  words: ['ui', 'rest'],
+} as const
 
 export type FirstScreen = keyof typeof sources
+
+type Sources = { readonly modules: readonly string[]; readonly words: readonly string[] }
+
+function filesIn(dist: string, { modules, words }: Sources, language: string): string[] {
+  const texts = words.map((part) => `virtual:words/${language}/${part}`)
+  return filesOf(readManifest(dist), [...modules, ...texts])
+}
 
 /** The JavaScript files of a first screen with one language's texts. */
 export function scriptsOf(dist: string, screen: FirstScreen, language: string): string[] {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const words = sources[screen].words.map((part) => `virtual:words/${language}/${part}`)
-  const modules = filesOf(readManifest(dist), [...sources[screen].modules, ...words])
+  const modules = filesIn(dist, sources[screen], language)
   return [...new Set([...scriptsIn(html), ...modules])]
 }
 
@@ -42,4 +51,4 @@ export function heaviest(dist: string, screen: FirstScreen): Piece[] {
 }
 
 /** The JavaScript files that may come after the first screen without being opened. */
-export const scriptsAfter = (dist: string): string[] => filesOf(readManifest(dist), later)
+export const scriptsAfter = (dist: string, language: string): string[] => filesIn(dist, later, language)

@@ -46,11 +46,8 @@ async function tryButtons({ page }: Tab): Promise<void> {
 /** What the browser fetched and the list of first-screens.ts must be the same, or the sizes say nothing. */
 function compare(fetched: readonly string[]): void {
   const listed = scriptsOf('dist', 'start', 'de')
-  const after = scriptsAfter('dist')
-  // A worker is a build of its own, started when the screen stands.
-  const unlisted = fetched.filter(
-    (file) => !listed.includes(file) && !after.includes(file) && !file.includes('.worker-'),
-  )
+  const after = scriptsAfter('dist', 'de')
+  const unlisted = fetched.filter((file) => !listed.includes(file) && !after.includes(file))
   const unused = listed.filter((file) => !fetched.includes(file))
   if (unlisted.length + unused.length > 0)
     throw new Error(
