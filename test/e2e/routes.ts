@@ -58,7 +58,7 @@ export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern)
 /** The addresses that are there for writing. */
 export function writingAddresses(ids: Ids): string[] {
   return readdirSync(features)
-    .flatMap((name) => found(sourceOf(`${name}/feature.ts`), /writes: \[([^\]]*)\]/g))
+    .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))
     .flatMap((pattern) => addressesOf(pattern, ids))
 }
