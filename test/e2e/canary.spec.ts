@@ -9,7 +9,11 @@ const say = wordsOf('de')
 
 /** Whether a text lies in there, however computers write texts down. */
 function lies(text: string, bytes: Buffer): boolean {
-  const forms = [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('hex'))]
+  const forms = [
+    Buffer.from(text),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(Buffer.from(text).toString('hex')),
+  ]
   // In base64 it looks different by where it begins; whole groups of three are enough of it.
   const inBase64 = [0, 1, 2].map((skip) => {
     const part = Buffer.from(text).subarray(skip)
@@ -52,7 +56,15 @@ test("nothing of what was written, said or invited with lies in the server's fil
     await invite(renate, 'reader', 'Kleiber und Co')
 
     const canaries = [
-      ...['Kanarienvogel', 'Zeisigmann', 'Stieglitzhausen', 'gimpel@', 'Rotkehlchen', 'Zaunkönig', 'Goldammer'],
+      ...[
+        'Kanarienvogel',
+        'Zeisigmann',
+        'Stieglitzhausen',
+        'gimpel@',
+        'Rotkehlchen',
+        'Zaunkönig',
+        'Goldammer',
+      ],
       ...['Blaumeise', 'Bachstelze', 'Uhu ruft', 'Kleiber', 'Renate Vogel', digits, digits.slice(0, 12)],
     ]
     for (const bytes of [bytesOf(server.dataFile), Buffer.from(server.said)])

@@ -48,7 +48,12 @@ test('a tablet and the copy that was restored of it both go on writing, and noth
   for (const house of houses) {
     await allShared(house)
     await goTo(house, '/notes')
-    for (const text of ['Vor der Kopie.', 'Steht in beiden.', 'Auf dem Tablet geschrieben.', 'Auf der Kopie geschrieben.'])
+    for (const text of [
+      'Vor der Kopie.',
+      'Steht in beiden.',
+      'Auf dem Tablet geschrieben.',
+      'Auf der Kopie geschrieben.',
+    ])
       await expect(house.page.getByRole('link', { name: text })).toHaveCount(1)
     expect(await contents(house.page)).toEqual(all)
   }

@@ -1,15 +1,16 @@
+import { accept, allShared, exchangeNow, invite, join, notYet, share, test, type Invited } from './circle.ts'
 import {
-  accept,
-  allShared,
-  exchangeNow,
-  invite,
-  join,
-  notYet,
-  share,
-  test,
-  type Invited,
-} from './circle.ts'
-import { addNote, addPerson, button, expect, field, goTo, installed, link, welcome, type House } from './house.ts'
+  addNote,
+  addPerson,
+  button,
+  expect,
+  field,
+  goTo,
+  installed,
+  link,
+  welcome,
+  type House,
+} from './house.ts'
 import { addPhoto } from './pictures.ts'
 import { contents } from './stores.ts'
 import { wordsOf } from './words.ts'

@@ -40,7 +40,12 @@ export function halves(rows: Rows): { records: string[]; versions: string[]; out
   return { records: idsIn(rows['records']), versions: idsIn(rows['versions']), outbox: idsIn(rows['outbox']) }
 }
 
-type Shown = { readonly id: string; readonly list: string; readonly fields: object; readonly twice: readonly string[] }
+type Shown = {
+  readonly id: string
+  readonly list: string
+  readonly fields: object
+  readonly twice: readonly string[]
+}
 
 /** What somebody reads in this notebook: each record with its fields, to be compared with another's. */
 export async function contents(page: Page): Promise<{ [id: string]: Omit<Shown, 'id'> }> {

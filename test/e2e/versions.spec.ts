@@ -1,5 +1,17 @@
 import { allShared, exchangeNow, invite, join, share, test } from './circle.ts'
-import { addNote, button, expect, field, goTo, idOf, installed, link, settled, welcome, type House } from './house.ts'
+import {
+  addNote,
+  button,
+  expect,
+  field,
+  goTo,
+  idOf,
+  installed,
+  link,
+  settled,
+  welcome,
+  type House,
+} from './house.ts'
 import { contents } from './stores.ts'
 import { wordsOf } from './words.ts'
 import type { Locator } from '@playwright/test'
