@@ -116,7 +116,8 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
     .filter({ hasText: /\S/ })
     .filter({ hasNotText: say('saved.now.working') })
   const words = answer.and(page.locator('p:has(+ button)'))
-  await button(house, 'saved.now.exchange').click()
+  // By keyboard: below a long list of what waits the button moves while one looks for it.
+  await button(house, 'saved.now.exchange').press('Enter')
   // The last answer stands there until the button is pressed.
   await expect(words).toHaveText(/./, { timeout: patience })
   const said = await words.innerText()
