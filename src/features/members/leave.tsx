@@ -20,7 +20,9 @@ function HandOver(): JSX.Element {
   const { t } = useText()
   return (
     <div class="page stack">
-      <Problem code="last-coordinator" />
+      <Status look="neutral" icon="info">
+        {t('members.problem.lastCoordinator')}
+      </Status>
       <LinkButton primary to={href('/members')}>
         {t('members.title')}
       </LinkButton>

@@ -76,6 +76,20 @@ describe.each(all.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (
     expect(await answerOf(said)).toMatchObject({ status: 413, reason: 'too-long' })
   })
 
+  it('takes a body that was cut off for no body, and troubles nobody with it', async () => {
+    let sent = false
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent) controller.error(new Error('aborted'))
+        else controller.enqueue(new TextEncoder().encode('{'))
+        sent = true
+      },
+    })
+    const request = streamed(url, body, { [protocolHeader]: '1', ...bearer() })
+    expect(await answerOf(request)).toMatchObject({ status: 400, reason: 'malformed' })
+    expect(there.reports).toEqual([])
+  })
+
   it('refuses a body of another shape', async () => {
     const bad = ['', 'x', '[]', 'null', '{"a":1}', '\u0000\u0000\u0000\u0002{}', '{', '\u00ff']
     for (const body of bad)
