@@ -2,9 +2,16 @@
 import { trust } from '../src/app/trust.ts'
 import type { DeviceVerbs } from './contender.ts'
 import type { Reply } from './join-ponte-worker.ts'
-import address from './join-ponte-worker.ts?worker&url'
 
 type Verb = keyof DeviceVerbs
+
+const [address = ''] = Object.values(
+  import.meta.glob<string>('./join-ponte-worker.ts', {
+    query: '?worker&url',
+    import: 'default',
+    eager: true,
+  }),
+)
 
 const worker = new Worker(trust(address), { type: 'module' })
 const waiting: ((reply: Reply) => void)[] = []
@@ -13,7 +20,7 @@ worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => waiting.sh
 function ask(verb: Verb, given: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     waiting.push((reply) => ('problem' in reply ? reject(new Error(reply.problem)) : resolve(reply.value)))
-    worker.postMessage({ verb, given })
+    worker.postMessage({ verb, given }, [])
   })
 }
 

@@ -88,10 +88,10 @@ export function App({ first, opening }: AppProps): JSX.Element {
     opening?.listen(setProblem)
     opening?.open
       .then(async (opened) => {
-        const features = await featuresFor(opened)
+        const fitting = await featuresFor(opened)
         // It was only waiting for another window.
         setProblem(undefined)
-        setOpened({ open: opened, features })
+        setOpened({ open: opened, features: fitting })
       })
       .catch((error: unknown) => setProblem(problemOf(error)))
   }, [])

@@ -30,12 +30,13 @@ import { withWords } from './with-words.ts'
 /** What Ponte can do: one line a feature. Their parts of a record's page stand in this order. */
 const all: readonly Feature[] = [
   start,
+  // What needs a decision stands first.
+  versions,
   people,
   groups,
   events,
   projects,
   steps,
-  versions,
   visits,
   notes,
   photos,

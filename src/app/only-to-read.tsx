@@ -12,7 +12,7 @@ export function OnlyToRead(): JSX.Element {
     <Page title={t('app.onlyToRead.title')} parent="/" heading="own">
       <div class="page">
         <div class="columns aside">
-          <Picture name="blocked" look="crossing squarer" />
+          <Picture name="empty-notes" look="crossing squarer" />
           <div class="stack">
             <h1>{t('app.onlyToRead.title')}</h1>
             <p>{t('app.onlyToRead.advice')}</p>

@@ -1,4 +1,5 @@
 import { hasOccasions } from '../records/kinds.ts'
+import { limits } from '../shared/limits.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
@@ -42,20 +43,22 @@ function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxR
 }
 
 /**
- * What the edit replaces, by the stamps of now. The stamp of an unsent version of mine doesn't tell: since the form was
- * opened another one may have amended it, or it was sent and has a number. The value that was shown tells.
+ * What the edit replaces, by the stamps of now. The stamp of a version of mine doesn't tell: since the form was opened
+ * another one may have amended it, or it was sent and has a number, or a copy of this device sent another one by that name.
+ * The value that was shown tells.
  */
 function overNow(me: string, { set, over, shown }: Edit, registers: Registers): Over {
   const entries = Object.keys(set).map((field): [string, readonly string[]] => {
     const named = over[field] ?? []
-    if (!shown) return [field, named]
+    if (!shown) return [field, named.slice(0, limits.over)]
     const live = Object.entries(registers[field]?.live ?? {})
     const isSeen = (value: Value): boolean => (shown[field] ?? []).some((one) => sameValue(one, value))
     // Unsent ones are mine, whatever this device was called when they were written.
     const isMine = ({ device, seq }: ReturnType<typeof readStamp>): boolean => device === me || seq <= 0
     const mine = live.filter(([stamp, { value }]) => isMine(readStamp(stamp)) && isSeen(value))
-    const sent = named.filter((stamp) => readStamp(stamp).seq > 0)
-    return [field, [...new Set([...sent, ...mine.map(([stamp]) => stamp)])]]
+    const others = named.filter((stamp) => !isMine(readStamp(stamp)))
+    // Of more twins than a change may name the rest stays, as second versions: here as with the others.
+    return [field, [...new Set([...others, ...mine.map(([stamp]) => stamp)])].slice(0, limits.over)]
   })
   return Object.fromEntries(entries)
 }
@@ -72,6 +75,9 @@ function liveOf(over: Over, registers: Registers): Over {
 /** Whether it can be sealed into one envelope later. */
 const fits = ({ set, over }: Pick<Edit, 'set' | 'over'>): boolean =>
   new TextEncoder().encode(JSON.stringify([set, over])).length <= mostBytes
+
+const namesFew = ({ over }: OutboxRow): boolean =>
+  Object.values(over).every((stamps) => stamps.length <= limits.over)
 
 /** Throws NotebookProblem 'too-long' for what could never be sent. */
 export function refuseTooLong(edit: Pick<Edit, 'set' | 'over'>): void {
@@ -96,10 +102,18 @@ function apply(
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
   const mayShare = latest && raw.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
   const amended = mayShare ? amend(latest, edit, stampOf(me, -latest.open), time) : undefined
-  const outbox = amended && fits(amended) ? amended : { record, open: versions.open, kind, time, set, over }
+  const outbox =
+    amended && fits(amended) && namesFew(amended)
+      ? amended
+      : { record, open: versions.open, kind, time, set, over }
   refuseTooLong(outbox)
   // All fields of the amended change move to its new time, as the others will see it.
-  const unsent: Change = { ...outbox, over: liveOf(over, versions.registers), device: me, seq: 0 - outbox.open }
+  const unsent: Change = {
+    ...outbox,
+    over: liveOf(over, versions.registers),
+    device: me,
+    seq: 0 - outbox.open,
+  }
   const registers: Registers = setFields(versions.registers, unsent, {})
   return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }

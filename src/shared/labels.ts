@@ -9,6 +9,7 @@ export const labels = {
   entry: 'p1 entry',
   name: 'p1 name',
   photo: 'p1 photo',
+  photoKey: 'p1 photo key',
   run: 'p1 run',
   seal: 'p1 seal',
   slip: 'p1 slip',

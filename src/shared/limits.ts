@@ -22,4 +22,6 @@ export const limits = {
   devices: 200,
   /** Slips of a space that may still be used. */
   slips: 50,
+  /** Days that a slip may be good for by the exchange's clock: the invitation's 14 and one for clocks that differ. */
+  slipDays: 15,
 } as const

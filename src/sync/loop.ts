@@ -25,7 +25,7 @@ export const pauseAfter = (failures: number, chance: number): number =>
   Math.min(often, firstPause * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2)
 
 /** One round with nobody else at it; tells the screens if it can't go on. True if it went well. */
-export async function tryRound(
+async function tryRound(
   exchange: Exchange,
   { alone, report }: Pick<Surroundings, 'alone' | 'report'>,
 ): Promise<boolean> {

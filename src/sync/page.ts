@@ -2,7 +2,7 @@ import { verifyRun } from '../crypto/run.ts'
 import type { Page } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
-import type { Bytes } from '../shared/bytes.ts'
+import { sameBytes, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
@@ -57,6 +57,10 @@ async function takeRun(
   return 'taken'
 }
 
+/** Whether it waits already: a log that begins anew brings it again. */
+const isSame = (one: ArrayBuffer, other: ArrayBuffer): boolean =>
+  one.byteLength === other.byteLength && sameBytes(new Uint8Array(one), new Uint8Array(other))
+
 /** What was gathered, ready to be merged; afterwards only the chains are kept. */
 function handOver(gathered: Gathered): Omit<Page, 'frozen' | 'thawed' | 'cursor'> {
   const { changes, aside, log, chains, moved } = gathered
@@ -95,7 +99,8 @@ export async function* readPage(
   }
   for (const { buffer: bytes } of parts) {
     const fate = await takeRun(exchange, roster, me, gathered, bytes)
-    if (fate === 'waits') frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
+    if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
+      frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
     if (gathered.changes.length >= enough) yield { ...handOver(gathered), frozen: [], thawed: [] }
   }
   yield { ...handOver(gathered), frozen, thawed, cursor }

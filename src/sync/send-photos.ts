@@ -1,26 +1,41 @@
+import { photoKeyOf } from '../crypto/photo.ts'
 import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
-import { toHex } from '../shared/bytes.ts'
+import type { Bytes } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { hashesOf, plainPieces, sealingOf, sealPieces } from './photo-pieces.ts'
+import { epochKey } from './keys.ts'
+import { hashesOf, plainPieces, sealingOf, sealPieces, type Sealing } from './photo-pieces.ts'
 import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** Photos that are prepared in one go: their bytes lie in memory meanwhile. */
 const atOnce = 20
 
+/** Whether a record says of its photo what holds in this space. A backup of another space brings what held there. */
+async function isSealedHere(
+  { space }: Exchange,
+  id: string,
+  sealing: Sealing | undefined,
+  plain: readonly Bytes[],
+): Promise<boolean> {
+  if (!sealing) return false
+  const hashes = await hashesOf(await sealPieces(sealing.key, space, id, plain))
+  return hashes.join() === sealing.pieces.join()
+}
+
 /** Gives a photo its key, and its record what others need to open and check it; before that record is sent. */
 async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined> {
-  const { tables, space, random } = exchange
+  const { tables, space } = exchange
   const [row, versions, plain] = await Promise.all([
     tables.records.get(id),
     tables.versions.get(id),
     plainPieces(tables, id),
   ])
-  if (!plain || !versions || sealingOf(row)) return undefined
-  const key = toHex(random(new Uint8Array(32)))
+  if (!plain || !versions || (await isSealedHere(exchange, id, sealingOf(row), plain))) return undefined
+  const epoch = await epochKey(exchange, await knownRoster(exchange))
+  const key = await photoKeyOf(epoch, { spaceId: space, photo: id }, plain)
   const pieces = await hashesOf(await sealPieces(key, space, id, plain))
   const over = {
     key: shownStamps(versions.registers, 'key'),

@@ -2,7 +2,7 @@ import { onPhotoWanted } from '../db/photo-url.ts'
 import type { Notebook } from '../db/tables.ts'
 import { askInBackground } from './ask-background.ts'
 import type { Call, Start, Wake } from './calls.ts'
-import { fetchPhoto, handVerbsTo } from './verbs.ts'
+import { fetchPhoto, handVerbsTo, loseVerbs } from './verbs.ts'
 import { watchMe } from './watch-me.ts'
 
 /** The worker beside the screen; tests hand in their own. */
@@ -14,6 +14,9 @@ const workerAddress = (): string =>
 
 const startWorker = (trust: (address: string) => string): Beside =>
   new Worker(trust(workerAddress()), { type: 'module' })
+
+/** Milliseconds after which a worker is begun once more whose file could not be fetched. */
+const beginAgain = 5000
 
 /** Where workers don't start, on the screen's own thread: then a series stands there once, and nothing is exchanged. */
 function keepCalendarHere(notebook: Notebook): void {
@@ -31,18 +34,34 @@ export function startBeside(
   onOther: () => void,
   start: (trust: (address: string) => string) => Beside = startWorker,
 ): void {
-  const here = (): void => keepCalendarHere(notebook)
+  let isKeptHere = false
+  const here = (): void => {
+    if (!isKeptHere) keepCalendarHere(notebook)
+    isKeptHere = true
+  }
+  let worker: Beside | undefined
+  const begin = (): void => {
+    const next = start(trust)
+    worker = next
+    next.addEventListener('error', here, { once: true })
+    next.addEventListener('error', (event) => {
+      // What goes wrong inside of it has words. Without any, its file did not come: the app isn't kept here yet, and the
+      // network has just gone.
+      if ('message' in event) return
+      loseVerbs()
+      setTimeout(begin, beginAgain)
+    })
+    next.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href }, [])
+    handVerbsTo(next)
+  }
   try {
-    const worker = start(trust)
-    worker.addEventListener('error', here, { once: true })
-    worker.postMessage({ space: notebook.space, appAddress: new URL('.', document.baseURI).href }, [])
-    handVerbsTo(worker)
+    begin()
     // Without a network, or before the others have sent it, its thumbnail stands there.
     onPhotoWanted((id) => void fetchPhoto(id).catch(() => undefined))
     askInBackground(notebook)
     watchMe(notebook, onOther)
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') worker.postMessage({ wake: true }, [])
+      if (document.visibilityState === 'visible') worker?.postMessage({ wake: true }, [])
     })
   } catch {
     here()

@@ -29,6 +29,13 @@ export function handVerbsTo(worker: Exchanger): void {
   })
 }
 
+/** The worker did not come to anything: whoever waits for it is told, and who asks from now on waits for the next one. */
+export function loseVerbs(): void {
+  exchanger = undefined
+  for (const { reject } of waiting.values()) reject(new SyncProblem('offline'))
+  waiting.clear()
+}
+
 /** The worker begins when the first screen stands: whoever comes by a link asks before that. In milliseconds. */
 const patience = 8000
 

@@ -1,7 +1,7 @@
 import type { DeviceName } from '../crypto/name.ts'
 import type { Device, OwnSpace } from '../db/device.ts'
 import { Tables, type Notebook } from '../db/tables.ts'
-import { takeAlong } from '../db/take-along.ts'
+import { copyAllInto } from '../db/copy-all.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { askAt, type Fetch } from './ask.ts'
 import type { Call } from './calls.ts'
@@ -19,6 +19,7 @@ import { knownRoster } from './roster.ts'
 import { exchangeRound } from './round.ts'
 import { shareSpace } from './share.ts'
 import { exchangeOf } from './spaces.ts'
+import { metaKeys } from './status.ts'
 import type { Founding, Guest } from './verbs.ts'
 
 /** What the worker has at hand. */
@@ -63,6 +64,22 @@ async function share(desk: Desk, founding: Founding): Promise<void> {
   desk.take(exchange)
 }
 
+/**
+ * Makes a space that this device has left, and whose entries still lie here, one that can be joined again: under new keys,
+ * since a device that left never comes back. False if it was never left.
+ */
+async function forgetLeaving({ space }: OwnSpace): Promise<boolean> {
+  const tables = new Tables(space)
+  await tables.open()
+  const { meta, own } = tables
+  return tables.transaction('rw', meta, own, async () => {
+    if ((await meta.get(metaKeys.stopped))?.value !== 'left') return false
+    await own.clear()
+    await meta.bulkDelete(['me', metaKeys.stopped, metaKeys.role, metaKeys.exchange])
+    return true
+  })
+}
+
 /** The space that these digits lead to, with keys of its own; the same again where it was begun before. */
 async function beginJoining(desk: Desk, digits: string, url: string): Promise<OwnSpace> {
   const plain = digits.replace(/\D/g, '')
@@ -70,11 +87,11 @@ async function beginJoining(desk: Desk, digits: string, url: string): Promise<Ow
   if (begun) return begun
   const { box } = await openSlip(askAt(url, desk.fetch), secretOf(digits))
   const known = await desk.device.spaces.get(box.space)
-  if (known) return known
+  if (known && !(await forgetLeaving(known))) return known
   const own: OwnSpace = {
     space: box.space,
     device: await newKeys(),
-    madeAt: Date.now(),
+    madeAt: known?.madeAt ?? Date.now(),
     joining: { digits: plain, head: box.head },
     name: box.notebook,
   }
@@ -84,10 +101,12 @@ async function beginJoining(desk: Desk, digits: string, url: string): Promise<Ow
 
 /** What was written in the open notebook, for one that is being joined. */
 async function takeAlongOpen(desk: Desk, to: Notebook): Promise<void> {
-  const from = new Tables(desk.space)
-  await from.open()
-  await takeAlong(from, to)
-  from.close()
+  // Whoever may only read there has nobody to send it to.
+  if ((await to.tables.meta.get(metaKeys.role))?.value === 'reader') return
+  const tables = new Tables(desk.space)
+  await tables.open()
+  await copyAllInto({ ...to, space: desk.space, tables }, to)
+  tables.close()
 }
 
 async function join(desk: Desk, digits: string, me: DeviceName, take: boolean): Promise<{ space: string }> {

@@ -29,7 +29,7 @@ export const sayTick: Say = (value, { t }) => (value === true ? t('ui.yes') : t(
 export const sayChoice =
   (keys: { readonly [choice: string]: TextKey }): Say =>
   (value, { t }) => {
-    const key = keys[String(value)]
+    const key = typeof value === 'string' || typeof value === 'boolean' ? keys[`${value}`] : undefined
     return key ? t(key) : sayAny(value)
   }
 

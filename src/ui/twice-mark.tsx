@@ -7,9 +7,11 @@ export function TwiceMark({ twice }: { twice: readonly string[] }): JSX.Element 
   const { t } = useText()
   if (twice.length === 0) return null
   return (
-    <span class="chip waiting">
-      <Icon name="copy" />
-      {t('ui.twoVersions')}
+    <span class="line">
+      <span class="chip waiting">
+        <Icon name="copy" />
+        {t('ui.twoVersions')}
+      </span>
     </span>
   )
 }

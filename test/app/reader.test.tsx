@@ -17,9 +17,8 @@ import { openForTest } from '../house/open.tsx'
 
 let opened: Awaited<ReturnType<typeof openForTest>>
 const reading = await forReaders(features)
-const writes = (await Promise.all(features.map((feature) => feature.details?.()))).map(
-  (module) => module?.details.writes ?? [],
-)
+const modules = await Promise.all(features.map(async (feature) => feature.details?.()))
+const writes = modules.map((module) => module?.details.writes ?? [])
 
 /** One record of each kind that has a page, and parts and things about them. */
 const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listBin, remove, restore } from '../../src/db/bin.ts'
 import { openForm } from '../../src/db/draft.ts'
+import { plan } from '../../src/db/exchange/plan.ts'
 import { countOf, listAbout, listOf, rowOf } from '../../src/db/find.ts'
 import { latestChanges } from '../../src/db/overview.ts'
 import type { Shown } from '../../src/db/merge.ts'
@@ -100,6 +101,54 @@ describe('saving', () => {
     expect((await outbox()).map((row) => Object.keys(row.set))).toEqual([['remarks'], ['address', 'remarks']])
     expect(await liveValues(notebook, 'p', 'remarks')).toEqual({ 'me:-1': 'short' })
     expect((await outbox())[1]?.over).toEqual({ address: [], remarks: ['me:0'] })
+  })
+})
+
+describe('what others will be sent', () => {
+  test('has a time that can be sent as it is, whatever the clock says', async () => {
+    notebook.clock.time = -5000.5
+    await save(notebook, [person({ givenName: 'Éva' })])
+    await save(notebook, [{ ...edit('n', 'note', { text: 'A' }), time: 1234.5 }])
+    expect((await outbox()).map((row) => row.time)).toEqual([1235, 0])
+    const live = (await notebook.tables.versions.get('p'))?.registers['givenName']?.live
+    expect(live).toEqual({ 'me:0': { value: 'Éva', time: 0 } })
+  })
+
+  test('remembers nothing of a version that somebody else replaced while the form was open', async () => {
+    await hear(notebook, from('you', 1, { record: 'p', set: { town: 'Pécs' } }))
+    const form = await formOf('p', { town: 'Eger' })
+    const replaced = { record: 'p', set: { town: 'Győr' }, over: { town: ['you:1'] } }
+    await hear(notebook, from('you', 2, replaced))
+    await save(notebook, [form])
+    expect(await liveValues(notebook, 'p', 'town')).toEqual({ 'you:2': 'Győr', 'me:0': 'Eger' })
+    expect((await notebook.tables.versions.get('p'))?.registers['town']?.ahead).toEqual([])
+  })
+
+  test('replaces at most as many twins as a change may name, here as with the others', async () => {
+    const heard = Array.from({ length: 70 }, (_, at) =>
+      from(`device${at}`, 1, { record: 'p', set: { town: 'Pécs' } }),
+    )
+    for (const one of heard) await hear(notebook, one)
+    await save(notebook, [await formOf('p', { town: 'Eger' })])
+    const [planned] = plan(await outbox(), 'me', 1)
+    const sent = from('me', 1, { record: 'p', set: { town: 'Eger' }, over: planned?.over ?? {} })
+    const elsewhere = newNotebook()
+    for (const one of [...heard, sent]) await hear(elsewhere, one)
+    const [here, there] = [await liveValues(notebook, 'p', 'town'), await liveValues(elsewhere, 'p', 'town')]
+    expect(Object.values(here).map(String).sort()).toEqual(Object.values(there).map(String).sort())
+    expect(Object.values(here)).toHaveLength(7)
+    const rest = (await notebook.tables.versions.get('p'))?.registers['town']?.live ?? {}
+    const settled = { ...edit('p', 'person', { town: 'Eger' }), over: { town: Object.keys(rest) } }
+    await save(notebook, [settled])
+    expect(Object.values(await liveValues(notebook, 'p', 'town'))).toEqual(['Eger'])
+  })
+
+  test('never replaces what a copy of this device sent by a name that a form showed', async () => {
+    await hear(notebook, from('me', 5, { record: 'p', set: { town: 'by the copy' } }))
+    await hear(notebook, from('new', 1, { record: 'p', set: { town: 'Pécs' } }))
+    const form = { ...person({ town: 'Eger' }, { town: ['me:5'] }), shown: { town: ['Pécs'] } }
+    await save(notebook, [form])
+    expect(Object.values(await liveValues(notebook, 'p', 'town'))).toContain('by the copy')
   })
 })
 

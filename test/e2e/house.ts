@@ -27,7 +27,8 @@ export const test = base.extend<Fixtures, { running: Server }>({
 
 export { expect }
 
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A text as a part of a pattern. */
+export const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** A text field by its label, with or without the word for optional behind it. */
 export function field({ page, say }: House, key: string): Locator {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { askSteps } from '../../src/features/visits/questions.ts'
 
 /** The ids of records that are there, by the name of the folder that shows them. */
-export type Ids = {
+export type RecordIds = {
   readonly people: string
   readonly groups: string
   readonly notes: string
@@ -15,26 +15,53 @@ export type Ids = {
   readonly chronicle: string
 }
 
+/** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
+export type CircleIds = { readonly slip: string; readonly device: string; readonly space: string }
+
+type Ids = RecordIds & CircleIds
+
 const features = new URL('../../src/features/', import.meta.url)
 
-function patterns(): string[] {
-  return readdirSync(features).flatMap((name) => {
-    const file = new URL(`${name}/feature.ts`, features)
-    if (!existsSync(file)) return []
-    return [...readFileSync(file, 'utf8').matchAll(/'(\/[^']*)':/g)].map((match) => match[1] ?? '')
-  })
+const sourceOf = (file: string): string => {
+  const address = new URL(file, features)
+  return existsSync(address) ? readFileSync(address, 'utf8') : ''
 }
 
-/** The address of every screen that any feature has, with these records in them; new ones come in by themselves. */
-export function everyAddress(ids: Ids): string[] {
-  return patterns().flatMap((pattern) => {
-    if (pattern.includes(':step'))
-      return askSteps.map((step) => pattern.replace(':step', step).replace(':id', ids.unfinished))
-    return pattern
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+
+function patterns(): string[] {
+  const all = readdirSync(features).flatMap((name) => found(sourceOf(`${name}/feature.ts`), /'(\/[^']*)':/g))
+  // Behind one door there, so that the first screen need not name them.
+  const rooms = found(sourceOf('members/rooms.tsx'), /\['(\/[^']*)',/g)
+  return [...all.filter((pattern) => !pattern.startsWith('/members/:')), ...rooms]
+}
+
+function addressesOf(pattern: string, ids: Ids): string[] {
+  if (pattern.includes(':step'))
+    return askSteps.map((step) => pattern.replace(':step', step).replace(':id', ids.unfinished))
+  return [
+    pattern
       .replace(':group', ids.groups)
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
-      .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people)
-  })
+      .replace(/:(slip|device|space)/, (_, name: 'slip' | 'device' | 'space') => ids[name])
+      // No digits at all: a tab keeps those of an invitation, and would show it ever after.
+      .replace(':digits', 'none')
+      .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people),
+  ]
+}
+
+/** The address of every screen that any feature has, with these records in them; new ones come in by themselves. */
+export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern) => addressesOf(pattern, ids))
+
+/** The addresses that are there for writing, all with the same record. */
+export function writingAddresses(id: string): string[] {
+  const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
+  const ids = { ...records, steps: id, chronicle: id, slip: id, device: id, space: id }
+  return readdirSync(features)
+    .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
+    .flatMap((list) => found(list, /'([^']*)'/g))
+    .flatMap((pattern) => addressesOf(pattern, ids))
 }

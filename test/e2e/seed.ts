@@ -1,6 +1,6 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
-import type { Ids } from './routes.ts'
+import type { RecordIds } from './routes.ts'
 import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 const cards: readonly Card[] = [
@@ -107,7 +107,7 @@ async function wholePerson(house: House): Promise<string> {
 }
 
 /** A notebook as a small association has it: fourteen people, three groups, four notes, one of them deleted. */
-export async function seed(house: House): Promise<Ids> {
+export async function seed(house: House): Promise<RecordIds> {
   const { page } = house
   await chooseFile(house, cards)
   await takeButton(house, cards.length).click()

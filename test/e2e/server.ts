@@ -22,22 +22,31 @@ async function freePort(): Promise<number> {
 
 /** The real server on a free port of this machine; the port stays the same when it is started again. */
 export class Server {
+  /** The address that the devices know. */
   readonly url: string
-  readonly #port: number
+  readonly port: number
   /** The exchange's store: stays the same too. */
-  readonly #dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
+  readonly dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
   #child: ChildProcess | undefined
+  #said = ''
 
-  private constructor(port: number) {
-    this.#port = port
-    // Browsers allow service workers without https on this name only.
-    this.url = `http://localhost:${port}`
+  private constructor(port: number, url: string) {
+    this.port = port
+    this.url = url
   }
 
-  static async begin(): Promise<Server> {
-    const server = new Server(await freePort())
+  /** `url`: where the devices find it, if something lies between. */
+  static async begin(url = ''): Promise<Server> {
+    const port = await freePort()
+    // Browsers allow service workers without https on this name only.
+    const server = new Server(port, url || `http://localhost:${port}`)
     await server.start()
     return server
+  }
+
+  /** Everything that it has written to its output so far. */
+  get said(): string {
+    return this.#said
   }
 
   /** Serves the app that lies in `dist` inside of `folder`. */
@@ -45,10 +54,21 @@ export class Server {
     if (this.#child) return
     const child = spawn(process.execPath, [`${root}/src/server/main.ts`], {
       cwd: folder,
-      env: { ...process.env, PORT: String(this.#port), HOST: 'localhost', DATA_FILE: this.#dataFile },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        HOST: 'localhost',
+        DATA_FILE: this.dataFile,
+        PUBLIC_URL: this.url,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes: Buffer) => {
+        this.#said += bytes.toString()
+        if (stream === child.stderr) process.stderr.write(bytes)
+      })
     await Promise.race([
       once(child.stdout, 'data'),
       once(child, 'exit').then(([code]) =>

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 type Rows = { readonly [store: string]: readonly unknown[] }
 
-/** Everything that lies in the notebook's database, by store, past the app: what the disk really has. */
+/** Everything that lies in the open notebook's database, by store, past the app: what the disk really has. */
 export function stores(page: Page): Promise<Rows> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -10,9 +10,20 @@ export function stores(page: Page): Promise<Rows> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
       })
-    const name = (await indexedDB.databases())
-      .map((one) => one.name ?? '')
-      .find((one) => /^ponte-(?!device)/.test(one))
+    const all = (await indexedDB.databases()).map((one) => one.name ?? '')
+    const chosen = async (): Promise<string> => {
+      if (!all.includes('ponte-device')) return ''
+      const device = await done(indexedDB.open('ponte-device'))
+      const settings: IDBRequest<unknown> = device
+        .transaction('settings')
+        .objectStore('settings')
+        .get('space')
+      const space = (await done(settings)) as { value: string } | undefined
+      device.close()
+      return `ponte-${space?.value}`
+    }
+    const open = await chosen()
+    const name = all.includes(open) ? open : all.find((one) => /^ponte-(?!device)/.test(one))
     if (!name) return {}
     const database = await done(indexedDB.open(name))
     const names = [...database.objectStoreNames]
@@ -31,4 +42,17 @@ const idsIn = (rows: readonly unknown[] | undefined): string[] =>
 /** Each record has its row, its versions and its change to be passed on, or none of the three. */
 export function halves(rows: Rows): { records: string[]; versions: string[]; outbox: string[] } {
   return { records: idsIn(rows['records']), versions: idsIn(rows['versions']), outbox: idsIn(rows['outbox']) }
+}
+
+type Shown = {
+  readonly id: string
+  readonly list: string
+  readonly fields: object
+  readonly twice: readonly string[]
+}
+
+/** What somebody reads in this notebook: each record with its fields, to be compared with another's. */
+export async function contents(page: Page): Promise<{ [id: string]: Omit<Shown, 'id'> }> {
+  const rows = (await stores(page))['records'] as readonly Shown[] | undefined
+  return Object.fromEntries(rows?.map(({ id, list, fields, twice }) => [id, { list, fields, twice }]) ?? [])
 }

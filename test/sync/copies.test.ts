@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { save } from '../../src/db/save.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { readSafety } from '../../src/sync/status.ts'
@@ -77,5 +78,31 @@ describe('a copy of a tablet', () => {
     expect((await keysNow(helga.exchange)).id).toBe(me)
     const anna = await joined(server, helga)
     expect(await texts(anna)).toEqual(['once'])
+  })
+})
+
+describe('two copies of a tablet with a photo that neither has sent', () => {
+  it('both send it, and the others see it', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    const photo = newId()
+    const row = { id: photo, type: 'image/jpeg', bytes: Uint8Array.of(1, 2, 3).buffer }
+    const taken = edit(photo, 'photo', { type: 'image/jpeg' })
+    await save(await anna.notebook(), [taken], [{ full: row, thumb: row }])
+    const twin = await cloned(server, anna)
+    twin.clock.time += 1000
+    // Both give it a key before they hear of each other.
+    server.line = (send) =>
+      server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send()
+    for (const tablet of [anna, twin]) {
+      server.asked.push('')
+      await expect(exchangeRound(tablet.exchange)).rejects.toMatchObject({ code: 'offline' })
+    }
+    server.line = (send) => send()
+    for (const tablet of [anna, twin, anna, twin, helga]) await exchangeRound(tablet.exchange)
+    expect(await helga.exchange.tables.thumbs.get(photo)).toBeDefined()
+    expect((await readSafety(await anna.notebook())).safeAt).toBeDefined()
+    expect((await readSafety(await twin.notebook())).safeAt).toBeDefined()
   })
 })

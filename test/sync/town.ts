@@ -3,6 +3,7 @@ import { makeDevice, type Device as Keys } from '../../src/crypto/device.ts'
 import { makeGenesis, type Genesis } from '../../src/crypto/genesis.ts'
 import { save, type Edit } from '../../src/db/save.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
+import type { Store } from '../../src/server/store/store.ts'
 import { makeExchange } from '../../src/server/exchange/exchange.ts'
 import { secureRandom, newId } from '../../src/shared/ids.ts'
 import { askAt, type Fetch } from '../../src/sync/ask.ts'
@@ -17,17 +18,28 @@ export const publicUrl = 'http://localhost:8080'
 
 /** The real exchange over the real store in memory; every request goes through `line`, which a test may cut. */
 export class Server {
-  readonly #exchange: ReturnType<typeof makeExchange>
+  #exchange: ReturnType<typeof makeExchange>
+  readonly #now: () => number
   line: (send: () => Promise<Response>) => Promise<Response> = (send) => send()
   readonly asked: string[] = []
 
-  constructor(now: () => number = Date.now) {
-    this.#exchange = makeExchange({
-      store: openSqlite(':memory:'),
+  constructor(now: () => number = Date.now, store = openSqlite(':memory:')) {
+    this.#now = now
+    this.#exchange = this.#over(store)
+  }
+
+  /** From now on it works over another store: an older one is what a restored backup gives. */
+  startOver(store: Store): void {
+    this.#exchange = this.#over(store)
+  }
+
+  #over(store: Store): ReturnType<typeof makeExchange> {
+    return makeExchange({
+      store,
       publicUrl,
       appOrigin: publicUrl,
       foundingCode: '',
-      now,
+      now: this.#now,
       random: secureRandom,
       report: (error) => {
         throw error

@@ -2,8 +2,8 @@ import type { Device as Keys } from '../../crypto/device.ts'
 import type { Mark } from '../../shared/exchange/endpoints.ts'
 import { toRow } from '../show.ts'
 import { readStamp, stampOf, type Stamp } from '../stamp.ts'
-import type { OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
-import { renameDraft, renameVersions } from './keep-sealed.ts'
+import type { DraftRow, OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
+import { renameAll, renameVersions, type Rename } from './keep-sealed.ts'
 
 /** The changes of one record that no receipt covers, in their order: sealed ones by number, then open ones. */
 type Unreceipted = { readonly sealed: WaitingRow[]; readonly open: OutboxRow[] }
@@ -30,6 +30,14 @@ function renamed(old: string, me: string, { sealed }: Unreceipted): (stamp: Stam
     return place === undefined ? undefined : stampOf(me, 0 - place)
   }
 }
+
+/** What was typed over one of them names it so: the old name will be another one's, whom nobody has seen here. */
+const renameDraft = (draft: DraftRow, rename: Rename): DraftRow => ({
+  ...draft,
+  over: Object.fromEntries(
+    Object.entries(draft.over).map(([field, stamps]) => [field, renameAll(stamps, rename)]),
+  ),
+})
 
 function openAgain(
   record: string,

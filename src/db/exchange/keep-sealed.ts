@@ -1,12 +1,12 @@
 import type { Register, Registers } from '../merge.ts'
 import { toRow } from '../show.ts'
 import { readStamp, type Stamp } from '../stamp.ts'
-import type { DraftRow, OutboxRow, SealedRow, Tables, VersionsRow } from '../tables.ts'
+import type { OutboxRow, SealedRow, Tables, VersionsRow } from '../tables.ts'
 import { numbersOf, renamer, type Planned } from './plan.ts'
 
-type Rename = (stamp: Stamp) => Stamp | undefined
+export type Rename = (stamp: Stamp) => Stamp | undefined
 
-const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
+export const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
   ...new Set(stamps.map((stamp) => rename(stamp) ?? stamp)),
 ]
 
@@ -23,14 +23,6 @@ export function renameVersions(registers: Registers, rename: Rename): Registers 
   ])
   return Object.fromEntries(entries)
 }
-
-/** The same in what is being typed: its form was opened over these names. */
-export const renameDraft = (draft: DraftRow, rename: Rename): DraftRow => ({
-  ...draft,
-  over: Object.fromEntries(
-    Object.entries(draft.over).map(([field, stamps]) => [field, renameAll(stamps, rename)]),
-  ),
-})
 
 async function areUnchanged({ outbox }: Tables, planned: readonly Planned[]): Promise<boolean> {
   const keys = planned.map(({ row }): [string, number] => [row.record, row.open])
@@ -54,7 +46,8 @@ const wasNamedOtherwise = ({ registers }: VersionsRow, me: string): boolean =>
 
 /**
  * Puts sealed runs in the place of the open changes they were made of, in one transaction: from now on only these bytes are
- * sent. False, and nothing happened, if somebody amended one of them meanwhile.
+ * sent. False, and nothing happened, if somebody amended one of them meanwhile. Drafts stay as they are: their unsent names
+ * may be of earlier changes than these, and `save` goes by the values that they showed.
  */
 export async function keepSealed(
   tables: Tables,
@@ -62,8 +55,8 @@ export async function keepSealed(
   planned: readonly Planned[],
   runs: readonly SealedRow[],
 ): Promise<boolean> {
-  const { outbox, versions, records, drafts, seen, sealed, waiting } = tables
-  return tables.transaction('rw', [outbox, versions, records, drafts, seen, sealed, waiting], async () => {
+  const { outbox, versions, records, seen, sealed, waiting } = tables
+  return tables.transaction('rw', [outbox, versions, records, seen, sealed, waiting], async () => {
     const ids = [...new Set(planned.map(({ row }) => row.record))]
     const kept = await versions.bulkGet(ids)
     const chain = await seen.get(me)
@@ -80,8 +73,6 @@ export async function keepSealed(
     const others = kept.flatMap((row) => (row && wasNamedOtherwise(row, me) ? [row.record] : []))
     const strange = renamed.filter(({ record }) => others.includes(record))
     await records.bulkPut(strange.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
-    const typed = await drafts.filter((draft) => numbers.has(draft.record)).toArray()
-    await drafts.bulkPut(typed.map((draft) => renameDraft(draft, renameIn(draft.record))))
     await outbox.bulkDelete(rows.map(({ record, open }): [string, number] => [record, open]))
     await waiting.bulkPut(
       planned.map(({ row, seq, time, over }) => {

@@ -63,7 +63,7 @@ export function Saved(): JSX.Element | null {
           <div class="stack">
             <HowSafe changedAt={changedAt} />
             {safety.isShared ? <WithOthers safety={safety} /> : <OnlyHere />}
-            <LatestChanges />
+            {safety.waiting === 0 && <LatestChanges />}
           </div>
           <WhatLiesHere />
         </div>

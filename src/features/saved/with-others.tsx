@@ -72,7 +72,7 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             {t('saved.toHelp')}
           </LinkButton>
         )}
-        {!stopped && <ExchangeNow primary={waiting > 0} />}
+        {!stopped && <ExchangeNow primary={waiting > 0 || line.state === 'quiet'} />}
       </div>
     </>
   )

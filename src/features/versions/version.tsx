@@ -6,7 +6,7 @@ import { dateAndTime } from '../../ui/dates.ts'
 import type { FieldWord, Saying } from '../../ui/field-words.ts'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { useText } from '../../ui/text.ts'
-import { differ } from './differ.ts'
+import { differ, type Piece } from './differ.ts'
 import type { Writer } from './find.ts'
 import { isText, whoseVersion, wordsOf } from './words.ts'
 
@@ -23,6 +23,18 @@ type VersionProps = {
   onTake: () => Promise<void>
 }
 
+/** A piece of a text; the blank before it is never marked. */
+function Words({ text, differs }: Piece): JSX.Element {
+  if (!differs) return <>{text}</>
+  const words = text.trimStart()
+  return (
+    <>
+      {text.slice(0, text.length - words.length)}
+      <mark>{words}</mark>
+    </>
+  )
+}
+
 function Value({ version, other, word, saying, lang }: Omit<VersionProps, 'writer' | 'onTake'>): JSX.Element {
   const { t } = useText()
   const { value } = version
@@ -32,7 +44,9 @@ function Value({ version, other, word, saying, lang }: Omit<VersionProps, 'write
   const pieces = differ(value.trim(), other && isText(word, other.value) ? other.value.trim() : '')
   return (
     <p class="written" lang={lang}>
-      {pieces.map(({ text, differs }, index) => (differs ? <mark key={index}>{text}</mark> : text))}
+      {pieces.map((piece, index) => (
+        <Words key={index} {...piece} />
+      ))}
     </p>
   )
 }

@@ -11,6 +11,7 @@ import type { FieldWords, Saying } from '../../ui/field-words.ts'
 import { useMayWrite } from '../../ui/may-write.ts'
 import { go } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
+import { sayAny } from '../../ui/sayings.ts'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useTwice, type TwiceRecord } from './find.ts'
@@ -58,7 +59,7 @@ function Twice(props: TwiceProps): JSX.Element {
   const both = (): string =>
     [...values]
       .sort((a, b) => a.time - b.time)
-      .map(({ value }) => String(value).trim())
+      .map(({ value }) => sayAny(value).trim())
       .join('\n\n')
   const keepBoth = (): Promise<void> => keep(both())
   const rewrite = async (): Promise<void> => {

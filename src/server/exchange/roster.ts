@@ -1,6 +1,7 @@
 import { verifyEntry } from '../../crypto/entry.ts'
 import { fromHex, toHex } from '../../shared/bytes.ts'
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
+import { limits } from '../../shared/limits.ts'
 import { isAtMost, readAdmit, readIssue, readLeave } from '../../shared/roster/bodies.ts'
 import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
 import { presentHead } from '../../shared/roster/roster.ts'
@@ -22,8 +23,10 @@ export const roster: KnownHandler<RosterEndpoint> = async ({ store }, { from }, 
   }
 }
 
+const day = 24 * 60 * 60 * 1000
+
 /**
- * Whether this asker may bring this entry. A device may bring others' entries too: so it refills an exchange that lost them.
+ * Whether this asker may bring this entry. No invitation is good for longer than its two weeks and a day. A device may bring others' entries too: so it refills an exchange that lost them.
  * Then an invitation may have ended since it was used; the device vouches, with its own role, that it was in time.
  */
 function bringAllowed(
@@ -31,6 +34,7 @@ function bringAllowed(
   asker: Asker,
   { kind, signer, body }: EntryRead,
 ): Refusal | 'expired' | undefined {
+  if (kind === 'issue' && readIssue(body).expires > now() + limits.slipDays * day) return 'slip'
   const admit = kind === 'admit' ? readAdmit(body) : undefined
   if (asker.isSlip && (!admit || signer !== asker.id)) return 'role'
   if (!asker.isSlip && !asker.role) return 'cutoff'

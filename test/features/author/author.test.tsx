@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { features } from '../../../src/app/features.ts'
 import { save } from '../../../src/db/save.ts'
 import { WriteToAuthor } from '../../../src/features/author/about.tsx'
+import { newId } from '../../../src/shared/ids.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import type { Circle } from '../../../src/sync/status.ts'
 import { MayWriteContext } from '../../../src/ui/may-write.ts'
@@ -27,7 +28,7 @@ afterEach(() => {
 })
 
 const addPerson = (set: Fields): Promise<void> =>
-  save(opened.notebook, [{ record: String(set['familyName']), kind: 'person', set, over: {} }])
+  save(opened.notebook, [{ record: newId(), kind: 'person', set, over: {} }])
 
 async function show(id: string, mayWrite = false): Promise<void> {
   opened.show(

@@ -82,7 +82,7 @@ describe('the line on Start', () => {
     Object.defineProperty(navigator, 'onLine', { value: true, configurable: true })
     opened.show(<StartLine />)
     await until('Noch nicht bei den anderen (1)')
-    act(() => void window.dispatchEvent(new Event('online')))
+    void act(() => void window.dispatchEvent(new Event('online')))
     await until('Noch nicht bei den anderen (1)')
   })
 
@@ -230,11 +230,11 @@ describe('the page', () => {
     await press()
     expect(calls.map(({ verb }) => verb)).toEqual(['exchangeNow'])
     expect(await screen.findByText('Es wird ausgetauscht.')).toBeTruthy()
-    act(() => void answer({ problem: 'offline' }))
+    void act(() => void answer({ problem: 'offline' }))
     expect(await screen.findByText(/keine Verbindung/)).toBeTruthy()
     await new Promise((resolve) => setTimeout(resolve, 550))
     await press()
-    act(() => void answer({ value: undefined }))
+    void act(() => void answer({ value: undefined }))
     expect(await screen.findByText('Der Austausch ist fertig.')).toBeTruthy()
   })
 

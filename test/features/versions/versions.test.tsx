@@ -61,7 +61,7 @@ describe('two versions', () => {
       ),
       expect.stringMatching(/^Ihre Fassung \| Renate Vogel, Sonntag, .+ \| Um 14:00 mit dem Bus$/),
     ])
-    expect(screen.getByRole('heading', { name: 'Was möchten Sie festhalten?' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Text der Notiz' })).toBeTruthy()
     const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent?.trim())
     expect(marks).toEqual(['15:30', 'Zug', '14:00', 'Bus'])
   })

@@ -155,7 +155,7 @@ describe('a push again', () => {
     const [one, two] = runs as [Bytes, Bytes]
     await member.push('new', one)
     const { hash } = (await pull()).you ?? {
-      hash: toHex((linksOf(member.space, readRun(one))).at(-1)?.hash ?? new Uint8Array()),
+      hash: toHex(linksOf(member.space, readRun(one)).at(-1)?.hash ?? new Uint8Array()),
     }
     await member.append(await member.sign(await member.roster(), 'leave', { seq: 1, hash }))
     expect(await founder.push('again', one)).toMatchObject({ n: 1 })

@@ -126,8 +126,8 @@ describe('an invitation', () => {
   it('is of one use', async () => {
     const slip = await issue()
     const joined = await joinBy(founder, slip)
-    expect(await reasonOf(box(slip.id))).toBe('410 revoked')
-    expect(await reasonOf(joinBy(founder, slip))).toBe('410 revoked')
+    expect(await reasonOf(box(slip.id))).toBe('409 slip')
+    expect(await reasonOf(joinBy(founder, slip))).toBe('409 slip')
     expect((await joined.roster()).devices.size).toBe(2)
   })
 
@@ -196,7 +196,7 @@ describe('an invitation', () => {
     const keys = { sign: sign ?? '', agree: agree ?? '', wrap: '07'.repeat(113) }
     const body = { ...keys, slip: slip.id, box: '0c', expires: soon(), member: newId(), role: 'member' }
     const same = await other.sign(await other.roster(), 'issue', body)
-    expect(await reasonOf(other.append(same))).toBe('410 revoked')
+    expect(await reasonOf(other.append(same))).toBe('409 slip')
     expect((await box(slip.id)).space).toBe(founder.space)
   })
 

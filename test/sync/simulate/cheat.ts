@@ -17,7 +17,14 @@ export async function cheat(world: World, tablet: Tablet, { exchange }: Tab): Pr
   const asker = await askerOf(exchange, roster)
   const keys = await keysNow(exchange)
   const chain = chainOf(await exchange.tables.seen.get(keys.id))
-  const row = { record: newId(world.random), open: 0, kind: 'note', time: world.time, set: { text: 'ha' }, over: {} }
+  const row = {
+    record: newId(world.random),
+    open: 0,
+    kind: 'note',
+    time: world.time,
+    set: { text: 'ha' },
+    over: {},
+  }
   const planned = [{ row, seq: chain.seq + 1, time: world.time, over: {} }]
   const runs = await sealRuns(exchange, roster, keys, chain, planned)
   const parts = runs.map(({ bytes }) => new Uint8Array(bytes))

@@ -39,7 +39,11 @@ function readDisk({ witness, own }: Tablet) {
 export type Disk = Awaited<ReturnType<typeof readDisk>>
 
 /** Every change that this tablet has received or made, as the tables name them now. */
-function receivedBy({ name }: Tablet, { me, outbox, waiting, seen }: Disk, truth: Truth | undefined): Change[] {
+function receivedBy(
+  { name }: Tablet,
+  { me, outbox, waiting, seen }: Disk,
+  truth: Truth | undefined,
+): Change[] {
   const own = new Map<number, Change>()
   for (const row of waiting) own.set(row.seq, { ...row, device: me })
   const received: Change[] = []
@@ -69,9 +73,18 @@ function checkState({ name }: Tablet, disk: Disk, living: Living): void {
       const stamps = new Map(Object.entries(live).map(([stamp, version]) => [plain(stamp), version]))
       for (const [stamp, { value, time }] of stamps) {
         const one = wanted.get(stamp)
-        mustHold(one !== undefined, () => `${name} shows ${stamp} at ${place}, which was replaced or never came`)
-        mustHold(one.time === time, () => `${name} has another time for ${stamp} at ${place}: ${time}, ${one.time}`)
-        mustHold(textOf(one.value) === textOf(value), () => `${name} has another value for ${stamp} at ${place}`)
+        mustHold(
+          one !== undefined,
+          () => `${name} shows ${stamp} at ${place}, which was replaced or never came`,
+        )
+        mustHold(
+          one.time === time,
+          () => `${name} has another time for ${stamp} at ${place}: ${time}, ${one.time}`,
+        )
+        mustHold(
+          textOf(one.value) === textOf(value),
+          () => `${name} has another value for ${stamp} at ${place}`,
+        )
       }
       for (const stamp of wanted.keys())
         mustHold(stamps.has(stamp), () => `${name} lacks ${stamp} at ${place}, which nobody replaced`)
@@ -88,7 +101,7 @@ function checkRows({ name }: Tablet, { versions, records }: Disk): void {
   mustHold(rows.size === versions.length, () => `${name} has ${rows.size} rows of ${versions.length} records`)
   for (const { record, kind, registers, heardAt } of versions) {
     const wanted = toRow(record, kind, registers, heardAt)
-    const [must, is] = [textOf(wanted as never), textOf(rows.get(record) as never)]
+    const [must, is] = [textOf(wanted), textOf(rows.get(record))]
     mustHold(must === is, () => `${name} has the row ${is}, not ${must}`)
   }
 }
@@ -113,7 +126,7 @@ async function checkSafety(world: World, tablet: Tablet, tables: Tables): Promis
 export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   const disk = await readDisk(tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
-  mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside as never)}`)
+  mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
   checkState(tablet, disk, living)
   checkRows(tablet, disk)
   checkKept(world, tablet, living, 'on it')
@@ -128,7 +141,8 @@ export async function checkServer(world: World): Promise<void> {
   if (error !== undefined) throw error
   if (!truth) return
   await truth.read(server)
-  for (const hash of receipts) mustHold(truth.has(hash), () => `a receipt was given for ${hash}, which isn't there`)
+  for (const hash of receipts)
+    mustHold(truth.has(hash), () => `a receipt was given for ${hash}, which isn't there`)
   receipts.clear()
   const readers = await keepersOf(world.tablets.filter(({ role }) => role === 'reader'))
   for (const device of readers)

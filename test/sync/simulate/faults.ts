@@ -22,13 +22,19 @@ export type Fault = {
 
 export const noFault: Fault = { does: 'nothing wrong' }
 
-const inWork = (one: string, other: string): Skips => (table, stores) => table === one && stores.includes(other)
+const inWork =
+  (one: string, other: string): Skips =>
+  (table, stores) =>
+    table === one && stores.includes(other)
 
 /** Puts what is sealed and has no receipt back among the open changes: it will be sealed once more. */
 async function unseal({ exchange }: Tab): Promise<void> {
   const { tables, began } = exchange
   if ((await tables.sealed.count()) === 0) return
-  const logged = await tables.log.where('[device+lastSeq]').between([began.id, 0], [began.id, Infinity]).last()
+  const logged = await tables.log
+    .where('[device+lastSeq]')
+    .between([began.id, 0], [began.id, Infinity])
+    .last()
   const { rosterIndex } = chainOf(await tables.seen.get(began.id))
   const receipt = { seq: logged?.lastSeq ?? 0, hash: logged?.hash ?? '0'.repeat(64), rosterIndex }
   await becomeNew(tables, began, began, { device: began.id, ...receipt })
@@ -51,12 +57,37 @@ async function cursorFirst({ tab }: Tablet, path: string, answer: Response): Pro
 /** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
 export const faults: readonly Fault[] = [
   { does: 'seals anew what has no receipt', beforeRound: unseal, weather: { unanswered: 0.3 } },
-  { does: 'leaves the versions of what was sealed without their numbers', skips: inWork('versions', 'sealed') },
-  { does: 'keeps open what was sealed', skips: (table, stores, { type }) => table === 'outbox' && type === 'delete' && stores.includes('sealed') },
+  {
+    does: 'leaves the versions of what was sealed without their numbers',
+    skips: inWork('versions', 'sealed'),
+  },
+  {
+    does: 'keeps open what was sealed',
+    skips: (table, stores, { type }) => table === 'outbox' && type === 'delete' && stores.includes('sealed'),
+  },
   { does: 'moves the cursor before it has merged', answers: cursorFirst, weather: { crash: 0.4 } },
-  { does: 'never finds out that it is a copy', answers: withoutMark, weather: { hasCopies: true, hasSetBack: false } },
-  { does: 'writes no row to be sent', skips: (table, stores) => table === 'outbox' && !stores.includes('sealed') },
-  { does: 'forgets a draft before its change is saved', skips: (table, stores, { type }) => table === 'versions' && type === 'put' && stores.includes('drafts') && !stores.includes('sealed') },
-  { does: 'does not remember who it was', skips: (table, stores) => table === 'seen' && stores.includes('own'), weather: { hasCopies: true, hasSetBack: false } },
-  { does: 'gives receipts before it has written', isHasty: true, weather: { restart: 0.05, hasCopies: false, hasSetBack: true } },
+  {
+    does: 'never finds out that it is a copy',
+    answers: withoutMark,
+    weather: { hasCopies: true, hasSetBack: false },
+  },
+  {
+    does: 'writes no row to be sent',
+    skips: (table, stores) => table === 'outbox' && !stores.includes('sealed'),
+  },
+  {
+    does: 'forgets a draft before its change is saved',
+    skips: (table, stores, { type }) =>
+      table === 'versions' && type === 'put' && stores.includes('drafts') && !stores.includes('sealed'),
+  },
+  {
+    does: 'does not remember who it was',
+    skips: (table, stores) => table === 'seen' && stores.includes('own'),
+    weather: { hasCopies: true, hasSetBack: false },
+  },
+  {
+    does: 'gives receipts before it has written',
+    isHasty: true,
+    weather: { restart: 0.05, hasCopies: false, hasSetBack: true },
+  },
 ]

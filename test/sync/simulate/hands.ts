@@ -12,36 +12,15 @@ import { newId } from '../../../src/shared/ids.ts'
 import type { Fields, Value } from '../../../src/shared/value.ts'
 import type { Edit } from './ledger.ts'
 import type { OpenForm, Tab, Tablet } from './tablet.ts'
+import { fieldsFor, kinds, words, wordsFor } from './words.ts'
 import type { World } from './world.ts'
 
-const fields: { readonly [kind: string]: readonly string[] } = {
-  note: ['text', 'author', 'about'],
-  person: ['familyName', 'phones/1', 'phones/2', 'birthday'],
-  // Of a newer version of the app.
-  dovecote: ['doves'],
-}
-
-/** What somebody writes: nearly always something that nobody else writes. */
-function words(world: World, field: string): Value {
-  const { chance, weather } = world
-  if (world.happens(weather.twins)) return pick(chance, ['ja', 'nein'])
-  const text = `${field} ${world.ledger.count} ${between(chance, 0, 1e9)}`
-  if (chance() < 0.02) return null
-  if (chance() < 0.01) return text.repeat(between(chance, 400, 2500))
-  return field.startsWith('phones/') ? { number: text, label: 'mobil' } : text
-}
-
-const fieldsFor = (world: World, kind: string): string[] => {
-  const all = fields[kind] ?? ['text']
-  const some = all.filter(() => world.chance() < 0.5)
-  return some.length > 0 ? some : [pick(world.chance, all)]
-}
-
-const wordsFor = (world: World, kind: string): Fields =>
-  Object.fromEntries(fieldsFor(world, kind).map((field) => [field, words(world, field)]))
-
 /** Does what the edits are about; what was promised then is kept in the tablet's list. */
-async function promise(tablet: Tablet, edits: readonly Edit[], act: () => Promise<unknown>): Promise<boolean> {
+async function promise(
+  tablet: Tablet,
+  edits: readonly Edit[],
+  act: () => Promise<unknown>,
+): Promise<boolean> {
   try {
     await act()
   } catch (error) {
@@ -64,7 +43,7 @@ async function someRecord(world: World, { tables }: Tab): Promise<{ id: string; 
 async function writeNew(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
   const count = world.chance() < 0.1 ? between(world.chance, 2, 30) : 1
   const edits = Array.from({ length: count }, (): Saved => {
-    const kind = pick(world.chance, Object.keys(fields))
+    const kind = pick(world.chance, kinds)
     const time = world.chance() < 0.05 ? { time: world.time / 3 } : {}
     return { record: newId(world.random), kind, set: wordsFor(world, kind), over: {}, ...time }
   })
@@ -132,7 +111,7 @@ async function commit(world: World, tablet: Tablet, tab: Tab, form: OpenForm): P
 
 /** Everything that is open is left, as when the app is put away. */
 export async function putAway(world: World, tablet: Tablet, tab: Tab): Promise<void> {
-  for (const form of [...tab.forms]) await commit(world, tablet, tab, form)
+  for (const form of tab.forms.slice()) await commit(world, tablet, tab, form)
 }
 
 async function settleSome(world: World, tablet: Tablet, { notebook, tables }: Tab): Promise<void> {
@@ -217,7 +196,7 @@ const verbs = [writeNew, writeNew, openSome, type, type, type, leaveForm, leaveF
 const rare = [bin, tick, tick, takePhoto]
 
 /** Somebody does something at a tablet. */
-export async function useHands(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+export async function moveHands(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const verb = pick(world.chance, world.chance() < 0.3 ? rare : verbs)
   world.say(`${tablet.name} ${verb.name}`)
   await verb(world, tablet, tab)

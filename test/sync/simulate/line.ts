@@ -35,11 +35,10 @@ export const lineOf =
     await world.maybeWait(world.weather.waits)
     life.tick()
     if (!tablet.isOnline) return noAnswer()
-    world.requests += 1
+    world.told.requests += 1
     const { path, answers } = { path: new URL(address).pathname, answers: world.fault.answers }
     const { method, headers, body } = init as { method: string; headers: HeadersInit; body: BodyInit }
-    const send = (): Promise<Response> =>
-      world.server.fetch(new Request(address, { method, headers, body }))
+    const send = (): Promise<Response> => world.server.fetch(new Request(address, { method, headers, body }))
     const answer = await carry(world, send)
     await world.maybeWait(world.weather.waits)
     life.tick()

@@ -1,7 +1,9 @@
 import { stampOf } from '../../../src/db/stamp.ts'
 import { readSafety } from '../../../src/sync/status.ts'
 import { checkServer, checkTablet, type Disk } from './checks.ts'
-import { closeDead, fullRound, letEnd, tryToJoin, wake } from './steps.ts'
+import { tryToJoin, wake } from './arrivals.ts'
+import { fullRound } from './steps.ts'
+import { closeDead, letEnd } from './under-way.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
 import type { World } from './world.ts'
@@ -81,7 +83,11 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
 }
 
 /** Everybody has the thumbnails of all photos, so the exchange has them too. */
-async function checkPhotos({ isSetBack }: World, { name, witness }: Tablet, { records }: Disk): Promise<void> {
+async function checkPhotos(
+  { isSetBack }: World,
+  { name, witness }: Tablet,
+  { records }: Disk,
+): Promise<void> {
   // Where it was put back behind nothing but photos, no device notices.
   if (isSetBack) return
   const thumbs = new Set(await witness.thumbs.toCollection().primaryKeys())
@@ -93,7 +99,10 @@ async function checkPhotos({ isSetBack }: World, { name, witness }: Tablet, { re
 function checkLog({ truth, ledger, weather }: World): void {
   if (!truth) return
   for (const { device, seq } of truth.changes.values())
-    mustHold((truth.chains.get(device)?.seq ?? 0) >= seq, () => `${stampOf(device, seq)} is gone from the log`)
+    mustHold(
+      (truth.chains.get(device)?.seq ?? 0) >= seq,
+      () => `${stampOf(device, seq)} is gone from the log`,
+    )
   // Two tablets of one disk send what waited on it twice, under two names.
   if (weather.hasCopies) return
   const met = new Set<string>()
@@ -123,6 +132,10 @@ export async function settleDown(world: World): Promise<void> {
   checkLog(world)
   const rows = new Map<string, Tablet>()
   for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
-  mustHold(rows.size <= 1, () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`)
+  mustHold(
+    rows.size <= 1,
+    () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`,
+  )
   world.weather = weather
+  world.told.quiet += 1
 }

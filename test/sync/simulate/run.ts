@@ -8,8 +8,9 @@ import { checkServer, checkTablet } from './checks.ts'
 import { noFault, type Fault } from './faults.ts'
 import { seedKeys } from './keys.ts'
 import { settleDown } from './quiet.ts'
-import { useHands } from './hands.ts'
-import { step, useSome, wake, welcome } from './steps.ts'
+import { moveHands } from './hands.ts'
+import { wake, welcome } from './arrivals.ts'
+import { doOn, step } from './steps.ts'
 import { closeTab, Tablet } from './tablet.ts'
 import { Truth } from './truth.ts'
 import { invite, share } from './verbs.ts'
@@ -26,15 +27,7 @@ export type Wanted = {
 }
 
 /** What a run was made of. */
-export type Told = {
-  readonly steps: number
-  readonly edits: number
-  readonly changes: number
-  readonly rounds: number
-  readonly requests: number
-  readonly crashes: number
-  readonly tablets: number
-}
+export type Told = { readonly [what: string]: number }
 
 async function begin(world: World): Promise<void> {
   const keys = await makeDevice()
@@ -51,10 +44,10 @@ async function gather(world: World, tablets: number): Promise<void> {
   const [first] = world.tablets
   if (!first) return
   await wake(world, first)
-  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await useSome(world, first, useHands)
-  await useSome(world, first, share)
+  for (let edits = between(world.chance, 0, 8); edits > 0; edits -= 1) await doOn(world, first, moveHands)
+  await doOn(world, first, share)
   for (let guest = 1; guest < tablets; guest += 1) {
-    await useSome(world, first, invite)
+    await doOn(world, first, invite)
     if (guest % 2 === 1) await welcome(world)
   }
   world.weather = weather
@@ -64,7 +57,7 @@ async function checkStep(world: World): Promise<void> {
   if (world.failure !== undefined) throw world.failure
   await checkServer(world)
   // One of them each time: the look at all of them would take longer than everything else.
-  const tablet = world.tablets[world.steps % (2 * world.tablets.length)]
+  const tablet = world.tablets[world.told.steps % (2 * world.tablets.length)]
   if (tablet && !tablet.isGone && !tablet.own.joining) await checkTablet(world, tablet)
 }
 
@@ -85,7 +78,13 @@ async function play(world: World, tablets: number): Promise<void> {
 }
 
 /** Plays the history of a seed. Rejects with what didn't hold. */
-export async function run({ seed, tablets: most, fault = noFault, weather = {}, say }: Wanted): Promise<Told> {
+export async function run({
+  seed,
+  tablets: most,
+  fault = noFault,
+  weather = {},
+  say,
+}: Wanted): Promise<Told> {
   seedKeys(seed)
   Dexie.dependencies.indexedDB = new IDBFactory()
   const chance = chanceFrom(seed)
@@ -100,7 +99,6 @@ export async function run({ seed, tablets: most, fault = noFault, weather = {}, 
     }
     await world.server.close()
   }
-  const { steps, rounds, requests, crashes, ledger, truth, tablets } = world
-  const changes = truth?.changes.size ?? 0
-  return { steps, edits: ledger.count, changes, rounds, requests, crashes, tablets: tablets.length }
+  const changes = world.truth?.changes.size ?? 0
+  return { ...world.told, edits: world.ledger.count, changes, tablets: world.tablets.length }
 }

@@ -5,6 +5,7 @@ import { makeExchange, type Exchange } from '../../../src/server/exchange/exchan
 import { openSqlite } from '../../../src/server/store/sqlite.ts'
 import type { Store } from '../../../src/server/store/store.ts'
 import type { Random } from '../../../src/shared/ids.ts'
+import { errorOf } from './violation.ts'
 
 export const publicUrl = 'http://localhost:8080'
 
@@ -41,7 +42,7 @@ export class SimServer {
   #exchange: Exchange
   #life = 0
   store: Store
-  readonly errors: unknown[] = []
+  readonly errors: Error[] = []
 
   constructor(parts: ServerParts) {
     this.#parts = parts
@@ -95,7 +96,7 @@ export class SimServer {
       random,
       rates: { device: many, address: many, misses: many },
       report: (error) => {
-        if (!(error instanceof Killed)) this.errors.push(error)
+        if (!(error instanceof Killed)) this.errors.push(errorOf(error))
       },
     })
   }

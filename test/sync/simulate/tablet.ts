@@ -6,7 +6,7 @@ import type { Fields } from '../../../src/shared/value.ts'
 import { askAt } from '../../../src/sync/ask.ts'
 import { keysNow, newExchange, type Exchange } from '../../../src/sync/exchange.ts'
 import type { Edit } from './ledger.ts'
-import { Life, MortalTables } from './life.ts'
+import { MortalTables, type Life } from './life.ts'
 import { lineOf } from './line.ts'
 import { publicUrl } from './server.ts'
 import type { World } from './world.ts'
@@ -97,7 +97,13 @@ export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
 export async function openTab(world: World, tablet: Tablet, life: Life): Promise<void> {
   const exchange = exchangeOn(world, tablet, life)
   try {
-    tablet.tab = { life, exchange, tables: exchange.tables, notebook: await begun(tablet, exchange), forms: [] }
+    tablet.tab = {
+      life,
+      exchange,
+      tables: exchange.tables,
+      notebook: await begun(tablet, exchange),
+      forms: [],
+    }
   } finally {
     if (!tablet.tab) exchange.tables.close()
   }
@@ -124,7 +130,9 @@ async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
 export async function isStale({ witness, tab }: Tablet): Promise<boolean> {
   if (!tab) return false
   const [me, role] = await witness.meta.bulkGet(['me', 'role'])
-  return (me?.value ?? tab.notebook.me) !== tab.notebook.me || (role?.value === 'reader') !== tab.notebook.isReader
+  return (
+    (me?.value ?? tab.notebook.me) !== tab.notebook.me || (role?.value === 'reader') !== tab.notebook.isReader
+  )
 }
 
 /** The tab is closed, or was killed. */

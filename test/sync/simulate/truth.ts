@@ -70,7 +70,7 @@ export class Truth {
     mustHold(toHex(run.prevHash) === chain.hash, () => `${device}:${first} rests on another one`)
     this.n += run.envelopes.length
     mustHold(n === this.n, () => `a run ends at ${n} where ${this.n} comes`)
-    const links = await linksOf(this.#space, run)
+    const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
         const body = await openEnvelope(await this.#sealKey(device), link)
@@ -79,7 +79,10 @@ export class Truth {
     )
     for (const { stamp, link, body } of opened) {
       const before = this.#hashes.get(stamp)
-      mustHold(before === undefined || before === toHex(link.hash), () => `${stamp} was another change before`)
+      mustHold(
+        before === undefined || before === toHex(link.hash),
+        () => `${stamp} was another change before`,
+      )
       this.#hashes.set(stamp, toHex(link.hash))
       this.#taken.add(toHex(link.hash))
       this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })

@@ -11,16 +11,16 @@ import { knownRoster } from '../../../src/sync/roster.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { shareSpace } from '../../../src/sync/share.ts'
 import { cheat } from './cheat.ts'
-import { Life } from './life.ts'
+import type { Life } from './life.ts'
 import { lineOf } from './line.ts'
 import { publicUrl } from './server.ts'
-import { exchangeOn, type Tab, Tablet } from './tablet.ts'
+import { exchangeOn, type Tab, type Tablet } from './tablet.ts'
 import type { Ticket, World } from './world.ts'
 
 /** One round, by the tab or by the service worker. */
 export async function round(world: World, _: Tablet, tab: Tab): Promise<void> {
   const { exchange, tables } = tab
-  world.rounds += 1
+  world.told.rounds += 1
   await world.fault.beforeRound?.(tab)
   if (world.chance() < 0.1 && (await tables.roster.count()) > 0) await pushOnly(exchange)
   else await exchangeRound(exchange)
@@ -77,7 +77,7 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
 }
 
 /** What a tablet asks of the exchange. */
-export async function useExchange(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+export async function askExchange(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const { chance } = world
   const verb = chance() < 0.85 ? round : pick(chance, [invite, invite, raise, revoke, cheat])
   if (verb === raise && tablet.role !== 'coordinator') return
@@ -102,6 +102,7 @@ export async function join(world: World, tablet: Tablet, life: Life): Promise<vo
   const exchange = exchangeOn(world, tablet, life)
   try {
     await joinSpace({ exchange, head }, open, { name: 'Anna', device: 'tablet' })
+    await exchangeRound(exchange)
     const { space, keys } = tablet.own
     tablet.own = { space, keys }
     tablet.isShared = true

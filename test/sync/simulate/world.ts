@@ -29,11 +29,17 @@ export class World {
   /** Milliseconds since 1970, by the true clock. */
   time = 1_700_000_000_000
   /** What went wrong in a job. */
-  failure: unknown
-  steps = 0
-  rounds = 0
-  crashes = 0
-  requests = 0
+  failure: Error | undefined
+  readonly told = {
+    steps: 0,
+    rounds: 0,
+    requests: 0,
+    crashes: 0,
+    copies: 0,
+    restarts: 0,
+    backups: 0,
+    quiet: 0,
+  }
   /** How long the roster was when the exchange's backup was made. */
   backup = -1
   /** Whether the log may lack what it had. */

@@ -1,17 +1,18 @@
+import 'fake-indexeddb/auto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // Node runs the source as it is, but for `import.meta.glob`, which is the bundler's.
-const glob = /import\.meta\.glob<.*>\('\.\/(\w+)\/\*\.ts', \{ eager: true \}\)/
+const glob = /import\.meta\.glob<.*>\('\.\/(\w+)\/\*\.ts', \{ eager: true, import: '(\w+)' \}\)/
 
 function spellOut(source: string, file: string): string {
-  const folder = glob.exec(source)?.[1]
-  if (folder === undefined) return source
+  const [, folder = '', noun = ''] = glob.exec(source) ?? []
+  if (folder === '') throw new Error(`${file} finds its kinds in another way than it did`)
   const names = readdirSync(join(dirname(file), folder)).filter((name) => name.endsWith('.ts'))
   const paths = names.map((name) => `./${folder}/${name}`)
-  const imports = paths.map((path, at) => `import * as found${at} from '${path}'`)
+  const imports = paths.map((path, at) => `import { ${noun} as found${at} } from '${path}'`)
   const entries = paths.map((path, at) => `'${path}': found${at}`)
   return `${imports.join('\n')}\n${source.replace(glob, () => `{ ${entries.join(', ')} }`)}`
 }
