@@ -149,9 +149,13 @@ export async function measureJoin(
   const rounds = await repeat(clock, 5, async () => {
     const runs: Run[] = []
     for (const contender of contenders) {
-      const from = performance.now()
-      runs.push(await runContender(contender, task))
-      console.log(`${contender.name}: one round in ${((performance.now() - from) / 1000).toFixed(0)} s.`)
+      const run = await runContender(contender, task)
+      runs.push(run)
+      // At once: should a later round fail, this one is known.
+      const { push, join: joined, edits } = run
+      console.log(
+        `${contender.name}: push ${push.ms.toFixed(0)} ms, join ${joined.ms.toFixed(0)} ms, edits ${edits.ms.toFixed(0)} ms.`,
+      )
     }
     return runs
   })

@@ -11,11 +11,16 @@ export type Progress = {
 export function tellDone({ tables, now }: Pick<Exchange, 'tables' | 'now'>): Progress {
   const from = now()
   let done = 0
+  let toldAt = from
   return {
     async pushed(count) {
       done += count
+      const at = now()
+      // Counting all that waits takes its time, and within a second nobody is told of it.
+      if (at - toldAt < 1000) return
+      toldAt = at
       const left = (await tables.outbox.count()) + (await tables.waiting.count())
-      const moving = { done, of: done + left, from, at: now() }
+      const moving = { done, of: done + left, from, at }
       await tables.meta.put({ key: metaKeys.moving, value: JSON.stringify(moving) })
     },
     // What comes in is seen by itself: it appears.
