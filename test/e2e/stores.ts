@@ -14,13 +14,9 @@ export function stores(page: Page): Promise<Rows> {
     const chosen = async (): Promise<string> => {
       if (!all.includes('ponte-device')) return ''
       const device = await done(indexedDB.open('ponte-device'))
-      const settings: IDBRequest<unknown> = device
-        .transaction('settings')
-        .objectStore('settings')
-        .get('space')
-      const space = (await done(settings)) as { value: string } | undefined
+      const space: unknown = await done(device.transaction('settings').objectStore('settings').get('space'))
       device.close()
-      return `ponte-${space?.value}`
+      return `ponte-${(space as { value: string } | undefined)?.value}`
     }
     const open = await chosen()
     const name = all.includes(open) ? open : all.find((one) => /^ponte-(?!device)/.test(one))

@@ -9,6 +9,6 @@ const most = 30
 test.each(faults)('the simulation notices who $does', { timeout: 120_000 }, async (fault) => {
   const failures: unknown[] = []
   for (let seed = 1; seed <= most && failures.length === 0; seed += 1)
-    await run({ seed, fault }).catch((error: unknown) => failures.push(error))
+    await run({ seed, fault, tablets: 4 }).catch((error: unknown) => failures.push(error))
   expect(failures[0]).toBeInstanceOf(Error)
 })
