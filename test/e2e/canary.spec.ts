@@ -55,22 +55,10 @@ test("nothing of what was written, said or invited with lies in the server's fil
     await expect(page.locator('.member').filter({ hasText: 'Bachstelze Kowalska' })).toHaveCount(1)
     await invite(renate, 'reader', 'Kleiber und Co')
 
-    const canaries = [
-      'Kanarienvogel',
-      'Zeisigmann',
-      'Stieglitzhausen',
-      'gimpel@',
-      'Rotkehlchen',
-      'Zaunkönig',
-      'Goldammer',
-      'Blaumeise',
-      'Bachstelze',
-      'Uhu ruft',
-      'Kleiber',
-      'Renate Vogel',
-      digits,
-      digits.slice(0, 12),
-    ]
+    const people = ['Kanarienvogel', 'Zeisigmann', 'Stieglitzhausen', 'gimpel@', 'Goldammer', 'Renate Vogel']
+    const written = ['Rotkehlchen', 'Zaunkönig', 'Uhu ruft']
+    const invited = ['Blaumeise', 'Bachstelze', 'Kleiber', digits, digits.slice(0, 12)]
+    const canaries = [...people, ...written, ...invited]
     for (const bytes of [bytesOf(server.dataFile), Buffer.from(server.said)])
       expect(canaries.filter((text) => lies(text, bytes))).toEqual([])
     // It is the right file, and searched in the right way: what the server must know stands in it.

@@ -1,7 +1,8 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { button, expect, field, goTo, link, quoted, test as base, type House } from './house.ts'
+import type { CircleIds } from './routes.ts'
 import { wordsOf } from './words.ts'
-import type { Language } from '../../src/shared/language.ts'
+import { languageNames, type Language } from '../../src/shared/language.ts'
 
 /** Several devices, each with a profile of its own; of the usual server, or of another one. */
 export const test = base.extend<{ device: (server?: { url: string }) => Promise<Page> }>({
@@ -10,10 +11,7 @@ export const test = base.extend<{ device: (server?: { url: string }) => Promise<
     await use(async (server = usual) => {
       const context = await browser.newContext({ baseURL: server.url })
       opened.push(context)
-      const page = await context.newPage()
-      page.on('console', (message) => message.type() === 'error' && console.log('CONSOLE', message.text()))
-      page.on('pageerror', (error) => console.log('PAGEERROR', error.stack))
-      return page
+      return context.newPage()
     })
     await Promise.all(opened.map((context) => context.close()))
   },
@@ -43,11 +41,12 @@ const wayKeys: { readonly [as in As]: string } = {
 }
 
 /** Makes an invitation and reads what stands on its card: the link and the digits. */
-export async function invite(house: House, as: As, guest = ''): Promise<Invited> {
+export async function invite(house: House, as: As, guest = '', language?: Language): Promise<Invited> {
   const { page, say } = house
   await goTo(house, '/members/invite')
   await page.getByRole('radio', { name: new RegExp(`^${quoted(say(wayKeys[as]))}`) }).check()
   if (guest) await field(house, 'members.invite.name').fill(guest)
+  if (language) await page.getByRole('radio', { name: languageNames[language] }).check()
   await button(house, 'members.invite.show').click()
   await expect(page).toHaveURL(/#\/members\/invite\/\w{32}$/)
   const slip = page.url().split('/').at(-1) ?? ''
@@ -117,7 +116,8 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
     .filter({ hasText: /\S/ })
     .filter({ hasNotText: say('saved.now.working') })
   const words = answer.and(page.locator('p:has(+ button)'))
-  await button(house, 'saved.now.exchange').click()
+  // By keyboard: below a long list of what waits the button moves while one looks for it.
+  await button(house, 'saved.now.exchange').press('Enter')
   // The last answer stands there until the button is pressed.
   await expect(words).toHaveText(/./, { timeout: patience })
   const said = await words.innerText()
@@ -126,11 +126,7 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
 }
 
 /** Shares the notebook with one more person, and leaves an invitation open. */
-export async function seedCircle(
-  house: House,
-  other: Page,
-  language: Language,
-): Promise<{ slip: string; device: string; space: string }> {
+export async function seedCircle(house: House, other: Page, language: Language): Promise<CircleIds> {
   const { page } = house
   await share(house, 'Städtepartnerschaftsverein Altenbrück')
   await join(other, await invite(house, 'member', 'Małgorzata Großmann-Leutheusser'), '', language)

@@ -1,10 +1,12 @@
-import { languages } from '../../src/shared/language.ts'
+import { languages, type Language } from '../../src/shared/language.ts'
 import { sizes, themes } from '../../src/ui/preferences.ts'
-import { expect, test, welcome } from './house.ts'
+import { seedCircle, test } from './circle.ts'
+import { expect, welcome } from './house.ts'
 import { barriers, Ledger, wear, type Look } from './look.ts'
 import { complaints, visit } from './measure.ts'
 import { everyAddress } from './routes.ts'
 import { seed } from './seed.ts'
+import type { Page } from '@playwright/test'
 
 const viewports = ['360x740', '600x960', '744x1133', '820x1180', '1180x820', '960x600', '1366x768']
 
@@ -23,12 +25,20 @@ function looksOf(turn: number): Look[] {
   return [...pairwise, narrow, { ...narrow, width: 360, height: 740 }]
 }
 
+/** A notebook with everything in it, shared with somebody on another device. Returns the addresses of all its screens. */
+async function wholeNotebook(page: Page, other: Page, language: Language): Promise<string[]> {
+  const house = await welcome(page, language)
+  const records = await seed(house)
+  return everyAddress({ ...records, ...(await seedCircle(house, other, language)) })
+}
+
 for (const [turn, language] of languages.entries()) {
   test(`every screen can be read and tapped in ${language}, at every size, in all colours, on all devices`, async ({
     page,
+    device,
   }) => {
     test.setTimeout(600_000)
-    const addresses = everyAddress(await seed(await welcome(page, language)))
+    const addresses = await wholeNotebook(page, await device(), language)
     const ledger = new Ledger()
     for (const [index, look] of looksOf(turn).entries()) {
       await wear(page, look)
@@ -43,9 +53,9 @@ for (const [turn, language] of languages.entries()) {
     expect(ledger.lines()).toEqual([])
   })
 
-  test(`no screen in ${language} has barriers that axe knows`, async ({ page }) => {
+  test(`no screen in ${language} has barriers that axe knows`, async ({ page, device }) => {
     test.setTimeout(600_000)
-    const addresses = everyAddress(await seed(await welcome(page, language)))
+    const addresses = await wholeNotebook(page, await device(), language)
     const ledger = new Ledger()
     // Words differ between languages, colours don't: one theme a language, and over the languages all of them.
     const theme = themes[turn % 3] ?? 'light'

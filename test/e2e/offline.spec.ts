@@ -9,16 +9,16 @@ import {
   installed,
   place,
   saved,
-  test,
   welcome,
 } from './house.ts'
+import { seedCircle, test } from './circle.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
-import { addCircle } from './seed.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
+  device,
 }, testInfo) => {
   test.setTimeout(180_000)
   const folder = testInfo.outputPath('profile')
@@ -39,17 +39,8 @@ test('after one visit everything opens with no server and no network, also in a 
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
   const visits = await addVisits(before)
-  const ids = {
-    people,
-    groups,
-    notes,
-    events,
-    projects,
-    steps,
-    chronicle,
-    ...visits,
-    ...(await addCircle(before)),
-  }
+  const circle = await seedCircle(before, await device(), 'de')
+  const ids = { people, groups, notes, events, projects, steps, chronicle, ...visits, ...circle }
   await installed(before.page)
   await server.kill()
   await first.close()

@@ -33,9 +33,8 @@ test('who may only read sees everything, finds no way to write, and writes to th
   const letter = page.getByRole('link', { name: say('author.write', { name: 'Renate Vogel' }) })
   await expect(letter).toHaveAttribute('href', /^mailto:renate%40example\.org\?subject=.*Die%20Halle/)
 
-  const known: { readonly [name: string]: string } = { people, notes }
-  const ids = new Proxy(known, { get: (_, name) => known[String(name)] ?? people })
-  const addresses = writingAddresses(ids as never)
+  // Which record it is makes no difference: the form is there for none.
+  const addresses = writingAddresses(people)
   expect(addresses.length).toBeGreaterThan(20)
   for (const address of addresses) {
     await test.step(`is told so at ${address}`, async () => {

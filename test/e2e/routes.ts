@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { askSteps } from '../../src/features/visits/questions.ts'
 
 /** The ids of records that are there, by the name of the folder that shows them. */
-export type Ids = {
+export type RecordIds = {
   readonly people: string
   readonly groups: string
   readonly notes: string
@@ -13,11 +13,12 @@ export type Ids = {
   readonly projects: string
   readonly steps: string
   readonly chronicle: string
-  /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
-  readonly slip: string
-  readonly device: string
-  readonly space: string
 }
+
+/** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
+export type CircleIds = { readonly slip: string; readonly device: string; readonly space: string }
+
+type Ids = RecordIds & CircleIds
 
 const features = new URL('../../src/features/', import.meta.url)
 
@@ -55,8 +56,10 @@ function addressesOf(pattern: string, ids: Ids): string[] {
 /** The address of every screen that any feature has, with these records in them; new ones come in by themselves. */
 export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern) => addressesOf(pattern, ids))
 
-/** The addresses that are there for writing. */
-export function writingAddresses(ids: Ids): string[] {
+/** The addresses that are there for writing, all with the same record. */
+export function writingAddresses(id: string): string[] {
+  const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
+  const ids = { ...records, steps: id, chronicle: id, slip: id, device: id, space: id }
   return readdirSync(features)
     .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))

@@ -1,5 +1,5 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
-import type { Ids } from './routes.ts'
+import type { RecordIds } from './routes.ts'
 
 const next = async (house: House): Promise<void> => {
   // A second tap so soon after a question came up is taken for a slip of the finger.
@@ -21,7 +21,7 @@ async function beginVisit(house: House): Promise<string> {
 }
 
 /** A visit with a story, and one that waits to be finished. */
-export async function addVisits(house: House): Promise<Pick<Ids, 'visits' | 'unfinished'>> {
+export async function addVisits(house: House): Promise<Pick<RecordIds, 'visits' | 'unfinished'>> {
   const { page } = house
   await goTo(house, '/visits/new')
   const finished = await beginVisit(house)

@@ -1,7 +1,6 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
-import { invite, share } from './circle.ts'
-import type { Ids } from './routes.ts'
+import type { RecordIds } from './routes.ts'
 import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 const cards: readonly Card[] = [
@@ -107,27 +106,8 @@ async function wholePerson(house: House): Promise<string> {
   return id
 }
 
-/** Shares the notebook and leaves an invitation open; tells which notebook and which device this is. */
-export async function addCircle(house: House): Promise<Pick<Ids, 'slip' | 'device' | 'space'>> {
-  await share(house, 'Altenbrück')
-  const { slip } = await invite(house, 'reader', 'Anna Nowak')
-  const own = await house.page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
-      })
-    const database = await done(indexedDB.open('ponte-device'))
-    const rows: unknown[] = await done(database.transaction('spaces').objectStore('spaces').getAll())
-    database.close()
-    const [first] = rows as { space: string; device: { id: string } }[]
-    return { space: first?.space ?? '', device: first?.device.id ?? '' }
-  })
-  return { slip, ...own }
-}
-
 /** A notebook as a small association has it: fourteen people, three groups, four notes, one of them deleted. */
-export async function seed(house: House): Promise<Ids> {
+export async function seed(house: House): Promise<RecordIds> {
   const { page } = house
   await chooseFile(house, cards)
   await takeButton(house, cards.length).click()
@@ -148,15 +128,5 @@ export async function seed(house: House): Promise<Ids> {
   const projects = await addProject(house)
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
-  return {
-    people,
-    groups,
-    notes: written,
-    events,
-    projects,
-    steps,
-    chronicle,
-    ...(await addVisits(house)),
-    ...(await addCircle(house)),
-  }
+  return { people, groups, notes: written, events, projects, steps, chronicle, ...(await addVisits(house)) }
 }

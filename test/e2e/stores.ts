@@ -14,9 +14,13 @@ export function stores(page: Page): Promise<Rows> {
     const chosen = async (): Promise<string> => {
       if (!all.includes('ponte-device')) return ''
       const device = await done(indexedDB.open('ponte-device'))
-      const space: unknown = await done(device.transaction('settings').objectStore('settings').get('space'))
+      const settings: IDBRequest<unknown> = device
+        .transaction('settings')
+        .objectStore('settings')
+        .get('space')
+      const space = (await done(settings)) as { value: string } | undefined
       device.close()
-      return `ponte-${(space as { value: string } | undefined)?.value}`
+      return `ponte-${space?.value}`
     }
     const open = await chosen()
     const name = all.includes(open) ? open : all.find((one) => /^ponte-(?!device)/.test(one))

@@ -1,4 +1,5 @@
 import { languages } from '../../src/shared/language.ts'
+import { invite, share, test } from './circle.ts'
 import { Finger } from './finger.ts'
 import {
   addNote,
@@ -12,13 +13,12 @@ import {
   place,
   saved,
   settled,
-  test,
   welcome,
   type House,
 } from './house.ts'
+import { wordsOf } from './words.ts'
 
-// Nobody over 75 should need more taps than planned. Joining comes with the exchange; the photo of a visit is in
-// visit.spec.ts.
+// Nobody over 75 should need more taps than planned. The photo of a visit is in visit.spec.ts.
 
 async function fromStart(house: House): Promise<Finger> {
   await goTo(house, '/')
@@ -152,3 +152,23 @@ for (const language of languages) {
     await recordVisit(house)
   })
 }
+
+test('whoever is invited joins with four taps, in the language that the invitation was made in', async ({
+  device,
+}) => {
+  test.setTimeout(120_000)
+  const renate = await welcome(await device(), 'de')
+  await share(renate, 'Verein Altenbrück')
+  for (const language of languages) {
+    const { link: address } = await invite(renate, 'member', 'Małgorzata Kovács', language)
+    const house = { page: await device(), say: wordsOf(language) }
+    await house.page.goto(address)
+    const finger = new Finger()
+    for (const key of ['join.title', 'join.next', 'join.next', 'join.start'])
+      await finger.tap(button(house, key))
+    const start = house.page.getByRole('heading', { level: 1, name: house.say('start.title') })
+    await expect(start).toBeVisible()
+    expect(finger.taps, 'join').toBeLessThanOrEqual(4)
+    await house.page.context().close()
+  }
+})

@@ -29,7 +29,8 @@ it('a worker whose file does not come is begun once more, and whoever had asked 
   await tables.open()
   const workers = [new FakeWorker(false), new FakeWorker(true)]
   const notebook = { space: 'start', me: 'me', tables, now: Date.now }
-  const begun = vi.fn<() => FakeWorker>(() => workers[begun.mock.calls.length - 1] ?? new FakeWorker(true))
+  const waiting = [...workers]
+  const begun = vi.fn<() => FakeWorker>(() => waiting.shift() ?? new FakeWorker(true))
   startBeside(
     notebook,
     (address) => address,
