@@ -149,10 +149,10 @@ export async function measureJoin(
   const rounds = await repeat(clock, 5, async () => {
     const runs: Run[] = []
     for (const contender of contenders) {
-      const run = await runContender(contender, task)
-      runs.push(run)
+      const measured = await runContender(contender, task)
+      runs.push(measured)
       // At once: should a later round fail, this one is known.
-      const { push, join: joined, edits } = run
+      const { push, join: joined, edits } = measured
       console.log(
         `${contender.name}: push ${push.ms.toFixed(0)} ms, join ${joined.ms.toFixed(0)} ms, edits ${edits.ms.toFixed(0)} ms.`,
       )
