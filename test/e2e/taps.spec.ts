@@ -156,7 +156,7 @@ for (const language of languages) {
 test('whoever is invited joins with four taps, in the language that the invitation was made in', async ({
   device,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(400_000)
   const renate = await welcome(await device(), 'de')
   await share(renate, 'Verein Altenbrück')
   for (const language of languages) {
