@@ -9,7 +9,9 @@ import { problemOf } from './problem.ts'
 export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): T | undefined {
   const [state, setState] = useState<{ value?: T; problem?: Error }>({})
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
+    // Dexie follows awaits of what isn't its own only from an async function on; whoever hands in less would hear of nothing
+    // that is read after the first of them.
+    const subscription = liveQuery(async () => await query()).subscribe({
       next: (value) => setState({ value }),
       error: (error: unknown) => setState({ problem: problemOf(error) }),
     })
