@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type { BarePuts } from './bare-puts.ts'
 import type { Task } from './contender.ts'
 import type { Measured, Run } from './join.ts'
 import { median } from './statistics.ts'
@@ -40,6 +41,8 @@ export type JoinReport = {
   /** All records as one JSON text, and that after gzip: what no contender can do without reading them all at once. */
   readonly plainBytes: number
   readonly gzipBytes: number
+  /** Medians of the bare platform's puts. */
+  readonly bare: BarePuts
   readonly contenders: readonly {
     readonly name: string
     readonly encrypted: boolean
@@ -55,7 +58,11 @@ export type JoinReport = {
 }
 
 /** Medians of all rounds, and their ratios to the contender of this name. */
-export function reportJoin(task: Task, all: readonly Measured[], comparedWith: string): JoinReport {
+export function reportJoin(
+  task: Task,
+  { all, bare }: { readonly all: readonly Measured[]; readonly bare: readonly BarePuts[] },
+  comparedWith: string,
+): JoinReport {
   const base = all.find(({ contender }) => contender.name === comparedWith)
   if (!base) throw new Error(`${comparedWith} was not measured`)
   const divisor = mediansOf(base)
@@ -66,6 +73,11 @@ export function reportJoin(task: Task, all: readonly Measured[], comparedWith: s
     edits: task.volume.edits,
     plainBytes: Buffer.byteLength(plain),
     gzipBytes: gzipSync(plain).length,
+    bare: {
+      ids: Math.round(median(bare.map(({ ids }) => ids))),
+      rows: Math.round(median(bare.map(({ rows }) => rows))),
+      shared: Math.round(median(bare.map(({ shared }) => shared))),
+    },
     contenders: all.map((one) => {
       const { name, encrypted, note } = one.contender
       const medians = mediansOf(one)
@@ -81,7 +93,7 @@ const kB = (bytes: number): string => (bytes / 1000).toFixed(0)
 
 /** The report as two tables: figures, and how often each fits into the one that it is compared with. */
 export function showJoin(report: JoinReport): string {
-  const { records, edits, plainBytes, gzipBytes, contenders } = report
+  const { records, edits, plainBytes, gzipBytes, bare, contenders } = report
   const head = [
     '',
     'sealed',
@@ -108,6 +120,7 @@ export function showJoin(report: JoinReport): string {
   ])
   return [
     `${records} records: ${kB(plainBytes)} kB as JSON, ${kB(gzipBytes)} kB after gzip in one piece.`,
+    `Bare puts into one store: ${bare.ids} ms for the ids alone, ${bare.rows} ms for a row a record, ${bare.shared} ms for a row of 50 records.`,
     showTable(head, [...rows, ['', ...head.slice(1).map(() => '')], ...ratios]),
     ...contenders.map(
       ({ name, note, stretchMs }) =>

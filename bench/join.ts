@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { measureBarePuts, type BarePuts } from './bare-puts.ts'
 import { launchBare, openTab, run, type Tab } from './browser.ts'
 import { repeat, type Clock } from './clock.ts'
 import type { Contender, DeviceVerbs, Task } from './contender.ts'
@@ -140,14 +141,16 @@ export async function runContender(contender: Contender, task: Task): Promise<Ru
   }
 }
 
-/** All contenders after one another, round after round. */
+/** All contenders after one another, round after round, and the bare platform in each round. */
 export async function measureJoin(
   contenders: readonly Contender[],
   task: Task,
   clock: Clock,
-): Promise<Measured[]> {
+): Promise<{ readonly all: Measured[]; readonly bare: readonly BarePuts[] }> {
+  const bare: BarePuts[] = []
   const rounds = await repeat(clock, 5, async () => {
     const runs: Run[] = []
+    bare.push(await measureBarePuts(task))
     for (const contender of contenders) {
       const measured = await runContender(contender, task)
       runs.push(measured)
@@ -159,5 +162,9 @@ export async function measureJoin(
     }
     return runs
   })
-  return contenders.map((contender, at) => ({ contender, runs: rounds.flatMap((runs) => runs[at] ?? []) }))
+  const all = contenders.map((contender, at) => ({
+    contender,
+    runs: rounds.flatMap((runs) => runs[at] ?? []),
+  }))
+  return { all, bare }
 }

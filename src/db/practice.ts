@@ -1,4 +1,3 @@
-import { hasOccasions } from '../records/kinds.ts'
 import { kindsRevision } from '../records/revision.ts'
 import { newId } from '../shared/ids.ts'
 import type { Fields } from '../shared/value.ts'
@@ -8,6 +7,7 @@ import { problemOf } from './problem.ts'
 import type { PhotoBytes } from './save.ts'
 import { wasHereAt } from './here.ts'
 import { toRow } from './show.ts'
+import { markStale } from './stale.ts'
 import { practiceSpace, type Notebook, type Tables, type VersionsRow } from './tables.ts'
 
 /** What a made-up person wrote, and when: `by` is the id of a device that nobody has. */
@@ -87,13 +87,12 @@ const twoDays = 2 * 24 * 60 * 60 * 1000
 export async function refill({ tables, me, now }: Notebook, content: Content): Promise<void> {
   const { versions, seen } = mergeAll(content.changes)
   const rows = versions.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt))
-  const dated = versions.filter((row) => hasOccasions(row.kind))
   await tables.transaction('rw', tables.tables, async () => {
     for (const table of tables.tables) await table.clear()
     await tables.versions.bulkPut([...versions])
     await tables.records.bulkPut(rows)
     await tables.seen.bulkPut([...seen].map(([device, seq]) => ({ device, seq })))
-    await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
+    await markStale(tables, versions)
     await tables.photos.bulkPut(content.photos.map((photo) => photo.full))
     await tables.thumbs.bulkPut(content.photos.map((photo) => photo.thumb))
     await tables.meta.bulkPut([

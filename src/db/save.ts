@@ -1,4 +1,4 @@
-import { hasOccasions } from '../records/kinds.ts'
+import { markStale } from './stale.ts'
 import { limits } from '../shared/limits.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
@@ -168,8 +168,7 @@ export async function saveInside(
   await tables.versions.bulkPut(versions)
   await tables.outbox.bulkPut([...outbox.values()])
   await tables.records.bulkPut(versions.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
-  const dated = versions.filter((row) => hasOccasions(row.kind))
-  if (dated.length > 0) await tables.stale.bulkPut(dated.map((row) => ({ id: row.record })))
+  await markStale(tables, versions)
   if (photos.length === 0) return
   await tables.unsentPhotos.bulkPut(photos.map((photo) => ({ id: photo.full.id })))
   await tables.photos.bulkPut(photos.map((photo) => photo.full))

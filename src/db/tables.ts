@@ -57,6 +57,9 @@ export type Occurrence = {
   readonly state: 'stands' | 'moved' | 'cancelled'
 }
 
+/** Records whose days in the calendar are to be worked out anew: one by its id, or `records` under an id of their own. */
+export type StaleRow = { readonly id: string; readonly records?: readonly string[] }
+
 /** How far a device's chain of envelopes was merged here; hash as hex. A made-up device has a number alone. */
 export type SeenRow = {
   readonly device: string
@@ -128,8 +131,7 @@ export class Tables extends Dexie {
   declare photos: Table<PhotoRow, string>
   declare thumbs: Table<PhotoRow, string>
   declare occurrences: Table<Occurrence, string>
-  /** Ids of records whose days in the calendar are to be worked out anew. */
-  declare stale: Table<{ id: string }, string>
+  declare stale: Table<StaleRow, string>
   declare meta: Table<Meta, string>
   declare waiting: Table<WaitingRow, number>
   declare sealed: Table<SealedRow, number>

@@ -11,9 +11,6 @@ import { readChains } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { openRun, runIn } from './open-run.ts'
 
-/** So many changes are merged in one go: whoever saves meanwhile waits for no more than that. */
-const enough = 1000
-
 /** What is gathered of a page before it is merged in one go. */
 type Gathered = {
   readonly changes: Change[]
@@ -74,13 +71,14 @@ function handOver(gathered: Gathered): Omit<Page, 'frozen' | 'thawed' | 'cursor'
 /**
  * Verifies and opens a page of the log, after the runs that waited: an entry of the roster, or the run before them, may have
  * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on. A long page comes in
- * pieces of whole runs; the cursor moves with the last one, and what was merged before a crash is known by its chains.
+ * pieces of whole runs with `enough` changes; the cursor moves with the last one, and what was merged before a crash is known by its chains.
  */
 export async function* readPage(
   exchange: Exchange,
   roster: Roster,
   parts: readonly Bytes[],
   cursor: Cursor,
+  enough: number,
 ): AsyncGenerator<Page> {
   const gathered: Gathered = {
     changes: [],

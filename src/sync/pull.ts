@@ -17,11 +17,19 @@ export async function readCursor({ tables }: Exchange): Promise<Cursor> {
   return row ? (JSON.parse(row.value) as Cursor) : beginning
 }
 
+/**
+ * So many changes are merged in one go: whoever saves meanwhile waits for no more than that. Nobody saves yet while a device
+ * joins, and fewer pieces cost less.
+ */
+const enough = 1000
+const enoughToJoin = 2500
+
+const isJoining = async ({ tables }: Exchange): Promise<boolean> =>
+  (await tables.meta.get(metaKeys.talkedAt)) === undefined
+
 /** When a change counts as arrived. Whoever joins finds everything as old as it is: it is no news to them. */
-async function arrivals({ tables, now }: Exchange): Promise<(change: Change) => number> {
-  const isJoining = (await tables.meta.get(metaKeys.talkedAt)) === undefined
-  const moment = now()
-  return isJoining ? ({ time }) => Math.min(time, moment) : () => moment
+function arrivals(joins: boolean, moment: number): (change: Change) => number {
+  return joins ? ({ time }) => Math.min(time, moment) : () => moment
 }
 
 export type PullAnswer = PullHead & { readonly parts: readonly Bytes[] }
@@ -41,12 +49,19 @@ export async function takePage(exchange: Exchange, answer: PullAnswer): Promise<
   const { tables } = exchange
   const roster = await knownRoster(exchange)
   const cursor = { n: answer.n, hash: answer.hash }
-  const heardAt = await arrivals(exchange)
+  const joins = await isJoining(exchange)
+  const heardAt = arrivals(joins, exchange.now())
   let count = 0
   let merging = Promise.resolve()
   try {
     // The next piece is opened while this one is merged: the one is this thread's work, the other the database's.
-    for await (const piece of readPage(exchange, roster, answer.parts, cursor)) {
+    for await (const piece of readPage(
+      exchange,
+      roster,
+      answer.parts,
+      cursor,
+      joins ? enoughToJoin : enough,
+    )) {
       await merging
       merging = hear(tables, piece, heardAt)
       // Told of below, when it is waited for.

@@ -135,18 +135,23 @@ describe('the report of the join', () => {
     { contender: contender('other'), runs: [run(20), run(40), run(30)] },
   ]
 
+  const bare = [{ ids: 10, rows: 20, shared: 1 }]
+
   it('gives medians of the rounds and their ratios to one of them', () => {
-    const report = reportJoin({ seed: 1, volume }, measured, 'base')
+    const report = reportJoin({ seed: 1, volume }, { all: measured, bare }, 'base')
     const [base, other] = report.contenders
     expect(base?.median.joinMs).toBe(400)
     expect(base?.ratio.joinMs).toBe(1)
     expect(other?.median).toMatchObject({ joinMs: 60, joinBytes: 2000, serverBytes: 4000 })
     expect(other?.ratio).toMatchObject({ joinMs: 0.15, joinBytes: 1 })
     expect(report.records).toBe(75)
+    expect(report.bare).toEqual(bare[0])
     expect(showJoin(report)).toContain('note of other')
   })
 
   it('refuses to compare with somebody who was not there', () => {
-    expect(() => reportJoin({ seed: 1, volume }, measured, 'nobody')).toThrow('nobody was not measured')
+    expect(() => reportJoin({ seed: 1, volume }, { all: measured, bare }, 'nobody')).toThrow(
+      'nobody was not measured',
+    )
   })
 })

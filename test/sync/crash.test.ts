@@ -99,7 +99,7 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
   const asker = await askerOf(anna.exchange, await knownRoster(anna.exchange))
   const answer = await askPage(anna.exchange, asker)
   const roster = await knownRoster(anna.exchange)
-  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, answer).next()) as {
+  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, answer, 1000).next()) as {
     value: Page
   }
   const keys = await keysNow(anna.exchange)

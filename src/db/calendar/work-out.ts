@@ -1,11 +1,9 @@
 import { hasOccasions, kindOf } from '../../records/kinds.ts'
 import type { Row } from '../show.ts'
-import type { Tables } from '../tables.ts'
+import { batch, markStale } from '../stale.ts'
+import type { StaleRow, Tables } from '../tables.ts'
 import { expand } from './expand.ts'
 import type { ByRule } from './rule.ts'
-
-/** Records worked out at once: few enough that no save waits long for the tables. */
-const batch = 50
 
 /** Goes up whenever the same record gives other days than before: then all are worked out anew. */
 const revision = 1
@@ -20,11 +18,19 @@ export type Calendar = {
 
 const isDated = (row: Row): boolean => hasOccasions(row.kind) && row.list !== 'bin'
 
+/** The marks to look at next: one that many records share, or several of single ones. */
+async function nextMarks({ stale }: Tables): Promise<StaleRow[]> {
+  const marks = await stale.limit(batch).toArray()
+  const shared = marks.find(({ records }) => records)
+  return shared ? [shared] : marks
+}
+
 async function workOutBatch({ tables, now, byRule }: Calendar): Promise<number> {
   // What is worked out and what it is worked out from never drift apart: all of it is one transaction.
   return tables.transaction('rw', tables.records, tables.occurrences, tables.stale, async () => {
-    const ids = await tables.stale.limit(batch).primaryKeys()
-    if (ids.length === 0) return 0
+    const marks = await nextMarks(tables)
+    if (marks.length === 0) return 0
+    const ids = marks.flatMap(({ id, records }) => records ?? [id])
     const rows = (await tables.records.bulkGet(ids)).flatMap((row) => (row && isDated(row) ? row : []))
     const occurrences = rows.flatMap((row) =>
       (kindOf(row.kind)?.occasions?.(row.fields) ?? []).flatMap((occasion) =>
@@ -33,8 +39,8 @@ async function workOutBatch({ tables, now, byRule }: Calendar): Promise<number> 
     )
     await tables.occurrences.where('record').anyOf(ids).delete()
     await tables.occurrences.bulkPut(occurrences)
-    await tables.stale.bulkDelete(ids)
-    return ids.length
+    await tables.stale.bulkDelete(marks.map(({ id }) => id))
+    return marks.length
   })
 }
 
@@ -56,8 +62,11 @@ export async function refresh({ tables, now }: Calendar): Promise<void> {
           isDated(row) &&
           (kindOf(row.kind)?.occasions?.(row.fields) ?? []).some((one) => all || one.rule !== ''),
       )
-      .primaryKeys()
-    await tables.stale.bulkPut(rows.map((id) => ({ id })))
+      .toArray()
+    await markStale(
+      tables,
+      rows.map(({ id, kind }) => ({ record: id, kind })),
+    )
     await tables.meta.put({ key: refreshedKey, value })
   })
 }

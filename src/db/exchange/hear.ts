@@ -1,7 +1,7 @@
-import { hasOccasions } from '../../records/kinds.ts'
 import type { Cursor } from '../../shared/exchange/endpoints.ts'
 import { setFields, type Change } from '../merge.ts'
 import { toRow } from '../show.ts'
+import { markStale } from '../stale.ts'
 import type { AsideRow, FrozenRow, LogRow, SeenRow, Tables, VersionsRow } from '../tables.ts'
 import { cursorKey } from './receive.ts'
 
@@ -24,6 +24,7 @@ export type Page = {
 const many = 250
 
 async function thoseHere({ versions }: Tables, ids: readonly string[]): Promise<string[]> {
+  if ((await versions.count()) === 0) return []
   const here = new Set(await versions.toCollection().primaryKeys())
   return ids.filter((id) => here.has(id))
 }
@@ -74,8 +75,7 @@ export async function hear(tables: Tables, page: Page, heardAt: (change: Change)
     const changed = merge(await versionsOf(tables, page.changes), page.changes, numbers, heardAt)
     await versions.bulkPut(changed)
     await records.bulkPut(changed.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
-    const dated = changed.filter((row) => hasOccasions(row.kind))
-    if (dated.length > 0) await stale.bulkPut(dated.map((row) => ({ id: row.record })))
+    await markStale(tables, changed)
     const further = page.chains.filter(
       ({ device, seq }) => seq >= (chains.find((one) => one.device === device)?.seq ?? 0),
     )

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { useTextIn } from '../../ui/text-in.ts'
 import { useText, type Text } from '../../ui/text.ts'
-import { useInvitation } from './invitation.tsx'
+import { NotHere, useInvitation } from './invitation.tsx'
 import { AfterScanning } from './after-scanning.tsx'
 import { Problem } from './problem.tsx'
 import { Qr } from './qr.tsx'
@@ -76,9 +76,13 @@ export function Card({ params }: { params: Params }): JSX.Element | null {
   if (problem || shown === null)
     return (
       <Page title={t('members.open.one')} parent={`/members/invite/${slip}`}>
-        <div class="page stack">
-          {problem ? <Problem code={problem} /> : <p>{t('members.open.elsewhere')}</p>}
-        </div>
+        {problem ? (
+          <div class="page">
+            <Problem code={problem} />
+          </div>
+        ) : (
+          <NotHere slip={slip} />
+        )}
       </Page>
     )
   if (!shown || !text || !names || text.language !== pickLanguage([shown.language])) return null

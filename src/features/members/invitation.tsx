@@ -48,8 +48,8 @@ function Withdraw({ slip }: { slip: string }): JSX.Element {
   )
 }
 
-/** One of another device: there it can be shown, here only be withdrawn. */
-function Elsewhere({ slip }: { slip: string }): JSX.Element | null {
+/** One that this device cannot show: of another device, then here it can only be withdrawn, or over. */
+export function NotHere({ slip }: { slip: string }): JSX.Element | null {
   const text = useText()
   const { t } = text
   const together = useTogether()
@@ -100,7 +100,7 @@ export function InvitationShown({ params }: { params: Params }): JSX.Element | n
           <Problem code={problem} />
         </div>
       )}
-      {shown === null && <Elsewhere slip={slip} />}
+      {shown === null && <NotHere slip={slip} />}
       {shown && (
         <div class="page stack">
           {isOver && (

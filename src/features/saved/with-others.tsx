@@ -54,7 +54,6 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             <strong class="line">{waitingWords(safety, text)}</strong>
           </Status>
         )}
-        <WaitingList />
         <LeftDrafts />
       </section>
       <div class="stack tight">
@@ -74,6 +73,7 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
         )}
         {!stopped && <ExchangeNow primary={waiting > 0 || line.state === 'quiet'} />}
       </div>
+      <WaitingList />
     </>
   )
 }

@@ -175,3 +175,16 @@ it.each([
   )
   await vi.waitFor(async () => expect(await occurrencesOf(notebook, 'a')).toHaveLength(1))
 })
+
+it('many that came at once are all worked out, and those that were changed beside them', async () => {
+  const notebook = november()
+  const many = Array.from({ length: 120 }, (_, at) => edit(`m${at}`, 'event', meeting()))
+  await save(notebook, many)
+  await save(notebook, [edit('a', 'event', meeting())])
+  await change(notebook, ['m3'], { date: '2026-11-27', rule: '' })
+  await workOut(notebook)
+  expect(await notebook.tables.stale.count()).toBe(0)
+  const records = (await notebook.tables.occurrences.orderBy('record').uniqueKeys()).length
+  expect(records).toBe(121)
+  expect((await occurrencesOf(notebook, 'm3')).map((one) => one.date)).toEqual(['2026-11-27'])
+})
