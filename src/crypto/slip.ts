@@ -2,10 +2,11 @@ import { fromHex, Malformed, toHex, type Bytes } from '../shared/bytes.ts'
 import { readCanonical, writeCanonical } from '../shared/canonical.ts'
 import { paddedLength } from '../shared/envelope.ts'
 import { secureRandom, zeroId, type Random } from '../shared/ids.ts'
+import { roles, type Role } from '../shared/roster/bodies.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
 import { exactly, hexOf, isPointHex, oneOf, type Check } from '../shared/shape.ts'
-import { secretOf, slipSecretLength } from '../shared/slip-digits.ts'
+import { secretOf, sheetSecretLength, slipSecretLength } from '../shared/slip-digits.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey } from './epoch.ts'
 import { pad, unpad } from './pad.ts'
@@ -19,7 +20,8 @@ export type Greeting = {
   readonly notebook: string
   readonly inviter: string
   readonly guest: string
-  readonly role: 'member' | 'reader'
+  /** 'coordinator' on a recovery sheet alone. */
+  readonly role: Role
   /** A tablet of one's own, not another person. */
   readonly own: boolean
   /** Whom to call when it doesn't work; '' for nobody. */
@@ -44,7 +46,11 @@ const rounds = 600_000
 export const newSlipSecret = (random: Random = secureRandom): Bytes =>
   random(new Uint8Array(slipSecretLength))
 
-/** The secret of 30 digits, however they are spaced. Problem 'slip-malformed'. */
+/** A new recovery sheet's secret: 128 random bits. */
+export const newSheetSecret = (random: Random = secureRandom): Bytes =>
+  random(new Uint8Array(sheetSecretLength))
+
+/** The secret of 30 or 48 digits, however they are spaced. Problem 'slip-malformed'. */
 export function readDigits(typed: string): Bytes {
   const secret = secretOf(typed)
   if (!secret) throw new Problem('slip-malformed')
@@ -77,7 +83,7 @@ const checks = {
   notebook: text,
   inviter: text,
   guest: text,
-  role: oneOf('member', 'reader'),
+  role: oneOf(...roles),
   own: oneOf(true, false),
   helper: text,
   phone: text,

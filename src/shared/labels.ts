@@ -8,6 +8,7 @@ export const labels = {
   device: 'p1 device',
   entry: 'p1 entry',
   name: 'p1 name',
+  previous: 'p1 prev',
   photo: 'p1 photo',
   photoKey: 'p1 photo key',
   run: 'p1 run',

@@ -12,7 +12,8 @@ export const limits = {
   over: 64,
   /** Parts of one body (`readParts`): a page of the shortest runs has half as many. */
   parts: 16 * 1024,
-  entry: 16 * 1024,
+  /** A roster entry: one that removes somebody brings a key for each of the devices and slips that stay. */
+  entry: 80 * 1024,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,

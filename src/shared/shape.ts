@@ -39,6 +39,15 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.length <= most && value.every((one) => check(one))
 
+/** An object of at most so many entries, each key and each value passing. */
+export const mapOf =
+  (key: Check, value: Check, most: number): Check =>
+  (map) => {
+    if (typeof map !== 'object' || map === null || Array.isArray(map)) return false
+    const entries = Object.entries(map)
+    return entries.length <= most && entries.every(([name, one]) => key(name) && value(one))
+  }
+
 /** Whether the value is an object with exactly these fields, each of them passing: more is as wrong as less. */
 export function exactly<T extends object>(
   value: unknown,

@@ -3,11 +3,13 @@ import { Problem } from '../crypto/problem.ts'
 import { textOf } from '../records/fields.ts'
 import { fromHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
-import { presentDevices, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
+import type { Role } from '../shared/roster/bodies.ts'
+import { epochAt, liveSlips, presentDevices, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { ownInvitations } from './invitations.ts'
-import { epochKey } from './keys.ts'
+import { keyOfEpoch } from './keys.ts'
 import { knownRoster } from './roster.ts'
+import { triedSheet } from './tried-sheet.ts'
 import type { Circle, Member, MemberDevice } from './status.ts'
 import { tell } from './tell.ts'
 import { askAs, type Asker } from './token.ts'
@@ -26,8 +28,9 @@ async function founderName({ tables, space }: Exchange): Promise<DeviceName> {
 async function nameOf(exchange: Exchange, roster: Roster, device: RosterDevice): Promise<DeviceName> {
   if (device.name === '') return founderName(exchange)
   try {
-    const key = await epochKey(exchange, roster)
-    return await openName(key, exchange.space, device.id, fromHex(device.name))
+    // It was sealed in the epoch in which it came.
+    const key = await keyOfEpoch(exchange, roster, epochAt(roster, device.since))
+    return key ? await openName(key, exchange.space, device.id, fromHex(device.name)) : unnamed
   } catch (error) {
     // Whoever sealed it wrongly is there all the same, without a name.
     if (error instanceof Problem) return unnamed
@@ -88,10 +91,12 @@ async function circleOf(
   for (const device of presentDevices(roster))
     byMember.set(device.member, [...(byMember.get(device.member) ?? []), device])
   const mine = await ownInvitations(exchange.tables)
-  const live = [...roster.slips.values()].filter(({ state }) => state === 'live')
+  const live = liveSlips(roster)
+  const tried = await triedSheet(exchange)
+  const isSheet = ({ role }: { role: Role }): boolean => role === 'coordinator'
   return {
     members: [...byMember.values()].map((devices) => memberOf(roster, devices, names, times, me)),
-    invitations: live.map(({ slip, role, expires }) => ({
+    invitations: live.filter((slip) => !isSheet(slip)).map(({ slip, role, expires }) => ({
       slip,
       role,
       expires,
@@ -100,7 +105,18 @@ async function circleOf(
     })),
     left: [...roster.devices.values()].flatMap(({ id, left }) => {
       const named = names.get(id) ?? unnamed
-      return left ? [{ name: named.name, kind: named.device }] : []
+      const at = left && (times.since.get(left.index) || undefined)
+      return left ? [{ name: named.name, kind: named.device, isRemoved: left.isRemoved, at }] : []
+    }),
+    sheets: live.filter(isSheet).map(({ slip, since }) => ({
+      slip,
+      at: times.since.get(since) || undefined,
+      isTried: slip === tried,
+    })),
+    recovered: presentDevices(roster).flatMap(({ id, since, slip }) => {
+      const used = roster.slips.get(slip)
+      const at = times.since.get(since) || undefined
+      return used && isSheet(used) ? [{ name: names.get(id)?.name ?? '', device: id, at }] : []
     }),
   }
 }

@@ -27,7 +27,9 @@ export type Exchange = {
     /** How far the exchange's clock is ahead of this one, in milliseconds: a tablet's may be years off. */
     ahead?: number
     roster?: Roster
-    key?: EpochKey
+    /** Keys of epochs, and how many epochs the roster had when they were opened. */
+    keys: ReadonlyMap<number, EpochKey>
+    epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
   }
 }
@@ -35,7 +37,7 @@ export type Exchange = {
 /** An exchange that has asked nothing yet. */
 export const newExchange = (parts: Omit<Exchange, 'kept'>): Exchange => ({
   ...parts,
-  kept: { sealKeys: new Map() },
+  kept: { keys: new Map(), epochs: 0, sealKeys: new Map() },
 })
 
 /** The keys by which the device goes here now. */

@@ -1,25 +1,30 @@
 import { makePlainPair } from '../crypto/pair.ts'
-import { digitsOf, newSlipSecret, sealBox, slipKeysOf } from '../crypto/slip.ts'
+import { digitsOf, newSlipSecret, sealBox, slipKeysOf, type SlipKeys } from '../crypto/slip.ts'
 import { textOf } from '../records/fields.ts'
 import { toHex } from '../shared/bytes.ts'
 import { newId } from '../shared/ids.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { presentHead, roleNow, type Roster } from '../shared/roster/roster.ts'
-import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf } from './copy.ts'
 import type { Exchange } from './exchange.ts'
 import { forgetInvitation, keepInvitation } from './invitations.ts'
 import { epochKey, wrapFor } from './keys.ts'
 import { append, knownRoster } from './roster.ts'
-import { heldToken } from './token.ts'
+import { heldToken, type Asker } from './token.ts'
 import type { Guest, Invitation } from './verbs.ts'
 
 /** An invitation is good for so many milliseconds: two weeks. */
 const goodFor = 14 * 24 * 60 * 60 * 1000
 
+/** A slip to be made: whom it admits as what, and until when (0 for ever). */
+type Order = {
+  readonly guest: Omit<Guest, 'role'> & { readonly role: Role }
+  readonly expires: number
+}
+
 /** What the invitation says of itself to whoever opens it. */
-async function greetingFor({ tables, space }: Exchange, guest: Guest, me: string) {
+async function greetingFor({ tables, space }: Exchange, guest: Order['guest'], me: string) {
   const notebook = textOf((await tables.records.get(space))?.fields ?? {}, 'name')
   const names = JSON.parse((await tables.meta.get('names'))?.value ?? '{}') as { [device: string]: string }
   const { guest: name, role, own, helper, phone, language } = guest
@@ -27,31 +32,26 @@ async function greetingFor({ tables, space }: Exchange, guest: Guest, me: string
 }
 
 /** The guest's member: mine for a further device of my own, else a new one. */
-function memberFor(roster: Roster, me: string, { own }: Guest, fresh: string): string {
+function memberFor(roster: Roster, me: string, { own }: Order['guest'], fresh: string): string {
   return own ? (roster.devices.get(me)?.member ?? fresh) : fresh
 }
 
 /** What a further device of my own may do at once: as coordinator nobody is admitted by a link. */
-function roleFor(roster: Roster, me: string, { own, role }: Guest): 'member' | 'reader' {
+function roleFor(roster: Roster, me: string, { own, role }: Order['guest']): Role {
   if (!own) return role
   return roleNow(roster, me) === 'reader' ? 'reader' : 'member'
 }
 
-/** Makes an invitation: a slip in the roster, and its secret on this device. Needs the network. */
-export async function inviteGuest(exchange: Exchange, appAddress: string, guest: Guest): Promise<Invitation> {
-  const { space, random, now, tables } = exchange
-  const asker = await askerOf(exchange, await knownRoster(exchange))
-  const secret = newSlipSecret(random)
-  const slip = await slipKeysOf(secret)
+/** Puts a slip into the roster. */
+export async function issueSlip(
+  exchange: Exchange,
+  asker: Asker,
+  slip: SlipKeys,
+  { guest, expires }: Order,
+): Promise<void> {
+  const { space, random } = exchange
   const [sign, agree] = await Promise.all([makePlainPair('sign'), makePlainPair('agree')])
   const fresh = newId(random)
-  // By the exchange's clock, which is the one that counts.
-  await heldToken(exchange, asker)
-  const expires = now() + (exchange.kept.ahead ?? 0) + goodFor
-  const digits = digitsOf(secret)
-  const link = `${appAddress}#/join/${digits}`
-  // Before the roster has it: an invitation that nobody can show any more would stay open for two weeks.
-  await keepInvitation(tables, { ...guest, slip: slip.id, digits, link, expires })
   await append(exchange, asker, [asker.key], async (roster) => {
     if (roster.slips.has(slip.id)) return undefined
     const key = await epochKey(exchange, roster)
@@ -71,6 +71,22 @@ export async function inviteGuest(exchange: Exchange, appAddress: string, guest:
     }
     return { kind: 'issue', body }
   })
+}
+
+/** Makes an invitation: a slip in the roster, and its secret on this device. Needs the network. */
+export async function inviteGuest(exchange: Exchange, appAddress: string, guest: Guest): Promise<Invitation> {
+  const { random, now, tables } = exchange
+  const asker = await askerOf(exchange, await knownRoster(exchange))
+  const secret = newSlipSecret(random)
+  const slip = await slipKeysOf(secret)
+  // By the exchange's clock, which is the one that counts.
+  await heldToken(exchange, asker)
+  const expires = now() + (exchange.kept.ahead ?? 0) + goodFor
+  const digits = digitsOf(secret)
+  const link = `${appAddress}#/join/${digits}`
+  // Before the roster has it: an invitation that nobody can show any more would stay open for two weeks.
+  await keepInvitation(tables, { ...guest, slip: slip.id, digits, link, expires })
+  await issueSlip(exchange, asker, slip, { guest, expires })
   await tellCircle(exchange)
   return { ...guest, slip: slip.id, digits, link, expires }
 }
@@ -84,16 +100,5 @@ export async function revokeSlip(exchange: Exchange, slip: string): Promise<void
     ),
   )
   await forgetInvitation(exchange.tables, slip)
-  await tellCircle(exchange)
-}
-
-/** Gives a device more rights. */
-export async function raiseDevice(exchange: Exchange, device: string, role: Role): Promise<void> {
-  const asker = await askerOf(exchange, await knownRoster(exchange))
-  await append(exchange, asker, [asker.key], (roster) => {
-    if (!roleNow(roster, device)) throw new Refused('device')
-    const isThere = roleNow(roster, device) === role
-    return Promise.resolve(isThere ? undefined : { kind: 'role' as const, body: { device, role } })
-  })
   await tellCircle(exchange)
 }

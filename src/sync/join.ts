@@ -96,19 +96,18 @@ async function admitBySlip(
   const sign = await openPlainPair('sign', { secret: box.sign, point: box.signPoint })
   const slip: Asker = { id, key: sign.privateKey }
   const roster = await beginWith(exchange, (await newToken(ask, url, space, slip)).token, head)
-  const kept = roster.slips.get(id)
-  if (!kept) throw new SyncProblem('broken')
+  if (!roster.slips.has(id)) throw new SyncProblem('broken')
   const agree = await openPlainPair('agree', { secret: box.agree, point: box.agreePoint })
-  const key = await openKept(roster, kept.wrap, agree)
-  const name = toHex(await sealName(key, space, keys.id, me, random))
   const say = async (present: Roster) => {
     const now = present.slips.get(id)
     if (!now || present.devices.has(keys.id)) return undefined
+    // The key may have turned since the first look.
+    const key = await openKept(present, now.wrap, agree)
     const body = {
       agree: toHex(keys.agreePublic),
       device: keys.id,
       member: now.member,
-      name,
+      name: toHex(await sealName(key, space, keys.id, me, random)),
       role: now.role,
       sign: toHex(keys.signPublic),
       slip: id,

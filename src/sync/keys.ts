@@ -1,11 +1,12 @@
+import { openBack } from '../crypto/back.ts'
 import { checkOf } from '../crypto/check.ts'
 import { epochKeyOf, sealKeyOf, type EpochKey } from '../crypto/epoch.ts'
 import { genesisPlace } from '../crypto/genesis.ts'
 import { Problem } from '../crypto/problem.ts'
 import { openWrap, wrapKey, type WrapPlace } from '../crypto/wrap.ts'
-import { fromHex, toHex } from '../shared/bytes.ts'
+import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { zeroId } from '../shared/ids.ts'
-import { presentHead, type KeptWrap, type Roster } from '../shared/roster/roster.ts'
+import { presentEpoch, presentHead, type KeptWrap, type Roster } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 
 /** Where the wrap of a roster belongs: the first device's stands in the genesis entry, which has no head before it. */
@@ -14,44 +15,102 @@ function placeOf(space: string, { epoch, headBefore }: KeptWrap): WrapPlace {
   return { spaceId: space, epoch, headBefore: fromHex(headBefore) }
 }
 
-/** The epoch key in a wrap, if it is the one that the roster promised. Problem 'wrap-refused'. */
-export async function openKept(
-  { spaceId, checks }: Roster,
-  wrap: KeptWrap,
-  agree: CryptoKeyPair,
-): Promise<EpochKey> {
-  const raw = await openWrap(fromHex(wrap.bytes), agree, placeOf(spaceId, wrap))
+/** The key with these bytes, if it is the one that the roster promised for that epoch. Problem 'wrap-refused'. */
+async function checked({ spaceId, epochs }: Roster, epoch: number, raw: Bytes): Promise<EpochKey> {
   // The first epoch's check has the zero id as its salt (docs/adr/0002-genesis-salt.md).
-  if (toHex(await checkOf(raw, zeroId)) !== checks[wrap.epoch]) throw new Problem('wrap-refused')
-  return epochKeyOf(wrap.epoch, raw)
+  const check = await checkOf(raw, epoch === 0 ? zeroId : spaceId)
+  if (toHex(check) !== epochs[epoch]?.check) throw new Problem('wrap-refused')
+  return epochKeyOf(epoch, raw)
 }
 
-/** The present epoch's key, opened with this device's keys and kept in memory. */
-export async function epochKey(exchange: Exchange, roster: Roster): Promise<EpochKey> {
-  const { tables, began, kept } = exchange
-  if (kept.key) return kept.key
-  const before = await tables.own.get('before')
-  for (const keys of [await keysNow(exchange), before?.device, began]) {
-    const device = keys && roster.devices.get(keys.id)
-    if (keys && device) {
-      kept.key = await openKept(roster, device.wrap, keys.agree)
-      return kept.key
-    }
+/** The epoch key in a wrap, if it is the one that the roster promised. Problem 'wrap-refused'. */
+export async function openKept(roster: Roster, wrap: KeptWrap, agree: CryptoKeyPair): Promise<EpochKey> {
+  const raw = await openWrap(fromHex(wrap.bytes), agree, placeOf(roster.spaceId, wrap))
+  return checked(roster, wrap.epoch, raw)
+}
+
+/** What was wrapped for this device under any name that it goes or went by, by epoch. */
+async function wrapsHere(
+  exchange: Exchange,
+  roster: Roster,
+): Promise<ReadonlyMap<number, { readonly wrap: KeptWrap; readonly agree: CryptoKeyPair }>> {
+  const before = await exchange.tables.own.get('before')
+  const names = [exchange.began, before?.device, await keysNow(exchange)]
+  const found = names.flatMap((keys) =>
+    keys ? (roster.devices.get(keys.id)?.wraps ?? []).map((wrap) => ({ wrap, agree: keys.agree })) : [],
+  )
+  return new Map(found.map((one) => [one.wrap.epoch, one]))
+}
+
+/** A key that doesn't open: what was sealed under it is set aside, and nothing else waits for it. */
+async function orNothing(key: Promise<EpochKey>): Promise<EpochKey | undefined> {
+  try {
+    return await key
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
   }
-  throw new Problem('wrap-refused')
 }
 
-/** The key under which a device seals, kept in memory. */
-export async function sealKey(exchange: Exchange, roster: Roster, deviceId: string): Promise<CryptoKey> {
+/**
+ * The keys of all epochs that this device may read, by epoch, kept in memory: its own wraps first, then the way back from each
+ * key to the one before, since whoever comes later has no wrap of the time before.
+ */
+async function epochKeys(exchange: Exchange, roster: Roster): Promise<ReadonlyMap<number, EpochKey>> {
+  const { kept, space } = exchange
+  if (kept.epochs === roster.epochs.length) return kept.keys
+  const wraps = await wrapsHere(exchange, roster)
+  const keys = new Map(kept.keys)
+  for (let epoch = presentEpoch(roster); epoch >= 0; epoch -= 1) {
+    const own = wraps.get(epoch)
+    const [next, back] = [keys.get(epoch + 1), roster.epochs[epoch + 1]?.back]
+    const behind = async (later: EpochKey, sealed: string): Promise<EpochKey> =>
+      checked(roster, epoch, await openBack(later, space, fromHex(sealed)))
+    const key =
+      keys.get(epoch) ??
+      (own && (await orNothing(openKept(roster, own.wrap, own.agree)))) ??
+      (next && back ? await orNothing(behind(next, back)) : undefined)
+    if (key) keys.set(epoch, key)
+  }
+  kept.keys = keys
+  // Without the newest one it is looked for again.
+  kept.epochs = keys.has(presentEpoch(roster)) ? roster.epochs.length : 0
+  return keys
+}
+
+/** The key of an epoch; undefined if it doesn't open here. */
+export const keyOfEpoch = async (
+  exchange: Exchange,
+  roster: Roster,
+  epoch: number,
+): Promise<EpochKey | undefined> => (await epochKeys(exchange, roster)).get(epoch)
+
+/** The present epoch's key, opened with this device's keys and kept in memory. Problem 'wrap-refused'. */
+export async function epochKey(exchange: Exchange, roster: Roster): Promise<EpochKey> {
+  const key = await keyOfEpoch(exchange, roster, presentEpoch(roster))
+  if (!key) throw new Problem('wrap-refused')
+  return key
+}
+
+/** The key under which a device seals in an epoch, kept in memory; undefined if that epoch doesn't open here. */
+export async function sealKey(
+  exchange: Exchange,
+  roster: Roster,
+  deviceId: string,
+  epoch: number,
+): Promise<CryptoKey | undefined> {
   const { sealKeys } = exchange.kept
-  const known = sealKeys.get(deviceId)
+  const name = `${epoch} ${deviceId}`
+  const known = sealKeys.get(name)
   if (known) return known
-  const made = sealKeyOf(await epochKey(exchange, roster), exchange.space, deviceId)
-  sealKeys.set(deviceId, made)
+  const key = await keyOfEpoch(exchange, roster, epoch)
+  if (!key) return undefined
+  const made = sealKeyOf(key, exchange.space, deviceId)
+  sealKeys.set(name, made)
   return made
 }
 
-/** The present epoch's key for somebody else, as hex, bound to the entry that follows upon this roster. */
+/** An epoch's key for somebody else, as hex, bound to the entry that follows upon this roster. */
 export async function wrapFor(key: EpochKey, roster: Roster, agreePublic: string): Promise<string> {
   const place = { spaceId: roster.spaceId, epoch: key.epoch, headBefore: fromHex(presentHead(roster)) }
   return toHex(await wrapKey(key.raw, fromHex(agreePublic), place))

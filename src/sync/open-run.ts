@@ -18,9 +18,10 @@ export type Opened = {
 
 type One = { readonly change: Change } | { readonly aside: AsideRow } | undefined
 
-async function openOne(key: CryptoKey, link: Link): Promise<One> {
+async function openOne(key: CryptoKey | undefined, link: Link): Promise<One> {
   const { deviceId: device, seq, recordId: record, kind } = link.header
   if (kind === 'void') return undefined
+  if (!key) return { aside: { device, seq, why: 'wrap-refused' } }
   try {
     const body = await openEnvelope(key, link)
     return { change: { ...body, record, device, seq } }
@@ -48,7 +49,7 @@ export async function openRun(
   run: Run,
   links: readonly Link[],
 ): Promise<Opened> {
-  const key = await sealKey(exchange, roster, run.deviceId)
+  const key = await sealKey(exchange, roster, run.deviceId, run.epoch)
   const opened = await Promise.all(links.map((link) => openOne(key, link)))
   return {
     changes: opened.flatMap((one) => (one && 'change' in one ? one.change : [])),

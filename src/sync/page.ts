@@ -2,10 +2,10 @@ import { verifyRun } from '../crypto/run.ts'
 import type { Page } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
-import { sameBytes, type Bytes } from '../shared/bytes.ts'
+import { sameBytes, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import type { Roster } from '../shared/roster/roster.ts'
-import { noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
+import { endsRightly, noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
 import { lastSeqOf } from '../shared/run.ts'
 import { readChains } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
@@ -43,6 +43,8 @@ async function takeRun(
   if (lastSeq <= chain.seq) return 'taken'
   const links = await verifyRun(exchange.space, run, signer.sign)
   if (!links) return 'never'
+  const last = toHex(links.at(-1)?.hash ?? run.prevHash)
+  if (!endsRightly(roster, run, last)) return 'waits'
   // Written under my name and not by me: a copy's. The next answer says so, and then it is somebody else's name.
   if (deviceId === me || writeAllowed(roster, run, chain)) return 'waits'
   const opened = await openRun(exchange, roster, run, links)

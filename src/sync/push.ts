@@ -4,11 +4,13 @@ import { receive } from '../db/exchange/receive.ts'
 import { concat, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type Mark } from '../shared/exchange/endpoints.ts'
 import { limits } from '../shared/limits.ts'
+import { mayWrite } from '../shared/roster/removing.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { chainOf } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { readCursor } from './pull.ts'
 import { knownRoster } from './roster.ts'
+import { resealOld } from './reseal.ts'
 import { sealRuns } from './seal.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -53,8 +55,7 @@ async function sealOpen(exchange: Exchange): Promise<boolean> {
   const { tables } = exchange
   const keys = await keysNow(exchange)
   const roster = await knownRoster(exchange)
-  const role = roleNow(roster, keys.id)
-  if (role !== 'coordinator' && role !== 'member') return false
+  if (!mayWrite(roleNow(roster, keys.id))) return false
   for (let turn = 0; turn < tries; turn += 1) {
     const rows = await openRows(tables, atOnce)
     if (rows.length === 0) return false
@@ -72,6 +73,10 @@ async function sealOpen(exchange: Exchange): Promise<boolean> {
  */
 export async function pushSome(exchange: Exchange, asker: Asker): Promise<number> {
   const { tables } = exchange
+  const roster = await knownRoster(exchange)
+  // Whoever may only read by now keeps what waits, and goes on reading.
+  if (!mayWrite(roleNow(roster, asker.id))) return 0
+  await resealOld(exchange, roster)
   if ((await tables.sealed.count()) === 0 && !(await sealOpen(exchange))) return 0
   const rows = await tables.sealed.orderBy('firstSeq').limit(20).toArray()
   const parts = fill(rows.map(({ bytes }) => concat(new Uint8Array(bytes))))

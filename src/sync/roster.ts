@@ -97,7 +97,7 @@ export async function refillRoster(exchange: Exchange, asker: Asker, from: numbe
   const rows = await exchange.tables.roster.where('index').aboveOrEqual(from).sortBy('index')
   for (const row of rows) {
     const { bytes, signatures } = entryOf(row)
-    const question = { bytes: toHex(bytes), signatures: signatures.map(toHex) }
+    const question = { bytes: toHex(bytes), signatures: signatures.map(toHex), again: true }
     try {
       await askAs(exchange, asker, endpoints.append, question)
     } catch (error) {
@@ -110,7 +110,8 @@ export async function refillRoster(exchange: Exchange, asker: Asker, from: numbe
 /** How often an entry is made anew because somebody else's came first. */
 const tries = 8
 
-type Said = Pick<Entry, 'kind' | 'body'>
+/** What an entry is to say. */
+export type Said = Pick<Entry, 'kind' | 'body'>
 
 /**
  * Appends an entry. `say` says it upon the roster as it stands, again with each try, and checks again whether it is still to
@@ -130,7 +131,7 @@ export async function append(
     const entry = await signEntry(roster, { ...said, signer: asker.id }, signers)
     const verified = await verifyEntry(roster, entry)
     if ('refusal' in verified) throw new Refused(verified.refusal)
-    const question = { bytes: toHex(entry.bytes), signatures: entry.signatures.map(toHex) }
+    const question = { bytes: toHex(entry.bytes), signatures: entry.signatures.map(toHex), again: false }
     try {
       await askAs(exchange, asker, endpoints.append, question)
     } catch (error) {

@@ -1,5 +1,6 @@
 import { sealEnvelope } from '../crypto/envelope.ts'
 import type { Device as Keys } from '../crypto/device.ts'
+import { Problem } from '../crypto/problem.ts'
 import { signRun } from '../crypto/run.ts'
 import type { Planned } from '../db/exchange/plan.ts'
 import type { SealedRow } from '../db/tables.ts'
@@ -41,7 +42,9 @@ export async function sealRuns(
   chain: Chain,
   planned: readonly Planned[],
 ): Promise<SealedRow[]> {
-  const key = await sealKey(exchange, roster, keys.id)
+  const epoch = presentEpoch(roster)
+  const key = await sealKey(exchange, roster, keys.id, epoch)
+  if (!key) throw new Problem('wrap-refused')
   const rows: SealedRow[] = []
   let prevHash: Bytes = fromHex(chain.hash)
   for (const batch of cut(planned)) {
@@ -55,7 +58,7 @@ export async function sealRuns(
         recordId: row.record,
         deviceId: keys.id,
         seq,
-        epoch: presentEpoch(roster),
+        epoch,
         prevHash,
         nonce: exchange.random(new Uint8Array(12)),
       }
@@ -68,7 +71,7 @@ export async function sealRuns(
       deviceId: keys.id,
       firstSeq,
       prevHash: before,
-      epoch: presentEpoch(roster),
+      epoch,
       envelopes,
     }
     const run = await signRun(keys, unsigned, prevHash)

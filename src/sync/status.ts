@@ -22,9 +22,10 @@ export const metaKeys = {
 
 /**
  * Why the exchange stands still until somebody does something: the app must be brought up to date; this device has left or
- * isn't known there; the exchange doesn't know the notebook any more; it shows another history than the one seen here.
+ * isn't known there; it was removed, and what lay here was wiped; the exchange doesn't know the notebook any more; it shows
+ * another history than the one seen here.
  */
-export type Stopped = 'outdated' | 'left' | 'unknown' | 'forked'
+export type Stopped = 'outdated' | 'left' | 'removed' | 'unknown' | 'forked'
 
 /** What the words of ux.md section 7 are chosen by. Times in milliseconds since 1970. */
 export type Safety = {
@@ -69,11 +70,23 @@ export type OpenInvitation = {
   readonly isMine: boolean
 }
 
+/** A device that is no more in the notebook. `at` as below. */
+export type Gone = {
+  readonly name: string
+  readonly kind: MemberDevice['kind']
+  readonly isRemoved: boolean
+  readonly at: number | undefined
+}
+
 export type Circle = {
   readonly members: readonly Member[]
   readonly invitations: readonly OpenInvitation[]
-  /** Devices that left, by whom. */
-  readonly left: readonly { readonly name: string; readonly kind: MemberDevice['kind'] }[]
+  /** Devices that left or were removed, by whom. */
+  readonly left: readonly Gone[]
+  /** Recovery sheets that are good, since when (undefined where the exchange hasn't said), and whether tried on this device. */
+  readonly sheets: readonly { readonly slip: string; readonly at: number | undefined; readonly isTried: boolean }[]
+  /** Who came in by a recovery sheet, on which device, and when. */
+  readonly recovered: readonly { readonly name: string; readonly device: string; readonly at: number | undefined }[]
 }
 
 const week = 7 * 24 * 60 * 60 * 1000

@@ -97,6 +97,18 @@ export const invite = (guest: Guest): Promise<Invitation> => ask('invite', guest
 /** An invitation that this device made, to be shown again; undefined for one of another device. */
 export const invitation = (slip: string): Promise<Invitation | undefined> => ask('invitation', slip)
 
+/** A recovery sheet: 48 digits that let one device in as coordinator, and the link that holds them. */
+export type Sheet = { readonly slip: string; readonly digits: string; readonly link: string }
+
+/** Makes a recovery sheet. It is shown this once and printed. Only coordinators may. */
+export const makeSheet = (): Promise<Sheet> => ask('makeSheet')
+
+/** Whether these digits are those of a sheet that is good for this notebook. 'digits' if they are mistyped. */
+export const trySheet = (digits: string): Promise<boolean> => ask('trySheet', digits)
+
+/** Makes all sheets but this one good for nothing. */
+export const endOtherSheets = (slip: string): Promise<void> => ask('endOtherSheets', slip)
+
 /** Makes an invitation good for nothing. */
 export const revoke = (slip: string): Promise<void> => ask('revoke', slip)
 
@@ -110,8 +122,11 @@ export const lookUp = (digits: string): Promise<Greeting> => ask('lookUp', digit
 export const join = (digits: string, me: DeviceName, take: boolean): Promise<{ space: string }> =>
   ask('join', digits, me, take)
 
-/** Gives a device more rights. Only coordinators may. */
-export const raise = (device: string, role: Role): Promise<void> => ask('raise', device, role)
+/** Gives a device another role. Only coordinators may. */
+export const setRole = (device: string, role: Role): Promise<void> => ask('setRole', device, role)
+
+/** Takes devices out of the notebook: they read nothing new and write nothing from then on. Only coordinators may. */
+export const remove = (devices: readonly string[]): Promise<void> => ask('remove', devices)
 
 /** Takes this device out of the notebook, after sending what waits. What lies here stays until the notebook is removed. */
 export const leave = (): Promise<void> => ask('leave')

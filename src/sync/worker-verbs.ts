@@ -10,14 +10,16 @@ import { askConfig } from './config.ts'
 import { askerOf } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { fetchPhotoHere } from './fetch-photos.ts'
-import { inviteGuest, raiseDevice, revokeSlip } from './invite.ts'
+import { inviteGuest, revokeSlip } from './invite.ts'
 import { ownInvitations } from './invitations.ts'
 import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
 import { leaveSpace } from './leave.ts'
 import { SyncProblem } from './problem.ts'
+import { removeDevices, setRole } from './remove.ts'
 import { knownRoster } from './roster.ts'
 import { exchangeRound } from './round.ts'
 import { shareSpace } from './share.ts'
+import { endOtherSheets, makeSheet, trySheet } from './sheet.ts'
 import { exchangeOf } from './spaces.ts'
 import { metaKeys } from './status.ts'
 import type { Founding, Guest } from './verbs.ts'
@@ -160,8 +162,16 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
     }
     case 'join':
       return join(desk, args[0] as string, args[1] as DeviceName, args[2] as boolean)
-    case 'raise':
-      return alone((exchange) => raiseDevice(exchange, args[0] as string, args[1] as Role))
+    case 'setRole':
+      return alone((exchange) => setRole(exchange, args[0] as string, args[1] as Role))
+    case 'makeSheet':
+      return alone((exchange) => makeSheet(exchange, desk.appAddress))
+    case 'trySheet':
+      return alone((exchange) => trySheet(exchange, args[0] as string))
+    case 'endOtherSheets':
+      return alone((exchange) => endOtherSheets(exchange, args[0] as string))
+    case 'remove':
+      return alone((exchange) => removeDevices(exchange, args[0] as readonly string[]))
     case 'leave':
       return alone(leaveSpace)
     case 'exchangeNow':

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { keysNow } from '../../src/sync/exchange.ts'
-import { inviteGuest, raiseDevice, revokeSlip } from '../../src/sync/invite.ts'
+import { inviteGuest, revokeSlip } from '../../src/sync/invite.ts'
+import { setRole } from '../../src/sync/remove.ts'
 import { leaveSpace } from '../../src/sync/leave.ts'
 import { askAt } from '../../src/sync/ask.ts'
 import { openSlip, secretOf } from '../../src/sync/join.ts'
@@ -47,7 +48,7 @@ describe('the circle of a notebook', () => {
     const server = new Server()
     const helga = await found(server)
     const anna = await joined(server, helga, { role: 'reader' })
-    await raiseDevice(helga.exchange, (await keysNow(anna.exchange)).id, 'member')
+    await setRole(helga.exchange, (await keysNow(anna.exchange)).id, 'member')
     await exchangeRound(anna.exchange)
     expect(await readRole(await anna.notebook())).toBe('member')
     await write(anna, edit(newId(), 'note', { text: 'now I may' }))

@@ -11,7 +11,7 @@ import { writeRun } from '../../src/shared/run.ts'
 import { chainOf } from '../../src/sync/chains.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
 import { sealKey } from '../../src/sync/keys.ts'
-import { raiseDevice } from '../../src/sync/invite.ts'
+import { setRole } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { edit } from '../db/notebook.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
@@ -36,7 +36,9 @@ async function runOf(
     nonce: exchange.random(new Uint8Array(12)),
   }
   const body = { kind: 'note', time: 1, set: { text }, over: {} }
-  const { envelope, hash } = await sealEnvelope(await sealKey(exchange, roster, keys.id), header, body)
+  const key = await sealKey(exchange, roster, keys.id, 0)
+  if (!key) throw new Error('no key of the first epoch')
+  const { envelope, hash } = await sealEnvelope(key, header, body)
   const unsigned = {
     rosterHead: fromHex(presentHead(roster)),
     deviceId: keys.id,
@@ -89,7 +91,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     const reader = await joined(server, helga, { role: 'reader' })
     const keys = await keysNow(reader.exchange)
     const early = await runOf(reader, keys, noChain, 'too early')
-    await raiseDevice(helga.exchange, keys.id, 'member')
+    await setRole(helga.exchange, keys.id, 'member')
     slipIn(server, early)
     await exchangeRound(helga.exchange)
     expect(await texts(helga)).toEqual([])

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { codeOf, raise } from '../../sync/verbs.ts'
+import { codeOf, setRole as giveRole } from '../../sync/verbs.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import type { Params } from '../../ui/feature.ts'
@@ -25,7 +25,7 @@ function Form({ name, device }: { name: string; device: MemberDevice }): JSX.Ele
   const [problem, setProblem] = useState<Code>()
   const press = async (): Promise<void> => {
     if (!role) return
-    await raise(device.id, role).then(
+    await giveRole(device.id, role).then(
       () => back('/members'),
       (reason: unknown) => setProblem(codeOf(reason)),
     )

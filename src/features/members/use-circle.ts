@@ -15,7 +15,7 @@ export type Together = {
   readonly wish: Guest | null
 }
 
-const nobody: Circle = { members: [], invitations: [], left: [] }
+const nobody: Circle = { members: [], invitations: [], left: [], sheets: [], recovered: [] }
 
 /** With whom this notebook is shared; undefined until it is known. */
 export function useTogether(): Together | undefined {

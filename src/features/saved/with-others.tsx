@@ -15,6 +15,7 @@ import { WaitingList } from './waiting.tsx'
 const stoppedKeys: { readonly [stopped in Stopped]: TextKey } = {
   outdated: 'saved.stopped.outdated',
   left: 'saved.stopped.left',
+  removed: 'saved.stopped.removed',
   unknown: 'saved.stopped.unknown',
   forked: 'saved.stopped.forked',
 }

@@ -1,4 +1,5 @@
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
+import { isExpired } from '../../shared/roster/roster.ts'
 import type { OpenHandler } from './house.ts'
 import { refuse } from './refuse.ts'
 
@@ -18,6 +19,6 @@ export const box: OpenHandler<Box> = async (house, { slip: id }, address) => {
     return refuse('unknown')
   }
   if (slip.state !== 'live') refuse(slip.state === 'revoked' ? 'revoked' : 'slip')
-  if (slip.expires <= now()) refuse('expired')
+  if (isExpired(slip, now())) refuse('expired')
   return { space, box: slip.box }
 }

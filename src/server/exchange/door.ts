@@ -2,7 +2,7 @@ import { authMessage } from '../../crypto/auth.ts'
 import { verify } from '../../crypto/sign.ts'
 import { fromHex, toHex } from '../../shared/bytes.ts'
 import type { endpoints, Reason } from '../../shared/exchange/endpoints.ts'
-import type { Roster } from '../../shared/roster/roster.ts'
+import { isExpired, type Roster } from '../../shared/roster/roster.ts'
 import { hashOfHex } from './hash.ts'
 import { askerOf, type Asker, type House, type OpenHandler } from './house.ts'
 import { refuse } from './refuse.ts'
@@ -30,7 +30,7 @@ function keyOf(roster: Roster, id: string, now: number): { sign: string; isSlip:
   const slip = roster.slips.get(id)
   if (!slip) return 'device'
   if (slip.state !== 'live') return 'slip'
-  return slip.expires > now ? { sign: slip.sign, isSlip: true } : 'expired'
+  return isExpired(slip, now) ? 'expired' : { sign: slip.sign, isSlip: true }
 }
 
 type Token = typeof endpoints.token
@@ -66,7 +66,7 @@ function slipEnded(roster: Roster, id: string, now: number): Reason | undefined 
   const slip = roster.slips.get(id)
   if (!slip) return 'token'
   if (slip.state === 'revoked') return 'slip'
-  return slip.expires > now ? undefined : 'expired'
+  return isExpired(slip, now) ? 'expired' : undefined
 }
 
 /** Who asks, by the header `Authorization`. Judged by the roster as it is now, whatever it was when the token was given. */

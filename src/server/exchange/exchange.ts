@@ -22,7 +22,7 @@ import {
 } from './house.ts'
 import { getPhoto, havePhotos, putPhoto } from './photos.ts'
 import { poke } from './poke.ts'
-import { pull, visits } from './pull.ts'
+import { marks, pull, visits } from './pull.ts'
 import { push } from './push.ts'
 import { Refused, refuse, statusOf } from './refuse.ts'
 import { append, roster } from './roster.ts'
@@ -123,6 +123,7 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.append.path, known(house, endpoints.append, append))
   app.post(endpoints.push.path, known(house, endpoints.push, push))
   app.post(endpoints.pull.path, known(house, endpoints.pull, pull))
+  app.post(endpoints.marks.path, known(house, endpoints.marks, marks))
   app.post(endpoints.visits.path, known(house, endpoints.visits, visits))
   app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
   app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))

@@ -25,6 +25,12 @@ export const pull: KnownHandler<Pull> = async ({ store }, cursor, asker) => {
   }
 }
 
+type Marks = typeof endpoints.marks
+/** How far the chain of each device is. */
+export const marks: KnownHandler<Marks> = async ({ store }, _question, { space }) => ({
+  chains: await store.chains(space),
+})
+
 type Visits = typeof endpoints.visits
 /** When each device was last given a token. */
 export const visits: KnownHandler<Visits> = async ({ store }, _, { space }) => ({

@@ -2,7 +2,7 @@ import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import type { endpoints, Mark } from '../../shared/exchange/endpoints.ts'
 import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
-import { newWriteAllowed, rosterIndexOf, writeAllowed, type Chain } from '../../shared/roster/writing.ts'
+import { endsRightly, newWriteAllowed, rosterIndexOf, writeAllowed, type Chain } from '../../shared/roster/writing.ts'
 import { lastSeqOf, linksOf, readRun, type Run } from '../../shared/run.ts'
 import type { KeptRun } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
@@ -51,6 +51,7 @@ class Judging {
     const links = await verifyRun(this.#space, run, roster.devices.get(run.deviceId)?.sign ?? '')
     const last = links?.at(-1)
     if (!last) return refuse('signature')
+    if (!endsRightly(roster, run, toHex(last.hash))) refuse('cutoff')
     const mark = { seq: last.header.seq, hash: toHex(last.hash), rosterIndex: rosterIndexOf(roster, run) }
     this.#chains.set(run.deviceId, mark)
     this.fresh.push({

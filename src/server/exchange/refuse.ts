@@ -38,6 +38,7 @@ const statuses: { readonly [reason in Reason]: number } = {
   'last-coordinator': 409,
   slip: 409,
   'too-many': 409,
+  wraps: 409,
   expired: 410,
   revoked: 410,
   'too-long': 413,

@@ -2,9 +2,9 @@ import { verifyEntry } from '../../crypto/entry.ts'
 import { fromHex, toHex } from '../../shared/bytes.ts'
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
-import { isAtMost, readAdmit, readIssue, readLeave } from '../../shared/roster/bodies.ts'
+import { isAtMost, readAdmit, readIssue, readLeave, readRemove, readRole } from '../../shared/roster/bodies.ts'
 import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
-import { presentHead } from '../../shared/roster/roster.ts'
+import { isExpired, presentHead } from '../../shared/roster/roster.ts'
 import type { Refusal } from '../../shared/roster/rules.ts'
 import type { Step } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
@@ -39,13 +39,18 @@ function bringAllowed(
   if (asker.isSlip && (!admit || signer !== asker.id)) return 'role'
   if (!asker.isSlip && !asker.role) return 'cutoff'
   const slip = admit && asker.roster.slips.get(admit.slip)
-  if (!slip || slip.expires > now()) return undefined
+  if (!slip || !isExpired(slip, now())) return undefined
   return asker.role && isAtMost(slip.role, asker.role) ? undefined : 'expired'
 }
 
-/** Where the chain of a device that leaves must end. */
-function markOf({ kind, signer, body }: EntryRead): Pick<Step, 'mark'> {
-  return kind === 'leave' ? { mark: { device: signer, ...readLeave(body) } } : {}
+/** Where chains must end by what an entry says. */
+function marksOf({ kind, signer, body }: EntryRead): Step['marks'] {
+  if (kind === 'leave') return [{ device: signer, ...readLeave(body) }]
+  if (kind === 'remove')
+    return Object.entries(readRemove(body).devices).map(([device, cut]) => ({ device, ...cut }))
+  if (kind !== 'role') return []
+  const { device, cut } = readRole(body)
+  return cut ? [{ device, ...cut }] : []
 }
 
 type Append = typeof endpoints.append
@@ -63,7 +68,7 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
   // Before the entry and on its own, since that table is of no space: what is left behind if the entry fails leads nowhere.
   if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, asker.space))) refuse('slip')
   const step = { after: presentHead(asker.roster), head, entry: { ...entry, at: now() } }
-  const kept = await store.append(asker.space, { ...step, ...markOf(verified.entry) })
+  const kept = await store.append(asker.space, { ...step, isAgain: question.again, marks: marksOf(verified.entry) })
   if (kept !== 'kept') refuse(kept)
   bell.ring(asker.space)
   return {}

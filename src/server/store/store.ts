@@ -48,8 +48,10 @@ export type Step = {
   readonly after: string
   readonly head: string
   readonly entry: KeptEntry
-  /** Where the chain of this device must end: what whoever leaves says of itself. */
-  readonly mark?: { readonly device: string; readonly seq: number; readonly hash: string }
+  /** Whether it was here before, and was lost when the store was set back: then chains may end before their marks. */
+  readonly isAgain: boolean
+  /** Where the chains of these devices must end: what is said of those who leave, go or may write no more. */
+  readonly marks: readonly { readonly device: string; readonly seq: number; readonly hash: string }[]
 }
 
 export type Rosters = {
@@ -58,7 +60,10 @@ export type Rosters = {
   readonly space: (space: string) => Promise<Space | undefined>
   /** The entries from an index on. */
   readonly entries: (space: string, from: number) => Promise<KeptEntry[]>
-  /** 'head' if the roster doesn't end at `after` any more, 'cutoff' if the chain doesn't end at `mark`. */
+  /**
+   * Of an entry that comes again, what lies behind a mark is dropped: it was taken while the entry was lost.
+   * 'head' if the roster doesn't end at `after` any more, 'cutoff' if a chain doesn't end at its mark.
+   */
   readonly append: (space: string, step: Step) => Promise<'kept' | 'head' | 'cutoff'>
   /** The one table that isn't keyed by space. Whether the slip is this space's: the first to name it has it. */
   readonly keepSlip: (slip: string, space: string) => Promise<boolean>
@@ -82,6 +87,8 @@ export type Logged = { readonly n: number; readonly hash: string; readonly bytes
 export type Log = {
   /** How far a device's chain is; `noChain` if there is none. */
   readonly chain: (space: string, device: string) => Promise<Chain>
+  /** How far the chains of all devices are. */
+  readonly chains: (space: string) => Promise<{ device: string; seq: number; hash: string }[]>
   /** The hash at the end of the run that ends with this envelope. */
   readonly hashOf: (space: string, device: string, lastSeq: number) => Promise<string | undefined>
   /**

@@ -3,11 +3,13 @@ import type { Refusal } from '../roster/rules.ts'
 import { hexOf, hexUpTo, isCount, listOf, oneOf, orNull, type Check } from '../shape.ts'
 import { json, jsonWithParts, type Codec } from './codec.ts'
 import {
+  isChainMark,
   isEntry,
   isMark,
   isSentEntry,
   isSignature,
   isVisit,
+  type ChainMark,
   type Cursor,
   type Mark,
   type PhotoPiece,
@@ -112,8 +114,17 @@ export const endpoints = {
     json<{ from: number }>({ from: isCount }),
     json<{ entries: readonly SentEntry[] }>({ entries: listOf(isSentEntry, 100_000) }),
   ),
-  /** One more entry; 'head' if the roster has moved on. A slip may append its one `admit`. */
-  append: endpoint('append', 'slip', 4 * limits.entry, json<EntryQuestion>(entry), nothing),
+  /**
+   * One more entry; 'head' if the roster has moved on. A slip may append its one `admit`. `again`: the exchange had it already
+   * and lost it; what it took meanwhile behind the entry's cut-offs is dropped.
+   */
+  append: endpoint(
+    'append',
+    'slip',
+    4 * limits.entry,
+    json<EntryQuestion & { again: boolean }>({ ...entry, again: flag }),
+    nothing,
+  ),
   /**
    * Runs, in their order, all or none. `again`: runs that the exchange had already and may have lost, of anybody.
    * A run that is there already, with the same hash, counts as received.
@@ -148,6 +159,14 @@ export const endpoints = {
    * with the token.
    */
   poke: endpoint('poke', 'device', small, nothing, nothing),
+  /** How far the chain of each device is here. */
+  marks: endpoint(
+    'marks',
+    'device',
+    small,
+    nothing,
+    json<{ chains: readonly ChainMark[] }>({ chains: listOf(isChainMark, 100_000) }),
+  ),
   /** When each device of the space was last here. */
   visits: endpoint(
     'visits',

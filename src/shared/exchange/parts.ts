@@ -5,6 +5,9 @@ import { hexOf, hexUpTo, isCount, listOf, shaped } from '../shape.ts'
 export type Mark = { readonly seq: number; readonly hash: string }
 export const isMark = shaped({ seq: isCount, hash: hexOf(32) })
 
+export type ChainMark = Mark & { readonly device: string }
+export const isChainMark = shaped({ device: hexOf(16), seq: isCount, hash: hexOf(32) })
+
 /** An entry of the roster as hex, and when the exchange took it, in milliseconds since 1970 by its clock. */
 export type SentEntry = {
   readonly bytes: string

@@ -1,6 +1,6 @@
 import { Malformed } from '../bytes.ts'
 import { limits } from '../limits.ts'
-import { exactly, hexOf, hexUpTo, isCount, isPointHex, oneOf, type Check } from '../shape.ts'
+import { exactly, hexOf, hexUpTo, isCount, isPointHex, mapOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
 import type { Value } from '../value.ts'
 
 /** What a device may do: everything; write; only read. */
@@ -12,7 +12,8 @@ export const isAtMost = (role: Role, other: Role): boolean => roles.indexOf(role
 
 /**
  * An invitation: the slip's public keys, who it admits, until when (milliseconds since 1970), the epoch key wrapped to the
- * slip, and the box that only the slip's secret opens.
+ * slip, and the box that only the slip's secret opens. One that admits a coordinator is a recovery sheet: `expires` is 0, and
+ * it is good until it was used.
  */
 export type IssueBody = {
   readonly slip: string
@@ -40,11 +41,25 @@ export type AdmitBody = {
 /** The slip that admits nobody any more. */
 export type RevokeBody = { readonly slip: string }
 
-/** A device and what it may do from here on. */
-export type RoleBody = { readonly device: string; readonly role: Role }
+/** Where a device's chain ends: nothing behind it is taken. `seq` 0 and a hash of zeros if it never wrote. */
+export type CutOff = { readonly seq: number; readonly hash: string }
 
-/** The signer goes, after its last envelope. `seq` 0 and a hash of zeros if it never wrote. */
-export type LeaveBody = { readonly seq: number; readonly hash: string }
+/** A device and what it may do from here on; where it may write no more, the end of what it wrote. */
+export type RoleBody = { readonly device: string; readonly role: Role; readonly cut: CutOff | null }
+
+/** The signer goes, after its last envelope. */
+export type LeaveBody = CutOff
+
+/**
+ * Devices that are removed, with their cut-offs (none: the key turns and nobody goes), and the next epoch: its key's check,
+ * the key before it sealed under it, and its key for exactly the devices and live slips that stay, by their ids.
+ */
+export type RemoveBody = {
+  readonly back: string
+  readonly check: string
+  readonly devices: { readonly [device: string]: CutOff }
+  readonly wraps: { readonly [id: string]: string }
+}
 
 const id = hexOf(16)
 const wrap = hexOf(113)
@@ -59,7 +74,11 @@ function readerOf<T extends object>(checks: {
   }
 }
 
-const readLeaveShape = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })
+const zeros = '0'.repeat(64)
+/** No hash of no envelope, and no envelope without one. */
+const isCutOff: Check = (value) =>
+  shaped({ seq: isCount, hash: hexOf(32) })(value) &&
+  ((value as CutOff).seq === 0) === ((value as CutOff).hash === zeros)
 
 /** Each throws Malformed for a body of another shape: what p1 doesn't name has no place in the roster. */
 export const readIssue = readerOf<IssueBody>({
@@ -83,10 +102,16 @@ export const readAdmit = readerOf<AdmitBody>({
   wrap,
 })
 export const readRevoke = readerOf<RevokeBody>({ slip: id })
-export const readRole = readerOf<RoleBody>({ device: id, role: isRole })
+export const readRole = readerOf<RoleBody>({ device: id, role: isRole, cut: orNull(isCutOff) })
+export const readRemove = readerOf<RemoveBody>({
+  back: hexOf(48),
+  check: hexOf(16),
+  devices: mapOf(id, isCutOff, limits.devices),
+  wraps: mapOf(id, wrap, limits.devices + limits.slips),
+})
+const readLeaveShape = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })
 export const readLeave = (body: Value): LeaveBody => {
   const leave = readLeaveShape(body)
-  if ((leave.seq === 0) !== (leave.hash === '0'.repeat(64)))
-    throw new Malformed('a cut-off of no envelope with a hash, or the other way round')
+  if (!isCutOff(leave)) throw new Malformed('a cut-off of no envelope with a hash, or the other way round')
   return leave
 }

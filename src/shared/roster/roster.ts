@@ -1,5 +1,5 @@
 import { toHex } from '../bytes.ts'
-import type { IssueBody, Role } from './bodies.ts'
+import type { CutOff, IssueBody, Role } from './bodies.ts'
 import type { GenesisBody } from './genesis.ts'
 
 /** Where a wrapped epoch key stands: what HPKE binds it to. */
@@ -13,31 +13,36 @@ export type RosterDevice = {
   readonly agree: string
   /** Sealed; '' for the first device, whose name stands in the notebook itself. */
   readonly name: string
-  readonly wrap: KeptWrap
+  /** The key of each epoch that was wrapped for it, the newest last. */
+  readonly wraps: readonly KeptWrap[]
   /** The entry that admitted it, by index. */
   readonly since: number
   /** The slip that admitted it, '' for none. */
   readonly slip: string
   /** What it may do, from which entry on; the last one holds now. */
-  readonly roles: readonly { readonly from: number; readonly role: Role }[]
-  /** Its last envelope, once it has left. */
-  readonly left?: { readonly index: number; readonly seq: number; readonly hash: string }
+  readonly roles: readonly { readonly from: number; readonly role: Role; readonly cut?: CutOff }[]
+  /** Its last envelope, once it has left or was removed. */
+  readonly left?: CutOff & { readonly index: number; readonly isRemoved: boolean }
 }
 
 /** A slip with what became of it. */
 export type RosterSlip = Omit<IssueBody, 'wrap'> & {
   readonly wrap: KeptWrap
   readonly issuer: string
+  /** The entry that issued it, by index. */
+  readonly since: number
   readonly state: 'live' | 'used' | 'revoked'
 }
+
+export type Epoch = { readonly check: string; readonly back: string; readonly from: number }
 
 /** What a chain of entries says. Never changed in place. */
 export type Roster = {
   readonly spaceId: string
   /** The head after each entry, as hex. */
   readonly heads: readonly string[]
-  /** The check of each epoch's key, as hex. */
-  readonly checks: readonly string[]
+  /** Each epoch: its key's check, the key before it sealed under it ('' for the first), and the entry it began with. */
+  readonly epochs: readonly Epoch[]
   readonly devices: ReadonlyMap<string, RosterDevice>
   readonly slips: ReadonlyMap<string, RosterSlip>
 }
@@ -50,7 +55,7 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
     sign: body.sign,
     agree: body.agree,
     name: '',
-    wrap: { bytes: body.wrap, epoch: 0, headBefore: '0'.repeat(64) },
+    wraps: [{ bytes: body.wrap, epoch: 0, headBefore: '0'.repeat(64) }],
     since: 0,
     slip: '',
     roles: [{ from: 0, role: body.role }],
@@ -58,7 +63,7 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
   return {
     spaceId: toHex(head.subarray(0, 16)),
     heads: [toHex(head)],
-    checks: [body.check],
+    epochs: [{ check: body.check, back: '', from: 0 }],
     devices: new Map([[signer, first]]),
     slips: new Map(),
   }
@@ -67,8 +72,12 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
 /** The present head of a roster, as hex. */
 export const presentHead = ({ heads }: Roster): string => heads[heads.length - 1] ?? ''
 
-/** The present epoch. Rotation isn't part of this version, so it is the first. */
-export const presentEpoch = ({ checks }: Roster): number => checks.length - 1
+/** The present epoch. */
+export const presentEpoch = ({ epochs }: Roster): number => epochs.length - 1
+
+/** The epoch that stands after the entry of that index. */
+export const epochAt = ({ epochs }: Roster, index: number): number =>
+  epochs.filter(({ from }) => from <= index).length - 1
 
 /** What a device may do after the entry of that index; undefined before it came and after it left. */
 export function roleAt(device: RosterDevice, index: number): Role | undefined {
@@ -82,6 +91,14 @@ export function roleNow(roster: Roster, id: string): Role | undefined {
   return device && roleAt(device, roster.heads.length - 1)
 }
 
-/** The devices that have not left. */
+/** The devices that have neither left nor were removed. */
 export const presentDevices = (roster: Roster): RosterDevice[] =>
   [...roster.devices.values()].filter((device) => !device.left)
+
+/** The slips that may still be used, by the roster alone. */
+export const liveSlips = (roster: Roster): RosterSlip[] =>
+  [...roster.slips.values()].filter(({ state }) => state === 'live')
+
+/** Whether a slip's time is over; a recovery sheet's never is. */
+export const isExpired = ({ expires }: Pick<RosterSlip, 'expires'>, now: number): boolean =>
+  expires !== 0 && expires <= now

@@ -3,7 +3,8 @@ import { limits } from '../limits.ts'
 import * as bodies from './bodies.ts'
 import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
 import type { EntryRead } from './entry.ts'
-import { presentDevices, presentHead, roleNow, type Roster } from './roster.ts'
+import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
+import { liveSlips, presentDevices, presentEpoch, presentHead, roleNow, type Roster } from './roster.ts'
 
 /** Why an entry or a run is refused, as both machines name it. */
 export type Refusal =
@@ -17,6 +18,7 @@ export type Refusal =
   | 'member'
   | 'last-coordinator'
   | 'too-many'
+  | 'wraps'
   | 'signature'
   | 'epoch'
   | 'chain'
@@ -25,13 +27,12 @@ export type Refusal =
 function issueAllowed(roster: Roster, signer: string, body: IssueBody): Refusal | undefined {
   const role = roleNow(roster, signer)
   if (!role) return 'signer'
-  // As coordinator nobody is admitted by a link: that is done in person.
-  if (body.role === 'coordinator' || !isAtMost(body.role, role)) return 'role'
+  // As coordinator nobody is admitted by a link: that is done in person, or by a recovery sheet, which has no end.
+  if (!isAtMost(body.role, role) || (body.role === 'coordinator') !== (body.expires === 0)) return 'role'
   const own = roster.devices.get(signer)?.member === body.member
   if (role !== 'coordinator' && !own) return 'member'
   if (roster.slips.has(body.slip) || roster.devices.has(body.slip)) return 'slip'
-  const live = [...roster.slips.values()].filter(({ state }) => state === 'live')
-  return live.length >= limits.slips ? 'too-many' : undefined
+  return liveSlips(roster).length >= limits.slips ? 'too-many' : undefined
 }
 
 function admitAllowed(roster: Roster, signer: string, body: AdmitBody): Refusal | undefined {
@@ -63,16 +64,18 @@ function roleAllowed(roster: Roster, signer: string, body: RoleBody): Refusal | 
   if (role !== 'coordinator') return role ? 'role' : 'signer'
   const before = roleNow(roster, body.device)
   if (!before) return 'device'
-  // Lowering carries a cut-off, which this version doesn't know yet.
-  return before !== body.role && isAtMost(before, body.role) ? undefined : 'role'
+  // Whoever may write no more has a last envelope; nobody else has.
+  if (before === body.role || (mayWrite(before) && !mayWrite(body.role)) !== (body.cut !== null)) return 'role'
+  const isLast = before === 'coordinator' && losesLast(roster, new Set([body.device]))
+  return isLast ? 'last-coordinator' : undefined
 }
 
 function leaveAllowed(roster: Roster, signer: string): Refusal | undefined {
   const role = roleNow(roster, signer)
   if (!role) return 'signer'
-  const others = presentDevices(roster).filter(({ id }) => id !== signer)
-  const isLast = role === 'coordinator' && !others.some(({ id }) => roleNow(roster, id) === 'coordinator')
-  return isLast && others.length > 0 ? 'last-coordinator' : undefined
+  const isAlone = presentDevices(roster).length === 1
+  const isLast = role === 'coordinator' && losesLast(roster, new Set([signer]))
+  return isLast && !isAlone ? 'last-coordinator' : undefined
 }
 
 function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | undefined {
@@ -88,6 +91,8 @@ function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | und
     case 'leave':
       bodies.readLeave(body)
       return leaveAllowed(roster, signer)
+    case 'remove':
+      return removeAllowed(roster, signer, bodies.readRemove(body))
     default:
       return 'kind'
   }
@@ -108,12 +113,13 @@ export function rosterAllows(roster: Roster, entry: EntryRead): Refusal | undefi
   }
 }
 
-type Next = Pick<Roster, 'devices' | 'slips'>
+type Next = Pick<Roster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs'>>
 
-function admit({ devices, slips }: Roster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
+function admit(roster: Roster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
+  const { devices, slips } = roster
   const { slip: slipId, wrap, device: id, role, ...rest } = body
-  const kept = { bytes: wrap, epoch: 0, headBefore: toHex(prevHead) }
-  const device = { ...rest, id, slip: slipId, since: index, roles: [{ from: index, role }], wrap: kept }
+  const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
+  const device = { ...rest, id, slip: slipId, since: index, roles: [{ from: index, role }], wraps: [kept] }
   const slip = slips.get(slipId)
   return {
     devices: new Map([...devices, [id, device]]),
@@ -124,13 +130,21 @@ function admit({ devices, slips }: Roster, { index, prevHead }: EntryRead, body:
 function leave(roster: Roster, { index, signer }: EntryRead, body: LeaveBody): Next {
   const device = roster.devices.get(signer)
   if (!device) return roster
-  const slips = [...roster.slips].map(([id, slip]): [string, typeof slip] => [
-    id,
-    slip.issuer === signer && slip.state === 'live' ? { ...slip, state: 'revoked' } : slip,
-  ])
   return {
-    devices: new Map([...roster.devices, [signer, { ...device, left: { index, ...body } }]]),
-    slips: new Map(slips),
+    devices: new Map([...roster.devices, [signer, { ...device, left: { index, isRemoved: false, ...body } }]]),
+    slips: withoutSlipsOf(roster, new Set([signer])),
+  }
+}
+
+function setRole(roster: Roster, { index }: EntryRead, { device: id, role, cut }: RoleBody): Next {
+  const device = roster.devices.get(id)
+  if (!device) return roster
+  const lowers = !isAtMost(roleNow(roster, id) ?? 'reader', role)
+  const changed = { from: index, role, ...(cut ? { cut } : {}) }
+  return {
+    devices: new Map([...roster.devices, [id, { ...device, roles: [...device.roles, changed] }]]),
+    // What it could give it can give no more.
+    slips: lowers ? withoutSlipsOf(roster, new Set([id])) : roster.slips,
   }
 }
 
@@ -139,17 +153,18 @@ function next(roster: Roster, entry: EntryRead): Next {
   const { kind, index, signer, prevHead, body } = entry
   if (kind === 'issue') {
     const { wrap, ...slip } = bodies.readIssue(body)
-    const kept = { bytes: wrap, epoch: 0, headBefore: toHex(prevHead) }
+    const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
     return {
       devices,
       slips: new Map([
         ...slips,
-        [slip.slip, { ...slip, wrap: kept, issuer: signer, state: 'live' as const }],
+        [slip.slip, { ...slip, wrap: kept, issuer: signer, since: index, state: 'live' as const }],
       ]),
     }
   }
   if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
   if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
+  if (kind === 'remove') return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))
   if (kind === 'revoke') {
     const { slip: id } = bodies.readRevoke(body)
     const slip = slips.get(id)
@@ -158,11 +173,7 @@ function next(roster: Roster, entry: EntryRead): Next {
       slips: slip ? new Map([...slips, [id, { ...slip, state: 'revoked' as const }]]) : slips,
     }
   }
-  const { device: id, role } = bodies.readRole(body)
-  const device = devices.get(id)
-  if (!device) return roster
-  const raised = { ...device, roles: [...device.roles, { from: index, role }] }
-  return { devices: new Map([...devices, [id, raised]]), slips }
+  return setRole(roster, entry, bodies.readRole(body))
 }
 
 /** The roster after an entry that `rosterAllows` and whose signatures hold; `head` is that entry's. */

@@ -1,6 +1,7 @@
 import { toHex } from '../bytes.ts'
 import { lastSeqOf, type Run } from '../run.ts'
-import { presentEpoch, roleAt, roleNow, type Roster } from './roster.ts'
+import type { CutOff } from './bodies.ts'
+import { epochAt, presentEpoch, roleAt, roleNow, type Roster, type RosterDevice } from './roster.ts'
 import type { Refusal } from './rules.ts'
 
 /** How far a device's chain has come: its last envelope (hash as hex), and the entry by whose head it was written. */
@@ -8,6 +9,19 @@ export type Chain = { readonly seq: number; readonly hash: string; readonly rost
 
 /** The chain of a device that never wrote. */
 export const noChain: Chain = { seq: 0, hash: '0'.repeat(64), rosterIndex: 0 }
+
+/** Where a device's chain was cut off after the entry of that index. */
+const cutOffs = ({ left, roles }: RosterDevice, index: number): CutOff[] => [
+  ...roles.flatMap(({ from, cut }) => (cut && from > index ? cut : [])),
+  ...(left ? [left] : []),
+]
+
+/** Whether the end of a run is the one that the roster names where it cuts the chain there: else another one lies before it. */
+export function endsRightly(roster: Roster, run: Run, lastHash: string): boolean {
+  const device = roster.devices.get(run.deviceId)
+  const cuts = device ? cutOffs(device, rosterIndexOf(roster, run)) : []
+  return cuts.every(({ seq, hash }) => seq !== lastSeqOf(run) || hash === lastHash)
+}
 
 /**
  * Whether a run may follow upon its device's chain, by the roster that it names; undefined if it may. Its signature and
@@ -20,18 +34,19 @@ export function writeAllowed(roster: Roster, run: Run, chain: Chain): Refusal | 
   if (index < 0 || index < device.since || index < chain.rosterIndex) return 'head'
   const role = roleAt(device, index)
   if (role !== 'coordinator' && role !== 'member') return 'role'
-  // One epoch so far; the one that stood at that entry, once there are more.
-  if (run.epoch !== presentEpoch(roster)) return 'epoch'
-  if (device.left && lastSeqOf(run) > device.left.seq) return 'cutoff'
+  if (run.epoch !== epochAt(roster, index)) return 'epoch'
+  if (cutOffs(device, index).some(({ seq }) => lastSeqOf(run) > seq)) return 'cutoff'
   return run.firstSeq === chain.seq + 1 && toHex(run.prevHash) === chain.hash ? undefined : 'chain'
 }
 
-/** What the server asks besides of a run that is new: that its device may write now. */
+/** What the server asks besides of a run that is new: that its device may write now, in the present epoch. */
 export function newWriteAllowed(roster: Roster, run: Run, chain: Chain): Refusal | undefined {
   const role = roleNow(roster, run.deviceId)
   if (!roster.devices.has(run.deviceId)) return 'device'
   if (role !== 'coordinator' && role !== 'member') return role ? 'role' : 'cutoff'
-  return writeAllowed(roster, run, chain)
+  const refusal = writeAllowed(roster, run, chain)
+  // Whoever sealed it before the key turned seals it anew.
+  return refusal ?? (run.epoch === presentEpoch(roster) ? undefined : 'epoch')
 }
 
 /** The entry by whose head a run was written, by index. */

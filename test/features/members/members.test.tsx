@@ -199,7 +199,7 @@ it('the card speaks the guest’s language, around it the screen speaks mine', a
 })
 
 it('a device gets more rights by its id, never less', async () => {
-  const exchange = exchangeThat({ raise: () => undefined })
+  const exchange = exchangeThat({ setRole: () => undefined })
   const anna = member('Anna Nowak', 'member')
   const device = anna.devices[0]?.id ?? ''
   await shareInTest(opened.notebook, { members: [anna] })
@@ -207,7 +207,7 @@ it('a device gets more rights by its id, never less', async () => {
   expect(await screen.findByText(/Machen Sie das persönlich/)).toBeTruthy()
   expect(screen.getAllByRole('radio')).toHaveLength(1)
   press('Rechte geben')
-  await waitFor(() => expect(exchange.last('raise')).toEqual([device, 'coordinator']))
+  await waitFor(() => expect(exchange.last('setRole')).toEqual([device, 'coordinator']))
 })
 
 it('the last one who coordinates hands over before leaving', async () => {

@@ -116,7 +116,7 @@ export class TestDevice {
   }
 
   append({ bytes, signatures }: SignedEntry) {
-    return this.ask(endpoints.append, { bytes: toHex(bytes), signatures: signatures.map(toHex) })
+    return this.ask(endpoints.append, { bytes: toHex(bytes), signatures: signatures.map(toHex), again: false })
   }
 
   sign(

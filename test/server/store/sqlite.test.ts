@@ -51,7 +51,7 @@ describe('the SQLite file', () => {
     const [one, two] = [openSqlite(file), openSqlite(file)]
     const entry = { bytes: new Uint8Array(9), signatures: [], at: 0 }
     await one.found('01'.repeat(16), '02'.repeat(32), entry)
-    const step = { after: '02'.repeat(32), head: '03'.repeat(32), entry }
+    const step = { after: '02'.repeat(32), head: '03'.repeat(32), entry, isAgain: false, marks: [] }
     expect(await two.append('01'.repeat(16), step)).toBe('kept')
     expect(await one.append('01'.repeat(16), step)).toBe('head')
     await one.close()

@@ -175,13 +175,13 @@ test('a slip is taken back by a coordinator or by who issued it', () => {
 })
 
 describe('a role', () => {
-  const raise = (signer: string, device: string, role: Role): Answer => ask(signer, 'role', { device, role })
+  const raise = (signer: string, device: string, role: Role): Answer => ask(signer, 'role', { device, role, cut: null })
 
   test('is raised by a coordinator, and never lowered for now', () => {
-    const coordinator = after(roster, chair, 'role', { device: clerk, role: 'coordinator' })
-    expect(ask(chair, 'role', { device: clerk, role: 'member' }, coordinator)).toBe('role')
-    expect(ask(clerk, 'role', { device: chair, role: 'reader' }, coordinator)).toBe('role')
-    expect(ask(clerk, 'role', { device: clerk, role: 'coordinator' }, coordinator)).toBe('role')
+    const coordinator = after(roster, chair, 'role', { device: clerk, role: 'coordinator', cut: null })
+    expect(ask(chair, 'role', { device: clerk, role: 'member', cut: null }, coordinator)).toBe('role')
+    expect(ask(clerk, 'role', { device: chair, role: 'reader', cut: null }, coordinator)).toBe('role')
+    expect(ask(clerk, 'role', { device: clerk, role: 'coordinator', cut: null }, coordinator)).toBe('role')
     const answers: [string, Role, Answer][] = [
       [town, 'coordinator', 'fine'],
       [town, 'member', 'fine'],
@@ -209,7 +209,7 @@ describe('a role', () => {
   })
 
   test('holds from its entry on, not before', () => {
-    const next = after(roster, chair, 'role', { device: town, role: 'member' })
+    const next = after(roster, chair, 'role', { device: town, role: 'member', cut: null })
     const device = next.devices.get(town)
     const index = next.heads.length - 1
     expect(device && roleAt(device, index)).toBe('member')
@@ -230,7 +230,7 @@ describe('who leaves', () => {
     expect(leave(stranger)).toBe('signer')
     expect(leave(slips.ofChair)).toBe('signer')
     expect(leave(chair, alone)).toBe('fine')
-    const two = after(roster, chair, 'role', { device: town, role: 'coordinator' })
+    const two = after(roster, chair, 'role', { device: town, role: 'coordinator', cut: null })
     expect(leave(chair, two)).toBe('fine')
     expect(leave(town, after(two, chair, 'leave', leaveBody))).toBe('last-coordinator')
   })
@@ -282,7 +282,7 @@ describe('any entry', () => {
       ['issue', issueBody()],
       ['admit', admitBody()],
       ['revoke', { slip: slips.ofChair }],
-      ['role', { device: town, role: 'member' }],
+      ['role', { device: town, role: 'member', cut: null }],
       ['leave', { ...leaveBody }],
     ]
     for (const [kind, body] of bodies) {

@@ -4,7 +4,8 @@ import { askAt, Refused } from '../../../src/sync/ask.ts'
 import { pushOnly } from '../../../src/sync/background.ts'
 import { askVisits } from '../../../src/sync/circle.ts'
 import { askerOf } from '../../../src/sync/copy.ts'
-import { inviteGuest, raiseDevice, revokeSlip } from '../../../src/sync/invite.ts'
+import { inviteGuest, revokeSlip } from '../../../src/sync/invite.ts'
+import { setRole } from '../../../src/sync/remove.ts'
 import { joinSpace, newKeys, openSlip, secretOf } from '../../../src/sync/join.ts'
 import { leaveSpace } from '../../../src/sync/leave.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
@@ -53,7 +54,7 @@ async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> 
   const role = now === 'reader' && world.chance() < 0.5 ? 'member' : 'coordinator'
   // Said before it is done: the answer may be lost.
   for (const one of world.tablets) if ((await namesOf(one)).includes(device)) one.role = role
-  await raiseDevice(exchange, device, role)
+  await setRole(exchange, device, role)
 }
 
 async function namesOf({ own, witness }: Tablet): Promise<string[]> {

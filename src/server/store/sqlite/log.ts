@@ -76,6 +76,11 @@ const hashIn = (row: HashRow | undefined): string | undefined => row && toHex(ro
 
 export const logOf = (database: Database): Log => ({
   chain: async (space, device) => chainOf(database, space, device),
+  chains: async (space) => {
+    const sql = 'select device, seq, hash from chains where space = ?'
+    const rows = database.all(sql, fromHex(space)) as { device: Uint8Array; seq: number; hash: Uint8Array }[]
+    return rows.map(({ device, seq, hash }) => ({ device: toHex(device), seq, hash: toHex(hash) }))
+  },
   hashOf: async (space, device, lastSeq) => {
     const sql = 'select last_hash from runs where space = ? and device = ? and last_seq = ?'
     return hashIn(database.get(sql, fromHex(space), fromHex(device), lastSeq) as HashRow | undefined)

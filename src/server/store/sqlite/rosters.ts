@@ -21,12 +21,46 @@ function addEntry(database: Database, space: string, index: number, entry: KeptE
   database.run(sql, fromHex(space), index, entry.bytes, signatures, entry.at)
 }
 
-function endsAt(database: Database, space: string, mark: Step['mark']): boolean {
-  if (!mark) return true
+type Marked = Step['marks'][number]
+
+/** Drops what a device wrote behind its mark. False if its chain never came to this mark. */
+function cutBack(database: Database, space: string, { device, seq, hash }: Marked): boolean {
+  const [spaceId, deviceId] = [fromHex(space), fromHex(device)]
+  const of = 'from runs where space = ? and device = ?'
+  const end = database.get(`select last_hash ${of} and last_seq = ?`, spaceId, deviceId, seq) as
+    { last_hash: Uint8Array } | undefined
+  if (seq > 0 && (!end || toHex(end.last_hash) !== hash)) return false
+  const sum = `select coalesce(sum(length(bytes)), 0) as bytes ${of} and last_seq > ?`
+  const { bytes } = database.get(sum, spaceId, deviceId, seq) as { bytes: number }
+  database.run(`delete ${of} and last_seq > ?`, spaceId, deviceId, seq)
+  database.run('update spaces set bytes = bytes - ? where space = ?', bytes, spaceId)
+  if (seq === 0) database.run('delete from chains where space = ? and device = ?', spaceId, deviceId)
+  else
+    database.run('update chains set seq = ?, hash = ? where space = ? and device = ?', seq, fromHex(hash), spaceId, deviceId)
+  return true
+}
+
+/** Whether a chain ends at its mark, or can be made to. */
+function endsAt(database: Database, space: string, mark: Marked, isAgain: boolean): boolean {
   const sql = 'select seq, hash from chains where space = ? and device = ?'
   const row = database.get(sql, fromHex(space), fromHex(mark.device)) as ChainRow | undefined
   const { seq, hash } = row ? { seq: row.seq, hash: toHex(row.hash) } : noChain
-  return seq === mark.seq && hash === mark.hash
+  if (seq === mark.seq && hash === mark.hash) return true
+  if (!isAgain) return false
+  // What is still missing up to there comes again as well.
+  return seq < mark.seq || cutBack(database, space, mark)
+}
+
+/** Thrown inside a transaction to undo what it did so far. */
+class Undone extends Error {}
+
+function orUndone(database: Database, job: () => 'kept' | 'head'): 'kept' | 'head' | 'cutoff' {
+  try {
+    return database.write(job)
+  } catch (error) {
+    if (error instanceof Undone) return 'cutoff'
+    throw error
+  }
 }
 
 export const rostersOf = (database: Database): Rosters => ({
@@ -46,11 +80,11 @@ export const rostersOf = (database: Database): Rosters => ({
       at,
     }))
   },
-  append: async (space, { after, head, entry, mark }) =>
-    database.write(() => {
+  append: async (space, { after, head, entry, marks, isAgain }) =>
+    orUndone(database, () => {
       const before = spaceOf(database, space)
       if (before?.head !== after) return 'head'
-      if (!endsAt(database, space, mark)) return 'cutoff'
+      if (!marks.every((mark) => endsAt(database, space, mark, isAgain))) throw new Undone()
       addEntry(database, space, before.entries, entry)
       const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
       database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))
