@@ -10,7 +10,11 @@ const aadOf = (spaceId: string, epoch: number): Bytes =>
 const nonce = (): Bytes => new Uint8Array(12)
 
 /** The key before (32 bytes) sealed under an epoch's key, so that whoever has the newest one reads the whole past: 48 bytes. */
-export async function sealBack({ material, epoch }: EpochKey, spaceId: string, before: Bytes): Promise<Bytes> {
+export async function sealBack(
+  { material, epoch }: EpochKey,
+  spaceId: string,
+  before: Bytes,
+): Promise<Bytes> {
   const key = await deriveKey(material, fromHex(spaceId), labels.previous)
   return sealBare(key, before, aadOf(spaceId, epoch), nonce())
 }

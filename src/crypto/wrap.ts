@@ -12,12 +12,16 @@ const pointLength = 65
  * ephemeral point 65 | sealed key 48 = 113 bytes. `agreePublic` is the device's raw point.
  * Problem 'key-malformed' if it isn't one.
  */
-export async function wrapKey(key: Bytes, agreePublic: Bytes, place: WrapPlace): Promise<Bytes> {
+export const wrapKey = (key: Bytes, agreePublic: Bytes, place: WrapPlace): Promise<Bytes> =>
+  wrapBound(key, agreePublic, infoOf(place))
+
+/** The same for a key that is bound to something else: whatever `info` says must be said again to open it. */
+export async function wrapBound(key: Bytes, agreePublic: Bytes, info: Bytes): Promise<Bytes> {
   const suite = await loadSuite()
   const recipientPublicKey = await suite.kem.deserializePublicKey(agreePublic).catch((cause: unknown) => {
     throw new Problem('key-malformed', { cause })
   })
-  const { enc, ct } = await suite.seal({ recipientPublicKey, info: infoOf(place) }, key)
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info }, key)
   return concat(new Uint8Array(enc), new Uint8Array(ct))
 }
 
@@ -25,9 +29,13 @@ export async function wrapKey(key: Bytes, agreePublic: Bytes, place: WrapPlace):
  * The key in a wrap. Takes the whole pair, since the private half alone, not extractable, can't yield its
  * public one. Problem 'wrap-refused' unless it was made for this pair and this place.
  */
-export async function openWrap(wrap: Bytes, agree: CryptoKeyPair, place: WrapPlace): Promise<Bytes> {
+export const openWrap = (wrap: Bytes, agree: CryptoKeyPair, place: WrapPlace): Promise<Bytes> =>
+  openBound(wrap, agree, infoOf(place))
+
+/** The key in a wrap that was bound to `info`. Problem 'wrap-refused'. */
+export async function openBound(wrap: Bytes, agree: CryptoKeyPair, info: Bytes): Promise<Bytes> {
   const suite = await loadSuite()
-  const params = { recipientKey: agree, enc: wrap.slice(0, pointLength), info: infoOf(place) }
+  const params = { recipientKey: agree, enc: wrap.slice(0, pointLength), info }
   try {
     return new Uint8Array(await suite.open(params, wrap.slice(pointLength)))
   } catch (cause) {

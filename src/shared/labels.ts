@@ -7,6 +7,7 @@ export const labels = {
   check: 'p1 check',
   device: 'p1 device',
   entry: 'p1 entry',
+  leftover: 'p1 left',
   name: 'p1 name',
   previous: 'p1 prev',
   photo: 'p1 photo',

@@ -4,7 +4,14 @@ import { textOf } from '../records/fields.ts'
 import { fromHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import type { Role } from '../shared/roster/bodies.ts'
-import { epochAt, liveSlips, presentDevices, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
+import {
+  epochAt,
+  liveSlips,
+  presentDevices,
+  roleNow,
+  type Roster,
+  type RosterDevice,
+} from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { ownInvitations } from './invitations.ts'
 import { keyOfEpoch } from './keys.ts'
@@ -96,13 +103,15 @@ async function circleOf(
   const isSheet = ({ role }: { role: Role }): boolean => role === 'coordinator'
   return {
     members: [...byMember.values()].map((devices) => memberOf(roster, devices, names, times, me)),
-    invitations: live.filter((slip) => !isSheet(slip)).map(({ slip, role, expires }) => ({
-      slip,
-      role,
-      expires,
-      guest: mine[slip]?.guest ?? '',
-      isMine: slip in mine,
-    })),
+    invitations: live
+      .filter((slip) => !isSheet(slip))
+      .map(({ slip, role, expires }) => ({
+        slip,
+        role,
+        expires,
+        guest: mine[slip]?.guest ?? '',
+        isMine: slip in mine,
+      })),
     left: [...roster.devices.values()].flatMap(({ id, left }) => {
       const named = names.get(id) ?? unnamed
       const at = left && (times.since.get(left.index) || undefined)

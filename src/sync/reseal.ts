@@ -31,5 +31,10 @@ export async function resealOld(exchange: Exchange, roster: Roster): Promise<voi
   if (!refusal || !outlived.has(refusal)) return
   const keys = await keysNow(exchange)
   const waiting = await tables.waiting.where('seq').aboveOrEqual(first.firstSeq).sortBy('seq')
-  await keepResealed(tables, keys.id, rows, await sealRuns(exchange, roster, keys, chain, waiting.map(plannedOf)))
+  await keepResealed(
+    tables,
+    keys.id,
+    rows,
+    await sealRuns(exchange, roster, keys, chain, waiting.map(plannedOf)),
+  )
 }

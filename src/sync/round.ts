@@ -7,11 +7,13 @@ import { keysNow, type Exchange } from './exchange.ts'
 import { askPage, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendAgain } from './push.ts'
+import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
 import type { Asker } from './token.ts'
+import { isWiped, wipeIfRemoved } from './wipe.ts'
 
 /** Refusals that the next look at the exchange explains: somebody else came first, or it was set back. */
 const explained = new Set(['chain', 'head', 'epoch'])
@@ -59,6 +61,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
     await pushAll(exchange, asker, progress)
     await sendPhotos(exchange, asker)
     await fetchThumbs(exchange, asker)
+    await fetchLeftovers(exchange, asker)
     return true
   } catch (error) {
     if (error instanceof Refused && explained.has(error.reason)) return false
@@ -67,10 +70,20 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
 }
 
 /**
- * One round: everything new comes here, everything that waits goes there. Rejects with SyncProblem 'offline' or 'broken',
+ * One round: everything new comes here, everything that waits goes there. A device that was removed empties its notebook
+ * instead, and has no more rounds. Rejects with SyncProblem 'offline' or 'broken',
  * Refused, Forked or Outdated; what was done until then stays done.
  */
 export async function exchangeRound(exchange: Exchange): Promise<void> {
+  if (await isWiped(exchange.tables)) return
+  try {
+    await exchangeAll(exchange)
+  } catch (error) {
+    if (!(await wipeIfRemoved(exchange, error))) throw error
+  }
+}
+
+async function exchangeAll(exchange: Exchange): Promise<void> {
   const { tables, now } = exchange
   await tellUnsafe(tables, now())
   const progress = tellDone(exchange)

@@ -84,9 +84,17 @@ export type Circle = {
   /** Devices that left or were removed, by whom. */
   readonly left: readonly Gone[]
   /** Recovery sheets that are good, since when (undefined where the exchange hasn't said), and whether tried on this device. */
-  readonly sheets: readonly { readonly slip: string; readonly at: number | undefined; readonly isTried: boolean }[]
+  readonly sheets: readonly {
+    readonly slip: string
+    readonly at: number | undefined
+    readonly isTried: boolean
+  }[]
   /** Who came in by a recovery sheet, on which device, and when. */
-  readonly recovered: readonly { readonly name: string; readonly device: string; readonly at: number | undefined }[]
+  readonly recovered: readonly {
+    readonly name: string
+    readonly device: string
+    readonly at: number | undefined
+  }[]
 }
 
 const week = 7 * 24 * 60 * 60 * 1000

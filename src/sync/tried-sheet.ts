@@ -4,7 +4,8 @@ import type { Exchange } from './exchange.ts'
 const key = 'sheetTried'
 
 /** The sheet that was tried here last, '' for none. */
-export const triedSheet = async ({ tables }: Exchange): Promise<string> => (await tables.meta.get(key))?.value ?? ''
+export const triedSheet = async ({ tables }: Exchange): Promise<string> =>
+  (await tables.meta.get(key))?.value ?? ''
 
 /** Remembers that a sheet was tried here, and was right. */
 export const keepTried = ({ tables }: Exchange, slip: string): Promise<string> =>

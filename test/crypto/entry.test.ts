@@ -49,7 +49,8 @@ describe('an entry', () => {
 
   test('gives the new device the key of the space', async () => {
     const { roster } = await append(space, admission)
-    const { wrap } = roster.devices.get(guest.id) ?? expect.fail('nobody')
+    const [wrap] = (roster.devices.get(guest.id) ?? expect.fail('nobody')).wraps
+    if (!wrap) throw new Error('no wrap')
     const place = { spaceId: roster.spaceId, epoch: wrap.epoch, headBefore: fromHex(wrap.headBefore) }
     expect(await openWrap(fromHex(wrap.bytes), guest.agree, place)).toEqual(space.key.raw)
   })

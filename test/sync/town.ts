@@ -110,19 +110,24 @@ export const guest: Guest = {
   phone: '',
 }
 
-/** Another tablet that joins by an invitation of the first one. */
-export async function joined(server: Server, host: Tablet, as: Partial<Guest> = {}): Promise<Tablet> {
-  const invited = { ...guest, ...as }
-  const { digits } = await inviteGuest(host.exchange, `${publicUrl}/`, invited)
+/** A new tablet that comes in by these digits. */
+export async function comingBy(server: Server, digits: string, name: string): Promise<Tablet> {
   const ask = askAt(publicUrl, server.fetch)
   const { box } = await openSlip(ask, secretOf(digits))
   const tablet = tabletOf(server, box.space, await newKeys())
   await joinSpace({ exchange: tablet.exchange, head: box.head }, () => openSlip(ask, secretOf(digits)), {
-    name: invited.guest,
+    name,
     device: 'tablet',
   })
   await exchangeRound(tablet.exchange)
   return tablet
+}
+
+/** Another tablet that joins by an invitation of the first one. */
+export async function joined(server: Server, host: Tablet, as: Partial<Guest> = {}): Promise<Tablet> {
+  const invited = { ...guest, ...as }
+  const { digits } = await inviteGuest(host.exchange, `${publicUrl}/`, invited)
+  return comingBy(server, digits, invited.guest)
 }
 
 /** A copy of a tablet as a restored backup makes it: the same keys, the same tables, from now on a life of its own. */

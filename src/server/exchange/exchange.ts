@@ -20,6 +20,7 @@ import {
   type KnownHandler,
   type OpenHandler,
 } from './house.ts'
+import { getLeftover, leftovers, putLeftover } from './leftovers.ts'
 import { getPhoto, havePhotos, putPhoto } from './photos.ts'
 import { poke } from './poke.ts'
 import { marks, pull, visits } from './pull.ts'
@@ -125,6 +126,9 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.pull.path, known(house, endpoints.pull, pull))
   app.post(endpoints.marks.path, known(house, endpoints.marks, marks))
   app.post(endpoints.visits.path, known(house, endpoints.visits, visits))
+  app.post(endpoints.putLeftover.path, known(house, endpoints.putLeftover, putLeftover))
+  app.post(endpoints.leftovers.path, known(house, endpoints.leftovers, leftovers))
+  app.post(endpoints.getLeftover.path, known(house, endpoints.getLeftover, getLeftover))
   app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
   app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))
   app.post(endpoints.havePhotos.path, known(house, endpoints.havePhotos, havePhotos))

@@ -2,7 +2,13 @@ import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import type { endpoints, Mark } from '../../shared/exchange/endpoints.ts'
 import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
-import { endsRightly, newWriteAllowed, rosterIndexOf, writeAllowed, type Chain } from '../../shared/roster/writing.ts'
+import {
+  endsRightly,
+  newWriteAllowed,
+  rosterIndexOf,
+  writeAllowed,
+  type Chain,
+} from '../../shared/roster/writing.ts'
 import { lastSeqOf, linksOf, readRun, type Run } from '../../shared/run.ts'
 import type { KeptRun } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'

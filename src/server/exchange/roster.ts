@@ -2,7 +2,14 @@ import { verifyEntry } from '../../crypto/entry.ts'
 import { fromHex, toHex } from '../../shared/bytes.ts'
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
-import { isAtMost, readAdmit, readIssue, readLeave, readRemove, readRole } from '../../shared/roster/bodies.ts'
+import {
+  isAtMost,
+  readAdmit,
+  readIssue,
+  readLeave,
+  readRemove,
+  readRole,
+} from '../../shared/roster/bodies.ts'
 import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
 import { isExpired, presentHead } from '../../shared/roster/roster.ts'
 import type { Refusal } from '../../shared/roster/rules.ts'
@@ -68,7 +75,11 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
   // Before the entry and on its own, since that table is of no space: what is left behind if the entry fails leads nowhere.
   if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, asker.space))) refuse('slip')
   const step = { after: presentHead(asker.roster), head, entry: { ...entry, at: now() } }
-  const kept = await store.append(asker.space, { ...step, isAgain: question.again, marks: marksOf(verified.entry) })
+  const kept = await store.append(asker.space, {
+    ...step,
+    isAgain: question.again,
+    marks: marksOf(verified.entry),
+  })
   if (kept !== 'kept') refuse(kept)
   bell.ring(asker.space)
   return {}

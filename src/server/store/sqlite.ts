@@ -1,5 +1,6 @@
 import { openDatabase } from './sqlite/database.ts'
 import { doorOf } from './sqlite/door.ts'
+import { leftoversOf } from './sqlite/leftovers.ts'
 import { logOf } from './sqlite/log.ts'
 import { photosOf } from './sqlite/photos.ts'
 import { rostersOf } from './sqlite/rosters.ts'
@@ -13,6 +14,7 @@ export function openSqlite(file: string): Store {
     ...rostersOf(database),
     ...logOf(database),
     ...photosOf(database),
+    ...leftoversOf(database),
     close: async () => database.close(),
   }
 }

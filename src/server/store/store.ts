@@ -7,7 +7,7 @@ import type { Chain } from '../../shared/roster/writing.ts'
  * says so instead of writing. Each function is one transaction, none spans two spaces, and what it returns follows the
  * commit: a receipt may be sent on it.
  */
-export type Store = Door & Rosters & Log & Photos & { readonly close: () => Promise<void> }
+export type Store = Door & Rosters & Log & Photos & Leftovers & { readonly close: () => Promise<void> }
 
 /** Who asks with a token. */
 export type Session = {
@@ -108,6 +108,13 @@ export type Log = {
   /** A device was here. */
   readonly visit: (space: string, device: string, at: number) => Promise<void>
   readonly visits: (space: string) => Promise<{ device: string; at: number }[]>
+}
+
+export type Leftovers = {
+  /** Keeps what a device left, the first time. */
+  readonly putLeftover: (space: string, device: string, bytes: Bytes) => Promise<void>
+  readonly leftovers: (space: string) => Promise<string[]>
+  readonly leftover: (space: string, device: string) => Promise<Bytes | undefined>
 }
 
 export type Piece = {

@@ -177,6 +177,24 @@ export const endpoints = {
       devices: listOf(isVisit, 100_000),
     }),
   ),
+  /** What a device that was removed had not sent, in one part: once, and from such a device alone. */
+  putLeftover: endpoint('leftover/put', 'slip', limits.run + 64 * 1024, jsonWithParts<Nothing>({}), nothing),
+  /** The removed devices that left something, for coordinators. */
+  leftovers: endpoint(
+    'leftover/list',
+    'device',
+    small,
+    nothing,
+    json<{ devices: readonly string[] }>({ devices: listOf(id, 100_000) }),
+  ),
+  /** What a removed device left, for coordinators; 'unknown' if nothing. */
+  getLeftover: endpoint(
+    'leftover/get',
+    'device',
+    small,
+    json<{ device: string }>({ device: id }),
+    jsonWithParts<Nothing>({}),
+  ),
   /** One sealed piece of a photo; the same piece again changes nothing. */
   putPhoto: endpoint(
     'photo/put',

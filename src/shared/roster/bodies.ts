@@ -1,6 +1,17 @@
 import { Malformed } from '../bytes.ts'
 import { limits } from '../limits.ts'
-import { exactly, hexOf, hexUpTo, isCount, isPointHex, mapOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
+import {
+  exactly,
+  hexOf,
+  hexUpTo,
+  isCount,
+  isPointHex,
+  mapOf,
+  oneOf,
+  orNull,
+  shaped,
+  type Check,
+} from '../shape.ts'
 import type { Value } from '../value.ts'
 
 /** What a device may do: everything; write; only read. */

@@ -35,7 +35,11 @@ export function staying(
 }
 
 /** The signer itself goes by `leave`: so whoever removes is always still there to coordinate. */
-export function removeAllowed(roster: Roster, signer: string, { devices, wraps }: RemoveBody): Refusal | undefined {
+export function removeAllowed(
+  roster: Roster,
+  signer: string,
+  { devices, wraps }: RemoveBody,
+): Refusal | undefined {
   const role = roleNow(roster, signer)
   if (role !== 'coordinator') return role ? 'role' : 'signer'
   const removed = new Set(Object.keys(devices))

@@ -65,7 +65,8 @@ function roleAllowed(roster: Roster, signer: string, body: RoleBody): Refusal | 
   const before = roleNow(roster, body.device)
   if (!before) return 'device'
   // Whoever may write no more has a last envelope; nobody else has.
-  if (before === body.role || (mayWrite(before) && !mayWrite(body.role)) !== (body.cut !== null)) return 'role'
+  if (before === body.role || (mayWrite(before) && !mayWrite(body.role)) !== (body.cut !== null))
+    return 'role'
   const isLast = before === 'coordinator' && losesLast(roster, new Set([body.device]))
   return isLast ? 'last-coordinator' : undefined
 }
@@ -131,7 +132,10 @@ function leave(roster: Roster, { index, signer }: EntryRead, body: LeaveBody): N
   const device = roster.devices.get(signer)
   if (!device) return roster
   return {
-    devices: new Map([...roster.devices, [signer, { ...device, left: { index, isRemoved: false, ...body } }]]),
+    devices: new Map([
+      ...roster.devices,
+      [signer, { ...device, left: { index, isRemoved: false, ...body } }],
+    ]),
     slips: withoutSlipsOf(roster, new Set([signer])),
   }
 }
@@ -164,7 +168,8 @@ function next(roster: Roster, entry: EntryRead): Next {
   }
   if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
   if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
-  if (kind === 'remove') return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))
+  if (kind === 'remove')
+    return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))
   if (kind === 'revoke') {
     const { slip: id } = bodies.readRevoke(body)
     const slip = slips.get(id)

@@ -83,13 +83,27 @@ export function testStore(name: string, open: () => Promise<Store>): void {
 
       it('takes an entry onto its head alone', async () => {
         const step = (after: number, head: number, fill: number) =>
-          store.append(space, { after: hash(after), head: hash(head), entry: entry(fill, 7), isAgain: false, marks: [] })
+          store.append(space, {
+            after: hash(after),
+            head: hash(head),
+            entry: entry(fill, 7),
+            isAgain: false,
+            marks: [],
+          })
         expect(await step(100, 101, 2)).toBe('kept')
         expect(await step(100, 102, 3)).toBe('head')
         expect(await step(101, 102, 3)).toBe('kept')
         expect(await store.entries(space, 1)).toEqual([entry(2, 7), entry(3, 7)])
         expect(await store.space(space)).toEqual({ n: 0, bytes: 300, entries: 3, head: hash(102) })
-        expect(await store.append(other, { after: hash(100), head: hash(101), entry: entry(2), isAgain: false, marks: [] })).toBe('head')
+        expect(
+          await store.append(other, {
+            after: hash(100),
+            head: hash(101),
+            entry: entry(2),
+            isAgain: false,
+            marks: [],
+          }),
+        ).toBe('head')
       })
 
       it('takes an entry only where a chain ends as it says', async () => {
@@ -98,12 +112,14 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         expect(await store.append(space, { ...step, marks: [mark] })).toBe('cutoff')
         await add([run(one, 1, 2)])
         expect(await store.append(space, { ...step, marks: [{ ...mark, hash: hash(3) }] })).toBe('cutoff')
-        expect(await store.append(space, { ...step, marks: [{ ...mark, device: two, seq: 0 }] })).toBe('cutoff')
+        expect(await store.append(space, { ...step, marks: [{ ...mark, device: two, seq: 0 }] })).toBe(
+          'cutoff',
+        )
         expect(await store.append(space, { ...step, marks: [mark] })).toBe('kept')
         const never = { device: two, seq: noChain.seq, hash: noChain.hash }
-        expect(await store.append(space, { ...step, after: hash(101), head: hash(102), marks: [never] })).toBe(
-          'kept',
-        )
+        expect(
+          await store.append(space, { ...step, after: hash(101), head: hash(102), marks: [never] }),
+        ).toBe('kept')
       })
 
       it('keeps of a slip the first space that names it', async () => {
@@ -145,7 +161,13 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       })
 
       it('takes runs only while the roster is the one they were judged by', async () => {
-        await store.append(space, { after: hash(100), head: hash(101), entry: entry(2), isAgain: false, marks: [] })
+        await store.append(space, {
+          after: hash(100),
+          head: hash(101),
+          entry: entry(2),
+          isAgain: false,
+          marks: [],
+        })
         expect(await add([run(one, 1, 1)])).toBe('moved')
         expect(await add([run(one, 1, 1)], hash(101))).toBe('kept')
         expect(await store.addRuns(other, hash(100), [run(one, 1, 1)], huge)).toBe('moved')

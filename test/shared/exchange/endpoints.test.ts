@@ -48,7 +48,9 @@ describe('the endpoints', () => {
     const id = hex(16)
     const token = { space: id, id, challenge: hex(32), signature: hex(64) }
     expect(roundTrip(endpoints.token.question, token).length).toBeLessThanOrEqual(endpoints.token.most)
-    expect(roundTrip(endpoints.append.question, { ...entry, again: true }).length).toBeLessThanOrEqual(endpoints.append.most)
+    expect(roundTrip(endpoints.append.question, { ...entry, again: true }).length).toBeLessThanOrEqual(
+      endpoints.append.most,
+    )
     const found = { ...entry, code: 'ő'.repeat(200) }
     expect(roundTrip(endpoints.found.question, found).length).toBeLessThanOrEqual(endpoints.found.most)
     const push = { mode: 'new' as const, parts: [new Uint8Array(limits.run)] }

@@ -175,7 +175,8 @@ test('a slip is taken back by a coordinator or by who issued it', () => {
 })
 
 describe('a role', () => {
-  const raise = (signer: string, device: string, role: Role): Answer => ask(signer, 'role', { device, role, cut: null })
+  const raise = (signer: string, device: string, role: Role): Answer =>
+    ask(signer, 'role', { device, role, cut: null })
 
   test('is raised by a coordinator, and never lowered for now', () => {
     const coordinator = after(roster, chair, 'role', { device: clerk, role: 'coordinator', cut: null })

@@ -36,7 +36,13 @@ function cutBack(database: Database, space: string, { device, seq, hash }: Marke
   database.run('update spaces set bytes = bytes - ? where space = ?', bytes, spaceId)
   if (seq === 0) database.run('delete from chains where space = ? and device = ?', spaceId, deviceId)
   else
-    database.run('update chains set seq = ?, hash = ? where space = ? and device = ?', seq, fromHex(hash), spaceId, deviceId)
+    database.run(
+      'update chains set seq = ?, hash = ? where space = ? and device = ?',
+      seq,
+      fromHex(hash),
+      spaceId,
+      deviceId,
+    )
   return true
 }
 

@@ -29,6 +29,7 @@ export const schema = `
     space blob not null, photo blob not null, idx integer not null, count integer not null, bytes blob not null,
     primary key (space, photo, idx)
   ) strict;
+  create table leftovers (space blob not null, device blob not null, bytes blob not null, primary key (space, device)) strict;
   create table slips (slip blob primary key, space blob not null) strict, without rowid;
   create table challenges (hash blob primary key, expires integer not null) strict, without rowid;
   create table tokens (
