@@ -88,7 +88,8 @@ const rules: Record<Kind, Rule> = {
     must(isAbove(role, raised.role), 'role')
     return [[device, { ...raised, role }]]
   },
-  leave: (roster, { signer }) => {
+  leave: (roster, { signer, body: { seq } }, { hash = '' }) => {
+    must((seq === 0) === /^0+$/.test(hash), 'malformed')
     const gone = oneOf(roster, signer, false, 'signer')
     const rest = liveAmong(roster, false).filter((one) => one !== gone)
     must(rest.length === 0 || rest.some(({ role }) => role === 'coordinator'), 'last-coordinator')
