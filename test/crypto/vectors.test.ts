@@ -11,6 +11,7 @@ import { digitsOf, openBox, slipKeysOf } from '../../src/crypto/slip.ts'
 import { readRun } from '../../src/shared/run.ts'
 import { canonical, padding, tellAuth, tellRun } from './vectors/exchange.ts'
 import { deviceVector, hkdf, type Part } from './vectors/parts.ts'
+import { tellPhoto } from './vectors/photo.ts'
 import { cast, secrets, tellRoster, type Kept } from './vectors/roster.ts'
 
 /**
@@ -63,6 +64,7 @@ async function tell(before: File | undefined): Promise<Part> {
     roster: part,
     name: names,
     run: await tellRun(spaceId, roster.heads[3] ?? '', before?.run.signature),
+    photo: await tellPhoto(spaceId),
     auth: await tellAuth(spaceId, before?.auth.signature),
     padding,
     canonical,

@@ -101,13 +101,17 @@ export const padding: readonly (readonly [number, number])[] = [
   0, 1, 64, 65, 72, 73, 127, 128, 129, 200, 300, 1000, 1024, 1025, 4096, 10_000, 49_152, 65_000,
 ].map((length) => [length, paddedLength(length)])
 
-const values: readonly Value[] = [
-  null,
-  -0,
-  1e21,
-  0.1,
-  '\u0007"\\/é\u2028😀',
-  { b: 1, a: { '10': [], '9': {}, é: '', Z: true } },
+/** JSON however it is spelt, and the one way in which it is written. */
+const spellings: readonly string[] = [
+  'null',
+  '-0',
+  '10e20',
+  '1e-1',
+  '"\\u0007\\"\\\\\\/\\u00e9\\u2028\\ud83d\\ude00\\ud800"',
+  '{"b":1,"a":{"10":[],"9":{},"\\u00e9":"","Z":true}}',
 ]
 
-export const canonical: readonly string[] = values.map((value) => toHex(writeCanonical(value)))
+export const canonical: readonly (readonly [string, string])[] = spellings.map((json) => [
+  json,
+  toHex(writeCanonical(JSON.parse(json) as Value)),
+])

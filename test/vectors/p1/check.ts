@@ -1,0 +1,89 @@
+import { hex, labelled, same, unhex, utf8, zeros } from './bytes.ts'
+import { readCanonical, writeCanonical, type Value } from './canonical.ts'
+import { checkEntries } from './check-entries.ts'
+import { checkRun } from './check-run.ts'
+import type { Vectors } from './file.ts'
+import * as key from './keys.ts'
+import { padTo, paddedLength, unpadText } from './padding.ts'
+import { open, publicOf, verifies } from './primitives.ts'
+
+/** Throws `Differs` unless every value of the file is what docs/protocol.md makes of the others. */
+export function checkVectors(file: Vectors): void {
+  checkBasics(file)
+  const { spaceId } = file.roster
+  checkKeys(file, spaceId)
+  checkSlip(file)
+  checkEntries(file)
+  checkRun(file)
+  checkPhoto(file)
+  const { publicUrl, challenge, message, signature } = file.auth
+  same(
+    'message of auth',
+    message,
+    hex(key.authMessage(publicUrl, spaceId, file.devices.second.id, challenge)),
+  )
+  const holds = verifies(unhex(file.devices.second.sign, 65), unhex(signature, 64), unhex(message))
+  same('signature of auth', holds, true)
+}
+
+function checkBasics({ labels, padding, canonical, devices }: Vectors): void {
+  for (const [label, bytes] of Object.entries(labels)) same(label, bytes, hex(labelled(label)))
+  for (const [length, padded] of padding) same(`padding of ${length}`, padded, paddedLength(length))
+  for (const [json, bytes] of canonical) {
+    same(`canonical ${json}`, unhex(bytes), writeCanonical(JSON.parse(json) as Value))
+    same(`canonical ${json} again`, unhex(bytes), writeCanonical(readCanonical(unhex(bytes))))
+  }
+  for (const { id, sign, signSecret, agree, agreeSecret } of Object.values(devices)) {
+    same('public key to sign', unhex(sign, 65), publicOf(unhex(signSecret, 32)))
+    same('public key to agree', unhex(agree, 65), publicOf(unhex(agreeSecret, 32)))
+    same('device id', id, key.deviceIdOf(unhex(sign), unhex(agree)))
+  }
+}
+
+function checkKeys({ epoch, devices, name, roster }: Vectors, spaceId: string): void {
+  const secret = unhex(epoch.key, 32)
+  same('check', epoch.check, hex(key.checkOf(secret, zeros(16))))
+  same('seal key', epoch.sealKeyOfFirst, hex(key.sealKeyOf(secret, spaceId, devices.first.id)))
+  same('seal key', epoch.sealKeyOfSecond, hex(key.sealKeyOf(secret, spaceId, devices.second.id)))
+  same('name key', epoch.nameKey, hex(key.nameKeyOf(secret, spaceId)))
+  const plain = padTo(writeCanonical({ device: name.device, name: name.name }), 228)
+  const bound = key.nameBound(spaceId, 0, devices.second.id)
+  same('name', unhex(name.sealed, 256), key.sealed(unhex(epoch.nameKey), unhex(name.nonce, 12), bound, plain))
+  same(
+    'name in its entry',
+    roster.entries.filter(({ bytes }) => bytes.includes(hex(utf8(name.sealed)))).length,
+    1,
+  )
+}
+
+function checkSlip({ slip, roster }: Vectors): void {
+  const secret = unhex(slip.secret, 10)
+  // Before the stretching, which takes a second.
+  same('digits', slip.digits, key.digitsOf(secret))
+  same('secret of the digits', secret, key.secretOf(slip.digits))
+  const { stretched, id, boxKey } = key.slipOf(secret)
+  same('stretched', slip.stretched, hex(stretched))
+  same('slip id', slip.id, hex(id))
+  same('box key', slip.boxKey, hex(boxKey))
+  const { box, boxNonce } = slip
+  same('public key to sign of the slip', unhex(box.signPoint, 65), publicOf(unhex(box.sign, 32)))
+  same('public key to agree of the slip', unhex(box.agreePoint, 65), publicOf(unhex(box.agree, 32)))
+  same('space of the box', box.space, roster.spaceId)
+  const json = writeCanonical(box)
+  const plain = padTo(json, paddedLength(json.length))
+  const bound = labelled('p1 box', id)
+  const sealed = key.sealed(boxKey, unhex(boxNonce, 12), bound, plain)
+  same('text of the box', unpadText(open(boxKey, sealed.slice(0, 12), bound, sealed.slice(12))), json)
+  const issue = roster.entries.findIndex(({ bytes }) => bytes.includes(hex(utf8(hex(sealed)))))
+  same('head in the box', box.head, roster.entries[issue - 1]?.head)
+}
+
+function checkPhoto({ photo, epoch, roster }: Vectors): void {
+  const { id, pieces } = photo
+  const of = { spaceId: roster.spaceId, photo: id, count: pieces.length }
+  const plain = pieces.map((piece) => unhex(piece.plain))
+  const photoKey = key.photoKeyOf(unhex(epoch.key), of, plain)
+  same('key of the photo', photo.key, hex(photoKey))
+  for (const [at, piece] of plain.entries())
+    same('piece', pieces[at]?.sealed, hex(key.sealPiece(photoKey, of, at, piece)))
+}
