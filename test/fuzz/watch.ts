@@ -6,10 +6,20 @@ import type { Job, Told } from './worker.ts'
 /** An input that something was wrong with, and what. */
 export type Found = { readonly target: string; readonly input: Bytes; readonly what: string }
 
+/** Of the thread's own work: on a busy machine seconds say little. */
 const mostSeconds = 2
+/** For an input that waits and does nothing. */
+const mostWaiting = 30
 const mostMegabytes = 256
 /** For making inputs and whatever else is no input: a thread that stays away longer has no use. */
 const patience = 120
+
+/** Seconds of work; 0 for a thread that isn't there yet, or ends: whoever waits for that hears of it otherwise. */
+const workOf = (worker: Worker): Promise<number> =>
+  worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1e6,
+    () => 0,
+  )
 
 export type Watch = {
   readonly targets: readonly string[]
@@ -23,8 +33,8 @@ export type Watch = {
 }
 
 /**
- * One thread that tries inputs, until it is over or an input kills it. The thread is ended when an input takes over 2 seconds,
- * and ends by itself when its heap grows over 256 MB. Resolves with whether another one is to go on.
+ * One thread that tries inputs, until it is over or an input kills it. The thread is ended when it works on an input for over 2
+ * seconds, and ends by itself when its heap grows over 256 MB. Resolves with whether another one is to go on.
  */
 export function watch({
   targets,
@@ -46,9 +56,10 @@ export function watch({
     return { target: targets[target] ?? '', input, what }
   }
   return new Promise((resolve, reject) => {
-    let [turn, since] = [board.turn, performance.now()]
+    let [turn, since, before, isEnding] = [board.turn, performance.now(), 0, false]
     const end = (how: 'done' | 'died'): void => {
       clearInterval(timer)
+      isEnding = true
       worker.removeAllListeners()
       worker.on('error', () => undefined)
       void worker.terminate().then(() => resolve(how))
@@ -57,16 +68,18 @@ export function watch({
       end('died')
       reject(error instanceof Error ? error : new Error(String(error)))
     }
-    const look = (): void => {
+    const look = async (): Promise<void> => {
       if (isOver()) return end('done')
-      if (board.turn !== turn) [turn, since] = [board.turn, performance.now()]
+      const worked = await workOf(worker)
+      if (isEnding) return
+      if (board.turn !== turn) [turn, since, before] = [board.turn, performance.now(), worked]
       const seconds = (performance.now() - since) / 1000
-      if (turn % 2 === 1 && seconds > mostSeconds) {
+      if (turn % 2 === 1 && (worked - before > mostSeconds || seconds > mostWaiting)) {
         onFound(finding(`slow: it took over ${mostSeconds} s`))
         end('died')
       } else if (seconds > patience) fail(new Error(`nothing was tried for ${patience} s`))
     }
-    const timer = setInterval(look, 100)
+    const timer = setInterval(() => void look().catch(fail), 100)
     worker.on('message', (told: Told) => {
       if ('done' in told) end('done')
       if (!('found' in told)) return
