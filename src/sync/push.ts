@@ -10,7 +10,6 @@ import { chainOf } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { readCursor } from './pull.ts'
 import { knownRoster } from './roster.ts'
-import { resealOld } from './reseal.ts'
 import { sealRuns } from './seal.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -76,7 +75,6 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const roster = await knownRoster(exchange)
   // Whoever may only read by now keeps what waits, and goes on reading.
   if (!mayWrite(roleNow(roster, asker.id))) return 0
-  await resealOld(exchange, roster)
   if ((await tables.sealed.count()) === 0 && !(await sealOpen(exchange))) return 0
   const rows = await tables.sealed.orderBy('firstSeq').limit(20).toArray()
   const parts = fill(rows.map(({ bytes }) => concat(new Uint8Array(bytes))))

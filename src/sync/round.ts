@@ -9,6 +9,7 @@ import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendAgain } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
+import { resealOld } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
@@ -53,9 +54,23 @@ async function pushAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
   }
 }
 
+/**
+ * Makes what is sealed such that the exchange takes it. False if the roster has gone on in this very look: what the exchange
+ * said of me may be older than that, and a run of mine may have been taken in between.
+ */
+async function freshen(exchange: Exchange, entriesBefore: number): Promise<boolean> {
+  if ((await exchange.tables.sealed.count()) === 0) return true
+  const roster = await knownRoster(exchange)
+  if (roster.heads.length !== entriesBefore) return false
+  await resealOld(exchange, roster)
+  return true
+}
+
 async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boolean> {
-  const asker = await askerOf(exchange, await knownRoster(exchange))
+  const before = await knownRoster(exchange)
+  const asker = await askerOf(exchange, before)
   if (!(await pullAll(exchange, asker, progress))) return false
+  if (!(await freshen(exchange, before.heads.length))) return false
   try {
     await preparePhotos(exchange)
     await pushAll(exchange, asker, progress)
