@@ -2,7 +2,14 @@ import { pbkdf2Sync } from 'node:crypto'
 import { toHex, type Bytes } from '../../../src/shared/bytes.ts'
 import { labelled, labels } from '../../../src/shared/labels.ts'
 import { presentHead, type Roster } from '../../../src/shared/roster/roster.ts'
-import { digitsOf, sealBox, slipKeysOf, type Box, type Greeting } from '../../../src/crypto/slip.ts'
+import {
+  digitsOf,
+  sealBox,
+  slipKeysOf,
+  type Box,
+  type Greeting,
+  type SlipKeys,
+} from '../../../src/crypto/slip.ts'
 import { always, hkdf, type FixedDevice, type Part } from './parts.ts'
 
 /** A slip's secret with all that follows from it, and its box upon that roster; `sealed` stands in the entry. */
@@ -10,13 +17,27 @@ export type ToldSlip = { readonly id: string; readonly sealed: string; readonly 
 
 const zero = '0'.repeat(32)
 
+/** Stretching is slow, and the vectors are told again and again. */
+const known = new Map<string, Promise<{ readonly keys: SlipKeys; readonly stretched: string }>>()
+
+const stretch = async (secret: Bytes) => ({
+  keys: await slipKeysOf(secret),
+  stretched: toHex(pbkdf2Sync(secret, labelled(labels.slip), 600_000, 32, 'sha256')),
+})
+
+function stretchOnce(secret: Bytes): ReturnType<typeof stretch> {
+  const before = known.get(toHex(secret)) ?? stretch(secret)
+  known.set(toHex(secret), before)
+  return before
+}
+
 export async function tellSlip(
   roster: Roster,
   secret: Bytes,
   { plain }: FixedDevice,
   greeting: Greeting,
 ): Promise<ToldSlip> {
-  const keys = await slipKeysOf(secret)
+  const { keys, stretched } = await stretchOnce(secret)
   const box: Box = {
     ...greeting,
     sign: plain.sign.secret,
@@ -26,7 +47,6 @@ export async function tellSlip(
     space: roster.spaceId,
     head: presentHead(roster),
   }
-  const stretched = toHex(pbkdf2Sync(secret, labelled(labels.slip), 600_000, 32, 'sha256'))
   const part = {
     secret: toHex(secret),
     digits: digitsOf(secret),
