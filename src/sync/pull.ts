@@ -5,7 +5,7 @@ import { endpoints, type Cursor, type PullHead } from '../shared/exchange/endpoi
 import type { Bytes } from '../shared/bytes.ts'
 import type { Exchange } from './exchange.ts'
 import { readPage } from './page.ts'
-import { knownRoster, pullRoster, refillRoster } from './roster.ts'
+import { knownRoster, pullRoster, sendEntries } from './roster.ts'
 import { metaKeys } from './status.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -40,7 +40,7 @@ export async function askPage(exchange: Exchange, asker: Asker): Promise<PullAns
   const answer = await askAs(exchange, asker, endpoints.pull, cursor)
   const { heads } = await knownRoster(exchange)
   if (answer.entries > heads.length) await pullRoster(exchange, asker)
-  if (answer.entries < heads.length) await refillRoster(exchange, asker, answer.entries)
+  if (answer.entries < heads.length) await sendEntries(exchange, asker, answer.entries)
   return answer
 }
 

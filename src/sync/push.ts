@@ -21,7 +21,7 @@ const tries = 5
 
 const sizeOf = (parts: readonly Bytes[]): number => parts.reduce((sum, part) => sum + part.length + 4, 0)
 
-/** Runs of mine that a server which was set back has lost, as they were sent. */
+/** Runs of a device that a server which was set back has lost, as they were sent. */
 async function lostRuns({ tables }: Exchange, me: string, mark: Mark | null): Promise<Bytes[]> {
   const rows = await tables.log
     .where('[device+lastSeq]')
@@ -40,9 +40,14 @@ function fill(runs: readonly Bytes[]): Bytes[] {
   return parts
 }
 
-/** Sends my runs again that the exchange had and has no more. */
-export async function sendAgain(exchange: Exchange, asker: Asker, mark: Mark | null): Promise<void> {
-  let runs = await lostRuns(exchange, asker.id, mark)
+/** Sends a device's runs again that the exchange had and has no more; `mark` is how far it has them. */
+export async function sendLost(
+  exchange: Exchange,
+  asker: Asker,
+  device: string,
+  mark: Mark | null,
+): Promise<void> {
+  let runs = await lostRuns(exchange, device, mark)
   while (runs.length > 0) {
     const parts = fill(runs)
     await askAs(exchange, asker, endpoints.push, { mode: 'again', parts })

@@ -6,9 +6,10 @@ import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { askPage, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
-import { pushSome, sendAgain } from './push.ts'
+import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
+import { refillIfLost, refillLog } from './refill.ts'
 import { resealOld } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
@@ -30,7 +31,7 @@ async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null):
   }
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
   if (you) await receive(exchange.tables, asker.id, { seq: you.seq, n: undefined, hash: you.hash })
-  await sendAgain(exchange, asker, you)
+  await sendLost(exchange, asker, asker.id, you)
   return true
 }
 
@@ -40,8 +41,11 @@ async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
     const page = await askPage(exchange, asker)
     if (!(await settleMyself(exchange, asker, page.you))) return false
     progress.pulled(await takePage(exchange, page))
-    // It was set back, and photos may be gone with the rest.
-    if (page.restart) await offerPhotos(exchange, asker)
+    // It was set back, and what others wrote and photos may be gone with the rest.
+    if (page.restart) {
+      await refillLog(exchange, asker)
+      await offerPhotos(exchange, asker)
+    }
     if (!page.more) return true
   }
 }
@@ -94,7 +98,9 @@ export async function exchangeRound(exchange: Exchange): Promise<void> {
   try {
     await exchangeAll(exchange)
   } catch (error) {
-    if (!(await wipeIfRemoved(exchange, error))) throw error
+    if (await wipeIfRemoved(exchange, error)) return
+    if (!(await refillIfLost(exchange, error))) throw error
+    await exchangeAll(exchange)
   }
 }
 

@@ -43,11 +43,11 @@ export const admitBody = (change: Partial<AdmitBody> = {}): AdmitBody => ({
 export const leaveBody: LeaveBody = { seq: 0, hash: '0'.repeat(64) }
 
 /** What removes these devices, with a key for everybody who stays. */
-export const removeBody = (roster: Roster, gone: readonly string[]): RemoveBody => ({
+export const removeBody = (roster: Roster, removed: readonly string[]): RemoveBody => ({
   back: '0e'.repeat(48),
   check: '0f'.repeat(16),
-  devices: Object.fromEntries(gone.map((device) => [device, leaveBody])),
-  wraps: Object.fromEntries(staying(roster, new Set(gone)).map((one) => [one.id, '05'.repeat(113)])),
+  devices: Object.fromEntries(removed.map((device) => [device, leaveBody])),
+  wraps: Object.fromEntries(staying(roster, new Set(removed)).map((one) => [one.id, '05'.repeat(113)])),
 })
 
 /** What a device says next upon this roster. */

@@ -80,7 +80,8 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
 /** A tablet was lost: from now on it lies in a drawer, and a coordinator takes it out. */
 async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   const others = world.tablets.filter(
-    (one) => one !== tablet && one.index > 0 && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
+    (one) =>
+      one !== tablet && one.index > 0 && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
   )
   // A copy goes by the name of another one, and somebody has to be there.
   if (world.weather.hasCopies || others.length < 2) return
