@@ -9,6 +9,7 @@ import { roleNow } from '../shared/roster/roster.ts'
 import { chainOf } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { readCursor } from './pull.ts'
+import { SyncProblem } from './problem.ts'
 import { knownRoster } from './roster.ts'
 import { sealRuns } from './seal.ts'
 import { askAs, type Asker } from './token.ts'
@@ -88,7 +89,9 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const { you, n } = await askAs(exchange, asker, endpoints.push, { mode: 'new', parts })
   const last = sent.at(-1)
   const first = sent[0]
-  if (!you || !last || !first) return 0
+  if (!last || !first) return 0
+  // It took them and doesn't have them: asking again would never end.
+  if (!you || you.seq < last.lastSeq) throw new SyncProblem('broken')
   const count = last.lastSeq - first.firstSeq + 1
   // Nobody else wrote in between: these are the next in the log, and need not be pulled again.
   const follows = you.seq === last.lastSeq && you.hash === last.hash && cursor.n + count === n

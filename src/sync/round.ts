@@ -4,7 +4,8 @@ import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { askPage, takePage } from './pull.ts'
+import { SyncProblem } from './problem.ts'
+import { askPage, readCursor, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
@@ -37,16 +38,20 @@ async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null):
 
 /** Takes all pages that are new. False if this device turned out to be a copy, and goes by another name now. */
 async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<boolean> {
-  for (;;) {
-    const page = await askPage(exchange, asker)
+  let from = await readCursor(exchange)
+  for (let isFirst = true; ; isFirst = false) {
+    const page = await askPage(exchange, asker, from)
     if (!(await settleMyself(exchange, asker, page.you))) return false
-    progress.pulled(await takePage(exchange, page))
+    progress.pulled(await takePage(exchange, from, page))
     // It was set back, and what others wrote and photos may be gone with the rest.
     if (page.restart) {
       await refillLog(exchange, asker)
       await offerPhotos(exchange, asker)
     }
     if (!page.more) return true
+    // A log that goes on must get on, else this would never end.
+    if (page.restart ? !isFirst : page.n <= from.n) throw new SyncProblem('broken')
+    from = { n: page.n, hash: page.hash }
   }
 }
 
