@@ -259,7 +259,7 @@ test('a history of random tries is taken exactly as the table says, verifies fro
         expect(space.roster.devices.get(device.id)?.left === undefined).toBe(isHere)
       for (const entries of spoilt(space.entries)) expect(await holds(entries, spaceId)).toBeUndefined()
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   )
   expect(longest).toBeGreaterThan(5)
 })

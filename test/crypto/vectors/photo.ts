@@ -2,7 +2,7 @@ import { toHex } from '../../../src/shared/bytes.ts'
 import { epochKeyOf } from '../../../src/crypto/epoch.ts'
 import { openPiece, photoKeyOf, sealPiece } from '../../../src/crypto/photo.ts'
 import { filled, type Part } from './parts.ts'
-import { secrets } from './roster.ts'
+import { secrets } from './cast.ts'
 
 /** A photo of a small picture and two more pieces. */
 export async function tellPhoto(spaceId: string): Promise<Part> {

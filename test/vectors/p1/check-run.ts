@@ -1,38 +1,49 @@
 import { Differs, hex, same, unhex, utf8, zeros } from './bytes.ts'
 import { kinds, openChange, pack, unpack } from './envelope.ts'
-import type { Vectors } from './file.ts'
+import type { ToldRun, Vectors } from './file.ts'
 import { verifies } from './primitives.ts'
-import { chainOf, messageOf, readRun, writeRun, type Link } from './run.ts'
+import { epochAt, type Roster } from './roster.ts'
+import { chainOf, messageOf, readRun, writeRun, type Link, type Run } from './run.ts'
 
-/** The run is these envelopes, one hash on the other, each of which opens, and its device signed it. */
-export function checkRun({ run, roster, devices, epoch }: Vectors): void {
-  const [spaceId, sealKey] = [unhex(roster.spaceId), unhex(epoch.sealKeyOfSecond, 32)]
-  const read = readRun(unhex(run.bytes))
-  same('run', unhex(run.bytes), writeRun(read))
-  same('device of the run', hex(read.deviceId), devices.second.id)
-  same('head of the run', hex(read.rosterHead), run.rosterHead)
-  same(
-    'head is of this roster',
-    roster.entries.some(({ head }) => head === run.rosterHead),
-    true,
-  )
-  same('beginning of the chain', read.prevHash, zeros(32))
-  same('first seq, epoch', [read.firstSeq, read.epoch], [1, 0])
+/** Each run goes on where the one before ended, and each chain ends where the roster cuts it off. */
+export function checkRuns({ runs, devices, epoch, nextEpoch }: Vectors, roster: Roster): void {
+  const sealKeys = [epoch.sealKeyOfSecond, nextEpoch.sealKeyOfSecond]
+  let end = { seq: 0, hash: hex(zeros(32)) }
+  for (const run of runs) {
+    const read = readRun(unhex(run.bytes))
+    same('run', unhex(run.bytes), writeRun(read))
+    same('device of the run', hex(read.deviceId), devices.second.id)
+    same('chain', [read.firstSeq, hex(read.prevHash)], [end.seq + 1, end.hash])
+    const index = roster.heads.indexOf(hex(read.rosterHead))
+    same('head of the run', [index >= 0, run.rosterHead], [true, hex(read.rosterHead)])
+    same('epoch of the run', read.epoch, epochAt(roster, index))
+    end = checkRun(run, read, roster, unhex(sealKeys[read.epoch] ?? '', 32))
+    for (const cut of roster.cuts.filter(({ device }) => device === devices.second.id)) {
+      same('cut-off', index >= cut.index || end.seq <= cut.seq, true)
+      same('end', index >= cut.index || end.seq !== cut.seq || end.hash === cut.hash, true)
+    }
+    const holds = verifies(unhex(devices.second.sign, 65), read.signature, unhex(run.message))
+    same('signature of the run', holds, true)
+  }
+}
+
+/** The run is these envelopes, one hash on the other, each of which opens. Gives its end. */
+function checkRun(run: ToldRun, read: Run, { spaceId }: Roster, sealKey: Uint8Array) {
   same('envelopes', run.envelopes.length, read.envelopes.length)
-  for (const [at, { header, hash }] of chainOf(spaceId, read).entries()) {
+  for (const [at, { header, hash }] of chainOf(unhex(spaceId), read).entries()) {
     const [told, link] = [run.envelopes[at], read.envelopes[at]]
     if (!told || !link) throw new Differs('another number of envelopes')
     same('header', told.header, hex(header))
     same('hash', told.hash, hex(hash))
     checkEnvelope(told, link, sealKey, header)
   }
-  const message = messageOf(read, unhex(run.envelopes.at(-1)?.hash ?? '', 32))
-  same('message of the run', run.message, hex(message))
+  const last = run.envelopes.at(-1)?.hash ?? ''
+  same('message of the run', run.message, hex(messageOf(read, unhex(last, 32))))
   same('signature', run.signature, hex(read.signature))
-  same('signature of the run', verifies(unhex(devices.second.sign, 65), read.signature, message), true)
+  return { seq: read.firstSeq + read.envelopes.length - 1, hash: last }
 }
 
-type Told = Vectors['run']['envelopes'][number]
+type Told = ToldRun['envelopes'][number]
 
 function checkEnvelope(told: Told, link: Link, sealKey: Uint8Array, header: Uint8Array): void {
   const { kind, recordId, nonce, ciphertext } = link

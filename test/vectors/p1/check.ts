@@ -1,8 +1,10 @@
 import { hex, labelled, same, unhex, utf8, zeros } from './bytes.ts'
 import { readCanonical, writeCanonical, type Value } from './canonical.ts'
-import { checkEntries } from './check-entries.ts'
-import { checkRun } from './check-run.ts'
-import type { Vectors } from './file.ts'
+import { checkEntries, checkNextEpoch } from './check-entries.ts'
+import { checkLeftover } from './check-leftover.ts'
+import { checkRuns } from './check-run.ts'
+import { readEntry } from './entry.ts'
+import type { Name, Slip, Vectors } from './file.ts'
 import * as key from './keys.ts'
 import { padTo, paddedLength, unpadText } from './padding.ts'
 import { open, publicOf, verifies } from './primitives.ts'
@@ -12,9 +14,13 @@ export function checkVectors(file: Vectors): void {
   checkBasics(file)
   const { spaceId } = file.roster
   checkKeys(file, spaceId)
-  checkSlip(file)
-  checkEntries(file)
-  checkRun(file)
+  checkNextEpoch(file)
+  for (const name of file.names) checkName(file, name)
+  checkSlip(file, file.slip, 10)
+  checkSlip(file, file.sheet, 16)
+  const roster = checkEntries(file)
+  checkRuns(file, roster)
+  checkLeftover(file, roster)
   checkPhoto(file)
   const { publicUrl, challenge, message, signature } = file.auth
   same(
@@ -40,24 +46,33 @@ function checkBasics({ labels, padding, canonical, devices }: Vectors): void {
   }
 }
 
-function checkKeys({ epoch, devices, name, roster }: Vectors, spaceId: string): void {
+function checkKeys({ epoch, devices }: Vectors, spaceId: string): void {
   const secret = unhex(epoch.key, 32)
   same('check', epoch.check, hex(key.checkOf(secret, zeros(16))))
   same('seal key', epoch.sealKeyOfFirst, hex(key.sealKeyOf(secret, spaceId, devices.first.id)))
   same('seal key', epoch.sealKeyOfSecond, hex(key.sealKeyOf(secret, spaceId, devices.second.id)))
   same('name key', epoch.nameKey, hex(key.nameKeyOf(secret, spaceId)))
-  const plain = padTo(writeCanonical({ device: name.device, name: name.name }), 228)
-  const bound = key.nameBound(spaceId, 0, devices.second.id)
-  same('name', unhex(name.sealed, 256), key.sealed(unhex(epoch.nameKey), unhex(name.nonce, 12), bound, plain))
+}
+
+/** A device's name, sealed in the epoch in which it came. */
+function checkName({ epoch, nextEpoch, roster }: Vectors, name: Name): void {
+  const { of, device, nonce, sealed } = name
+  const nameKey = unhex([epoch, nextEpoch][name.epoch]?.nameKey ?? '', 32)
+  const plain = padTo(writeCanonical({ device, name: name.name }), 228)
+  const bound = key.nameBound(roster.spaceId, name.epoch, of)
+  same('name', unhex(sealed, 256), key.sealed(nameKey, unhex(nonce, 12), bound, plain))
+  const entries = roster.entries.filter(({ bytes }) => bytes.includes(hex(utf8(sealed))))
+  const bodies = entries.map(({ bytes }) => readEntry(unhex(bytes)).body)
   same(
     'name in its entry',
-    roster.entries.filter(({ bytes }) => bytes.includes(hex(utf8(name.sealed)))).length,
-    1,
+    bodies.map((body) => [body['device'], body['name']]),
+    [[of, sealed]],
   )
 }
 
-function checkSlip({ slip, roster }: Vectors): void {
-  const secret = unhex(slip.secret, 10)
+/** An invitation has 10 bytes, a recovery sheet 16. */
+function checkSlip({ roster }: Vectors, slip: Slip, length: number): void {
+  const secret = unhex(slip.secret, length)
   // Before the stretching, which takes a second.
   same('digits', slip.digits, key.digitsOf(secret))
   same('secret of the digits', secret, key.secretOf(slip.digits))

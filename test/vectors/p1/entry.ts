@@ -2,7 +2,9 @@ import { Differs, hex, join, labelled, readerOf, same, u32, unhex, utf8 } from '
 import { readFields, writeCanonical, type Fields } from './canonical.ts'
 import { isPoint, sha256 } from './primitives.ts'
 
-export type Kind = 'genesis' | 'issue' | 'admit' | 'revoke' | 'role' | 'leave'
+export type Kind = 'genesis' | 'issue' | 'admit' | 'revoke' | 'role' | 'remove' | 'leave'
+/** Where a chain ends. */
+export type CutOff = { readonly hash: string; readonly seq: number }
 
 type Test = (value: unknown) => boolean
 const bytesOf =
@@ -16,6 +18,20 @@ const point: Test = (value) => isPoint(unhex(value as string, 65))
 const role: Test = (value) => ['reader', 'member', 'coordinator'].includes(value as string)
 const number: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 const wrap: Test = (value) => isPoint(unhex(value as string, 113).slice(0, 65))
+
+/** seq 0 is that of no envelope, which has no hash, and only that one. */
+function isCutOff(value: unknown): boolean {
+  const fields = Object.keys(value as object).sort()
+  const { hash, seq } = value as CutOff
+  return fields.join() === 'hash,seq' && bytesOf(32)(hash) && number(seq) && (seq === 0) === /^0+$/.test(hash)
+}
+const mapOf =
+  (test: Test, most: number): Test =>
+  (value) => {
+    const entries = Object.entries(value as object)
+    return entries.length <= most && entries.every(([name, one]) => id(name) && test(one))
+  }
+
 const keys = { agree: point, member: id, role, sign: point, wrap }
 
 /** What the body of each kind holds: a further kind is a further line, and a rule in roster.ts. */
@@ -27,7 +43,16 @@ const bodies: Record<number, { readonly kind: Kind; readonly fields: Readonly<Re
     fields: { ...keys, device: id, name: bytesOf(1, 256), slip: (value) => value === '' || id(value) },
   },
   4: { kind: 'revoke', fields: { slip: id } },
-  5: { kind: 'role', fields: { device: id, role } },
+  5: { kind: 'role', fields: { cut: (value) => value === null || isCutOff(value), device: id, role } },
+  6: {
+    kind: 'remove',
+    fields: {
+      back: bytesOf(48),
+      check: bytesOf(16),
+      devices: mapOf(isCutOff, 200),
+      wraps: mapOf(wrap, 250),
+    },
+  },
   9: { kind: 'leave', fields: { hash: bytesOf(32), seq: number } },
 }
 
@@ -51,7 +76,7 @@ export function readEntry(bytes: Uint8Array): Entry {
   const [spaceId, index, headBefore, signer] = [hex(take(16)), read(4), take(32), hex(take(16))]
   const body = readFields(take(read(4)), Object.keys(fields))
   end()
-  same(`at most 16 KiB of ${kind}`, bytes.length <= 16_384, true)
+  same(`at most 80 KiB of ${kind}`, bytes.length <= 81_920, true)
   for (const [name, test] of Object.entries(fields)) same(`${name} of ${kind}`, test(body[name]), true)
   const entry = { kind, spaceId, index, headBefore, signer, body }
   same(`bytes of ${kind}`, bytes, writeEntry(code, entry))

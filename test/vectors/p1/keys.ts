@@ -14,16 +14,29 @@ export const sealKeyOf = (key: Uint8Array, spaceId: string, deviceId: string): U
 export const nameKeyOf = (key: Uint8Array, spaceId: string): Uint8Array =>
   hkdf(key, unhex(spaceId, 16), labelled('p1 name'), 32)
 
+/** Under which the key before an epoch's is sealed, and to what that is bound. */
+export const backKeyOf = (key: Uint8Array, spaceId: string): Uint8Array =>
+  hkdf(key, unhex(spaceId, 16), labelled('p1 prev'), 32)
+
+export const backBound = (spaceId: string, epoch: number): Uint8Array =>
+  labelled('p1 prev', unhex(spaceId, 16), u32(epoch))
+
+export const leftoverBound = (spaceId: string, deviceId: string): Uint8Array =>
+  labelled('p1 left', unhex(spaceId, 16), unhex(deviceId, 16))
+
+export const leftoverKeyOf = (key: Uint8Array, spaceId: string, deviceId: string): Uint8Array =>
+  hkdf(key, unhex(spaceId, 16), labelled('p1 left', unhex(deviceId, 16)), 32)
+
 export const wrapInfo = (spaceId: Uint8Array, epoch: number, headBefore: Uint8Array): Uint8Array =>
   labelled('p1 wrap', spaceId, u32(epoch), headBefore)
 
 export const nameBound = (spaceId: string, epoch: number, deviceId: string): Uint8Array =>
   labelled('p1 name', unhex(spaceId, 16), u32(epoch), unhex(deviceId, 16))
 
-/** The digits of a slip: for each two bytes 11 times their number, in six. */
+/** The digits of a slip or a sheet: for each two bytes 11 times their number, in six. */
 export function digitsOf(secret: Uint8Array): string {
   const { number } = readerOf(secret)
-  return Array.from({ length: 5 }, () => String(11 * number(2)).padStart(6, '0')).join('')
+  return Array.from({ length: secret.length / 2 }, () => String(11 * number(2)).padStart(6, '0')).join('')
 }
 
 /** The secret of a slip by its digits. */
