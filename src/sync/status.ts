@@ -22,9 +22,10 @@ export const metaKeys = {
 
 /**
  * Why the exchange stands still until somebody does something: the app must be brought up to date; this device has left or
- * isn't known there; the exchange doesn't know the notebook any more; it shows another history than the one seen here.
+ * isn't known there; the exchange doesn't know the notebook any more; it shows another history than the one seen here; it has
+ * no room for more of the notebook.
  */
-export type Stopped = 'outdated' | 'left' | 'unknown' | 'forked'
+export type Stopped = 'outdated' | 'left' | 'unknown' | 'forked' | 'full'
 
 /** What the words of ux.md section 7 are chosen by. Times in milliseconds since 1970. */
 export type Safety = {

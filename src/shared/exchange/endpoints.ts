@@ -41,6 +41,7 @@ export type Reason =
   | 'unknown'
   | 'token'
   | 'too-long'
+  | 'too-slow'
   | 'too-often'
   | 'full'
   | 'founding-code'

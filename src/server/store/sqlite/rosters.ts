@@ -46,11 +46,12 @@ export const rostersOf = (database: Database): Rosters => ({
       at,
     }))
   },
-  append: async (space, { after, head, entry, mark }) =>
+  append: async (space, { after, head, entry, mark }, most = Infinity) =>
     database.write(() => {
       const before = spaceOf(database, space)
       if (before?.head !== after) return 'head'
       if (!endsAt(database, space, mark)) return 'cutoff'
+      if (before.bytes + entry.bytes.length > most) return 'full'
       addEntry(database, space, before.entries, entry)
       const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
       database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))
