@@ -23,8 +23,8 @@ const limits = {
 
 /** A line on which nothing moves, neither way. Streams of pokes say something every 25 seconds. */
 const silence = 60 * second
-/** Between two questions. A proxy keeps its lines for a minute or two and must not find them closed. */
-const pause = { alone: 5 * second, behindProxy: 130 * second }
+/** Between two questions. A proxy keeps its lines for a minute or two, and a question on one just closed would be lost. */
+const pause = 130 * second
 const mostHeaders = 100
 const mostConnections = 4000
 const places: Places = { waiting: 1000, ofAddress: 256 }
@@ -33,7 +33,7 @@ const places: Places = { waiting: 1000, ofAddress: 256 }
 export function makeServer({ behindProxy }: Pick<Config, 'behindProxy'>, answer: Answer): Server {
   const server = createAdaptorServer({ fetch: answer, createServer, serverOptions: limits }) as Server
   server.timeout = silence
-  server.keepAliveTimeout = behindProxy ? pause.behindProxy : pause.alone
+  server.keepAliveTimeout = pause
   server.maxHeadersCount = mostHeaders
   server.maxConnections = mostConnections
   limitConnections(server, behindProxy ? { ...places, ofAddress: Infinity } : places)

@@ -24,7 +24,7 @@ function begin(port: number): Exchange {
   })
   const config = withAddress(wanted, port)
   const exchange = makeExchange({ ...config, store, now: Date.now, random: secureRandom, report })
-  site = serveSite(config, exchange, 'dist')
+  site = serveSite(config, exchange, 'dist', report)
   console.log(`Ponte is ready: http://${config.host}:${port}`)
   return exchange
 }

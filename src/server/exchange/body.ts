@@ -40,11 +40,7 @@ class Growing {
  * The body of a request, at most so many bytes, within a time that goes with them. What is longer is never held whole, whether
  * it said its length or not.
  */
-export async function readBody(
-  request: Request,
-  most: number,
-  patience = patienceFor(most),
-): Promise<Bytes> {
+export async function readBody(request: Request, most: number, patience = patienceFor(most)): Promise<Bytes> {
   if (Number(request.headers.get('Content-Length') ?? 0) > most) refuse('too-long')
   const body = new Growing()
   const reader = request.body?.getReader()

@@ -63,11 +63,7 @@ export type Rosters = {
    * 'head' if the roster doesn't end at `after` any more, 'cutoff' if the chain doesn't end at `mark`, 'full' if the space would
    * take more than `most` bytes.
    */
-  readonly append: (
-    space: string,
-    step: Step,
-    most?: number,
-  ) => Promise<'kept' | 'head' | 'cutoff' | 'full'>
+  readonly append: (space: string, step: Step, most?: number) => Promise<'kept' | 'head' | 'cutoff' | 'full'>
   /** The one table that isn't keyed by space. Whether the slip is this space's: the first to name it has it. */
   readonly keepSlip: (slip: string, space: string) => Promise<boolean>
   readonly spaceOfSlip: (slip: string) => Promise<string | undefined>
