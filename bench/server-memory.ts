@@ -51,12 +51,16 @@ async function fill(store: Store): Promise<(there: There) => TestDevice> {
   }
 }
 
-/** What a device does when it wakes up: a token, the whole log, its own three changes, and then it listens. */
-async function work(device: TestDevice): Promise<ReadableStream<Uint8Array> | null> {
+/** What a device does when it wakes up: a token, the whole log, its own three changes. */
+async function work(device: TestDevice): Promise<void> {
   await device.enter()
   const { n } = await device.ask(endpoints.pull, { n: 0, hash: hashAt(0) })
   if (n !== records) throw new Error(`there are ${n} records, not ${records}`)
   await device.push('new', await device.seal(await device.roster(), 3))
+}
+
+/** And then it waits for news. */
+async function listen(device: TestDevice): Promise<unknown> {
   const headers = { Authorization: `Bearer ${device.token}` }
   return (await device.there.fetch(requestOf(device.there.url + endpoints.poke.path, '{}', headers))).body
 }
@@ -78,16 +82,25 @@ try {
   const devices = []
   while (devices.length < spaces) devices.push(await fill(store))
   await store.close()
-  const server = await ServerProcess.begin({ BEHIND_PROXY: '1', DATA_FILE: file }, folder)
+  const server = await ServerProcess.begin(
+    { BEHIND_PROXY: '1', DATA_FILE: file, NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '' },
+    folder,
+  )
   try {
     const start = server.memory().now
-    const streams: unknown[] = []
-    const queue = [...devices.entries()]
-    const worker = async (): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift())
-        streams.push(await work(next[1](from(server.url, next[0]))))
+    const there = devices.map((deviceAt, at) => deviceAt(from(server.url, at)))
+    const each = async (job: (device: TestDevice) => Promise<unknown>): Promise<unknown[]> => {
+      const queue = [...there]
+      const done: unknown[] = []
+      const worker = async (): Promise<void> => {
+        for (let next = queue.shift(); next; next = queue.shift()) done.push(await job(next))
+      }
+      await Promise.all(Array.from({ length: atOnce }, worker))
+      return done
     }
-    await Promise.all(Array.from({ length: atOnce }, worker))
+    await each(work)
+    const worked = server.memory().now
+    const streams = await each(listen)
     const { now, most } = server.memory()
     const megabytes = Math.round(statSync(file).size / 1e6)
     console.log(
@@ -99,7 +112,8 @@ try {
         streams: streams.length,
         unit: 'MiB',
         start,
-        now,
+        worked,
+        listening: now,
         most,
         limit,
       }),

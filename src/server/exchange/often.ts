@@ -12,6 +12,8 @@ export type Often = {
 const minute = 60_000
 /** Askers that are remembered. Whoever has not asked for longest is forgotten first: asking on never makes anybody new. */
 const most = 10_000
+/** Forgotten at once: the oldest of a map is slow to find where many before it are gone. */
+const atOnce = 1000
 
 /** Each asker has a bucket that fills up again at the rate, up to the burst. */
 export function makeOften({ burst, perMinute }: Rate, now: () => number): Often {
@@ -28,10 +30,18 @@ export function makeOften({ burst, perMinute }: Rate, now: () => number): Often 
     const left = leftOf(who)
     return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60)
   }
+  const forgetOldest = (): void => {
+    let left = atOnce
+    for (const who of buckets.keys()) {
+      if (left === 0) return
+      buckets.delete(who)
+      left -= 1
+    }
+  }
   const touch = (who: string, left: number): void => {
     buckets.delete(who)
     buckets.set(who, { left, at: now() })
-    if (buckets.size > most) buckets.delete(buckets.keys().next().value ?? '')
+    if (buckets.size > most) forgetOldest()
   }
   return {
     wait(who) {
