@@ -18,12 +18,12 @@ async function getOnNewLine(): Promise<void> {
   if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}`)
 }
 
-let isOver = false
-parentPort?.once('message', () => (isOver = true))
-parentPort?.postMessage('ready')
+const state = { isOver: false }
+parentPort?.once('message', () => (state.isOver = true))
+parentPort?.postMessage('ready', [])
 
 const times: number[] = []
-while (!isOver) {
+while (!state.isOver) {
   const began = performance.now()
   await getOnNewLine()
   times.push(performance.now() - began)
@@ -34,4 +34,4 @@ while (!isOver) {
   await founder.ask(endpoints.visits, {})
   await new Promise((resolve) => setTimeout(resolve, 200))
 }
-parentPort?.postMessage(times)
+parentPort?.postMessage(times, [])

@@ -41,6 +41,14 @@ export const headOf = (path: string, ...more: readonly string[]): string =>
 
 export const sleep = (time: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, time))
 
+/** Waits until it is so; says what it waited for if it never is. */
+export async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (let waited = 0; !isSo(); waited += 1) {
+    if (waited === 400) throw new Error(`waited in vain until ${what}`)
+    await sleep(50)
+  }
+}
+
 /** How long an honest device waited for each answer, in ms. */
 export type Times = { readonly count: number; readonly median: number; readonly most: number }
 
@@ -51,7 +59,7 @@ export async function honestTimes(url: string, attack: () => Promise<void>): Pro
   try {
     await Promise.race([once(honest, 'message'), failed])
     await Promise.race([attack(), failed])
-    honest.postMessage('over')
+    honest.postMessage('over', [])
     const [times] = (await Promise.race([once(honest, 'message'), failed])) as [number[]]
     times.sort((one, other) => one - other)
     const [median, most] = [times[Math.floor(times.length / 2)], times.at(-1)]
@@ -63,5 +71,5 @@ export async function honestTimes(url: string, attack: () => Promise<void>): Pro
 
 /** One line of JSON for docs/status.md, where it is asked for. */
 export function tellFigures(attack: string, figures: object): void {
-  if (process.env['PONTE_FIGURES']) console.log(JSON.stringify({ attack, ...figures }))
+  if (process.env['PONTE_FIGURES']) process.stdout.write(`${JSON.stringify({ attack, ...figures })}\n`)
 }

@@ -7,7 +7,7 @@ import { toHex } from '../../src/shared/bytes.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { requestOf } from './exchange/caller.ts'
 import { foundAt } from './exchange/circle.ts'
-import { closeAll, headOf, openLines, sleep, tellFigures } from './line.ts'
+import { closeAll, headOf, openLines, sleep, tellFigures, until } from './line.ts'
 import { ServerProcess } from './process.ts'
 
 async function begin() {
@@ -53,7 +53,7 @@ it(
     })()
     // It ends with the server.
     const cut = pushing.catch((error: unknown) => error)
-    await sleep(700)
+    await until('some are receipted', () => receipts.length > 4)
     const { exit, time } = await ended(server, ['SIGTERM'])
     expect(await cut).toBeInstanceOf(TypeError)
     tellFigures('SIGTERM in the midst of it', { time, receipts: receipts.length })

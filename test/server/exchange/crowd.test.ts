@@ -68,7 +68,7 @@ it('a body that comes too slowly is given up by name', async () => {
     start: (controller) => controller.enqueue(new Uint8Array(1)),
   })
   const init = { method: 'POST', body, duplex: 'half' }
-  const request = new Request('http://localhost/', init as RequestInit)
+  const request = new Request('http://localhost/', init)
   await expect(readBody(request, 1000, 50)).rejects.toMatchObject({ reason: 'too-slow' })
 })
 
