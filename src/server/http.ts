@@ -20,8 +20,13 @@ const appConfigOf = (config: Config): AppConfig => ({
   operator: config.operator,
 })
 
-/** The built app in `folder`, the operator's pages and the exchange, with strict headers on everything. */
-export function serveSite(config: Config, exchange: Exchange, folder: string): Hono<{ Bindings: Bindings }> {
+/** The built app in `folder`, the operator's pages and the exchange, with strict headers on everything. `report` hears of what failed. */
+export function serveSite(
+  config: Config,
+  exchange: Exchange,
+  folder: string,
+  report: (error: unknown) => void,
+): Hono<{ Bindings: Bindings }> {
   const site = new Hono<{ Bindings: Bindings }>()
   site.use(async (context, next) => {
     await next()
@@ -37,6 +42,10 @@ export function serveSite(config: Config, exchange: Exchange, folder: string): H
   )
   servePages(site, config)
   site.get('*', serveStatic({ root: folder }))
+  site.onError((error, context) => {
+    report(error)
+    return context.text('failed', 500)
+  })
   site.notFound((context) => context.text('not found', 404))
   return site
 }

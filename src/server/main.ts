@@ -1,9 +1,9 @@
-import { createAdaptorServer } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { secureRandom } from '../shared/ids.ts'
 import { readConfig, withAddress } from './config.ts'
 import { makeExchange, type Exchange } from './exchange/exchange.ts'
 import { serveSite } from './http.ts'
+import { closeServer, makeServer } from './listen.ts'
 import { openSqlite } from './store/sqlite.ts'
 
 const wanted = readConfig(process.env)
@@ -16,30 +16,42 @@ function report(error: unknown): void {
   console.error(`Ponte: ${error instanceof Error ? error.name : typeof error}${place}`)
 }
 
+/** From here on nothing is printed that a request could have a word in: not even by what ends the process. */
 function begin(port: number): Exchange {
+  process.on('uncaughtException', (error) => {
+    report(error)
+    process.exit(1)
+  })
   const config = withAddress(wanted, port)
   const exchange = makeExchange({ ...config, store, now: Date.now, random: secureRandom, report })
-  site = serveSite(config, exchange, 'dist')
+  site = serveSite(config, exchange, 'dist', report)
   console.log(`Ponte is ready: http://${config.host}:${port}`)
   return exchange
 }
 
 let site: ReturnType<typeof serveSite> | undefined
 let exchange: Exchange | undefined
-const server = createAdaptorServer({
-  fetch: (request, bindings) => site?.fetch(request, bindings) ?? new Response('starting', { status: 503 }),
-})
+const server = makeServer(
+  wanted,
+  (request, bindings) => site?.fetch(request, bindings) ?? new Response('starting', { status: 503 }),
+)
 server.listen(wanted.port, wanted.host, () => {
   exchange = begin((server.address() as AddressInfo).port)
 })
 
-const patience = 5000
+async function end(): Promise<void> {
+  await store.close()
+  process.exit(0)
+}
 
-/** Lets what is being answered end, but not for ever. */
+let isEnding = false
+
+/** Kindly first. Whoever asks twice gets it at once: what was answered is on the disk, and the file is closed whole. */
 function stop(): void {
+  if (isEnding) return void end()
+  isEnding = true
   exchange?.stop()
-  server.close(() => void store.close().then(() => process.exit(0)))
-  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience).unref()
+  void closeServer(server).then(end)
 }
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)

@@ -93,6 +93,7 @@ const codes: { readonly [reason in Reason]?: SyncProblemCode } = {
   full: 'full',
   'too-often': 'too-often',
   busy: 'offline',
+  'too-slow': 'offline',
 }
 
 /** The problem that a person is told of, for whatever asking threw; what isn't of the exchange is thrown on. */

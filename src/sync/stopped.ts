@@ -12,6 +12,7 @@ const byReason: { readonly [reason in Reason]?: Stopped } = {
   device: 'left',
   signer: 'left',
   cutoff: 'left',
+  full: 'full',
 }
 
 /**

@@ -15,7 +15,9 @@ writeFileSync(join(folder, 'secret.txt'), 'not for you')
 
 const serve = (settings: { readonly [name: string]: string } = {}) => {
   const config = withAddress(readConfig(settings), 8080)
-  return serveSite(config, openExchange(config), relative(process.cwd(), join(folder, 'dist')))
+  return serveSite(config, openExchange(config), relative(process.cwd(), join(folder, 'dist')), (error) => {
+    throw error
+  })
 }
 const site = serve()
 

@@ -22,10 +22,17 @@ export class Server {
   readonly #now: () => number
   line: (send: () => Promise<Response>) => Promise<Response> = (send) => send()
   readonly asked: string[] = []
+  readonly #store: Store
 
   constructor(now: () => number = Date.now, store = openSqlite(':memory:')) {
     this.#now = now
+    this.#store = store
     this.#exchange = this.#over(store)
+  }
+
+  /** From now on a notebook may take so many bytes. */
+  giveRoom(spaceBytes: number): void {
+    this.#exchange = this.#over(this.#store, spaceBytes)
   }
 
   /** From now on it works over another store: an older one is what a restored backup gives. */
@@ -33,8 +40,9 @@ export class Server {
     this.#exchange = this.#over(store)
   }
 
-  #over(store: Store): ReturnType<typeof makeExchange> {
+  #over(store: Store, spaceBytes = Number.MAX_SAFE_INTEGER): ReturnType<typeof makeExchange> {
     return makeExchange({
+      spaceBytes,
       store,
       publicUrl,
       appOrigin: publicUrl,

@@ -7,6 +7,7 @@ import { useText, type TextKey } from '../../ui/text.ts'
 const problemKeys: { readonly [code in ReturnType<typeof codeOf>]?: TextKey } = {
   offline: 'saved.now.offline',
   outdated: 'saved.stopped.outdated',
+  full: 'saved.stopped.full',
   'too-often': 'saved.now.tooOften',
 }
 

@@ -18,6 +18,7 @@ const stoppedKeys: { readonly [stopped in Stopped]: TextKey } = {
   removed: 'saved.stopped.removed',
   unknown: 'saved.stopped.unknown',
   forked: 'saved.stopped.forked',
+  full: 'saved.stopped.full',
 }
 
 /** What was typed in a form before this device could no longer write. */
@@ -72,7 +73,7 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             {t('saved.toHelp')}
           </LinkButton>
         )}
-        {!stopped && <ExchangeNow primary={waiting > 0 || line.state === 'quiet'} />}
+        {(!stopped || stopped === 'full') && <ExchangeNow primary={waiting > 0 || line.state === 'quiet'} />}
       </div>
       <WaitingList />
     </>

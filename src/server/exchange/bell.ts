@@ -3,7 +3,7 @@ export type Bell = {
   /** Calls `listener` at each ring of the space, and `end` when it must go; the function stops that. */
   readonly listen: (space: string, listener: Listener) => () => void
   readonly ring: (space: string) => void
-  /** Ends all that listen. */
+  /** Ends all that listen, and whoever still comes. */
   readonly stop: () => void
 }
 
@@ -11,10 +11,20 @@ export type Listener = { readonly who: string; readonly rung: () => void; readon
 
 /** Tabs and workers of one device that may wait at once. */
 const mostOfOne = 4
+/** As many devices as a space may have, with two each. */
+const mostOfSpace = 400
+
+/** Who gives way where there are too many: the oldest of whoever has most. */
+function oldestOfMost(listeners: ReadonlySet<Listener>): Listener | undefined {
+  const own = new Map<string, Listener[]>()
+  for (const listener of listeners) own.set(listener.who, [...(own.get(listener.who) ?? []), listener])
+  return [...own.values()].sort((one, other) => other.length - one.length)[0]?.[0]
+}
 
 /** Within this process. Several processes on one store would each hear their own rings only. */
 export function makeBell(): Bell {
   const spaces = new Map<string, Set<Listener>>()
+  let isStopped = false
   const remove = (space: string, listener: Listener): void => {
     const listeners = spaces.get(space)
     listeners?.delete(listener)
@@ -24,18 +34,22 @@ export function makeBell(): Bell {
     listen(space, listener) {
       const listeners = spaces.get(space) ?? new Set()
       spaces.set(space, listeners)
-      const own = [...listeners].filter(({ who }) => who === listener.who)
-      for (const oldest of own.slice(0, Math.max(0, own.length - mostOfOne + 1))) {
-        listeners.delete(oldest)
-        oldest.end()
-      }
       listeners.add(listener)
+      const own = [...listeners].filter(({ who }) => who === listener.who)
+      const [oldest] = own.length > mostOfOne ? own : []
+      const tooMuch = oldest ?? (listeners.size > mostOfSpace ? oldestOfMost(listeners) : undefined)
+      if (tooMuch) {
+        remove(space, tooMuch)
+        tooMuch.end()
+      }
+      if (isStopped) listener.end()
       return () => remove(space, listener)
     },
     ring(space) {
       for (const { rung } of spaces.get(space) ?? []) rung()
     },
     stop() {
+      isStopped = true
       for (const listeners of spaces.values()) for (const { end } of listeners) end()
       spaces.clear()
     },

@@ -10,6 +10,8 @@ import { refuse } from './refuse.ts'
 const second = 1000
 const challengeTime = 60 * second
 const tokenSeconds = 15 * 60
+/** Challenges that wait for their answer. The oldest gives way, so nobody who asks for more than that locks others out. */
+const mostChallenges = 10_000
 
 const randomHex = ({ random }: House): string => toHex(random(new Uint8Array(32)))
 
@@ -19,7 +21,7 @@ export const challenge: OpenHandler<Challenge> = async (house) => {
   const { store, now } = house
   await store.sweep(now())
   const made = randomHex(house)
-  await store.keepChallenge(await hashOfHex(made), now() + challengeTime)
+  await store.keepChallenge(await hashOfHex(made), now() + challengeTime, mostChallenges)
   return { challenge: made }
 }
 
@@ -54,6 +56,8 @@ export const token: OpenHandler<Token> = async (house, question, address) => {
   if (typeof key === 'string') return key === 'device' ? miss(key) : refuse(key)
   const message = authMessage(publicUrl, space, id, asked)
   if (!(await verify(fromHex(key.sign), fromHex(signature), message))) miss('signature')
+  const pause = often.tokens.take(`${space} ${id}`)
+  if (pause > 0) refuse('too-often', pause)
   const made = randomHex(house)
   const session = { space, id, isSlip: key.isSlip, expires: now() + tokenSeconds * second }
   await store.keepToken(await hashOfHex(made), session)

@@ -30,7 +30,10 @@ import { Refused, refuse, statusOf } from './refuse.ts'
 import { append, roster } from './roster.ts'
 
 /** What Node's adapter hands over beside the request; nothing in a simulation. */
-export type Bindings = { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } }
+export type Bindings = {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
+  readonly outgoing?: { readonly once: (event: 'close', listener: () => void) => unknown }
+}
 type Asked = Context<{ Bindings: Bindings }>
 
 /** The exchange. `stop` ends the streams that wait for news, so that a server can close. */
@@ -78,7 +81,14 @@ const known =
   <Q, A>(house: House, endpoint: Endpoint<Q, A>, handler: KnownHandler<Endpoint<Q, A>>) =>
   async (context: Asked): Promise<Response> => {
     const asker = await admit(house, endpoint, context)
-    return send(endpoint, context, await handler(house, await read(endpoint, context), asker))
+    const leave = house.crowd.enter(asker.space, asker.id)
+    // An answer that nobody fetches lies here as long as its line.
+    const isHeld = context.env?.outgoing?.once('close', leave) !== undefined
+    try {
+      return send(endpoint, context, await handler(house, await read(endpoint, context), asker))
+    } finally {
+      if (!isHeld) leave()
+    }
   }
 
 const stream =

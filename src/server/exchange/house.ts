@@ -4,6 +4,7 @@ import type { Role } from '../../shared/roster/bodies.ts'
 import { roleNow, type Roster } from '../../shared/roster/roster.ts'
 import type { Session, Store } from '../store/store.ts'
 import { makeBell, type Bell } from './bell.ts'
+import { makeCrowd, type Crowd } from './crowd.ts'
 import { makeOften, type Often, type Rate } from './often.ts'
 import { makeRosters } from './rosters.ts'
 
@@ -34,12 +35,15 @@ export type Rates = {
   readonly address: Rate
   /** Wrong slips, signatures and founding codes of one address. */
   readonly misses: Rate
+  /** Tokens of one device or slip: each lies in the store for a quarter of an hour. */
+  readonly tokens: Rate
 }
 
 const usual: Rates = {
   device: { burst: 600, perMinute: 120 },
   address: { burst: 300, perMinute: 120 },
   misses: { burst: 60, perMinute: 60 },
+  tokens: { burst: 60, perMinute: 12 },
 }
 
 const gibibyte = 1024 ** 3
@@ -48,11 +52,12 @@ const gibibyte = 1024 ** 3
 export type House = Omit<Required<ExchangeParts>, 'rates'> & {
   readonly rosters: ReturnType<typeof makeRosters>
   readonly bell: Bell
+  readonly crowd: Crowd
   readonly often: { readonly [rate in keyof Rates]: Often }
 }
 
 export function makeHouse({ rates, ...parts }: ExchangeParts): House {
-  const { device, address, misses } = { ...usual, ...rates }
+  const { device, address, misses, tokens } = { ...usual, ...rates }
   return {
     spaceBytes: 2 * gibibyte,
     behindProxy: false,
@@ -60,10 +65,12 @@ export function makeHouse({ rates, ...parts }: ExchangeParts): House {
     ...parts,
     rosters: makeRosters(parts.store),
     bell: makeBell(),
+    crowd: makeCrowd(),
     often: {
       device: makeOften(device, parts.now),
       address: makeOften(address, parts.now),
       misses: makeOften(misses, parts.now),
+      tokens: makeOften(tokens, parts.now),
     },
   }
 }

@@ -10,10 +10,14 @@ export type Often = {
 }
 
 const minute = 60_000
+/** Askers that are remembered. Whoever has not asked for longest is forgotten first: asking on never makes anybody new. */
 const most = 10_000
+/** Forgotten at once: the oldest of a map is slow to find where many before it are gone. */
+const atOnce = 1000
 
 /** Each asker has a bucket that fills up again at the rate, up to the burst. */
 export function makeOften({ burst, perMinute }: Rate, now: () => number): Often {
+  // In the order in which they asked last.
   const buckets = new Map<string, { left: number; at: number }>()
   const leftOf = (who: string): number => {
     const bucket = buckets.get(who)
@@ -26,19 +30,28 @@ export function makeOften({ burst, perMinute }: Rate, now: () => number): Often 
     const left = leftOf(who)
     return left >= 1 ? 0 : Math.ceil(((1 - left) / perMinute) * 60)
   }
-  const forgetOld = (): void => {
-    if (buckets.size < most) return
-    for (const who of buckets.keys()) if (leftOf(who) >= burst) buckets.delete(who)
-    if (buckets.size >= most) buckets.clear()
+  const forgetOldest = (): void => {
+    let left = atOnce
+    for (const who of buckets.keys()) {
+      if (left === 0) return
+      buckets.delete(who)
+      left -= 1
+    }
+  }
+  const touch = (who: string, left: number): void => {
+    buckets.delete(who)
+    buckets.set(who, { left, at: now() })
+    if (buckets.size > most) forgetOldest()
   }
   return {
-    wait,
+    wait(who) {
+      if (buckets.has(who)) touch(who, leftOf(who))
+      return wait(who)
+    },
     take(who) {
       const seconds = wait(who)
-      if (seconds > 0) return seconds
-      forgetOld()
-      buckets.set(who, { left: leftOf(who) - 1, at: now() })
-      return 0
+      touch(who, leftOf(who) - (seconds > 0 ? 0 : 1))
+      return seconds
     },
   }
 }

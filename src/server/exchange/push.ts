@@ -21,6 +21,10 @@ type Sent = { readonly run: Run; readonly bytes: Bytes }
 /** Somebody else was quicker each time: more often than any two devices could. */
 const mostTries = 8
 
+/** Runs that are judged before others get their turn: thousands of small ones fit into one question. */
+const atOnce = 32
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** What one question says, judged run by run: each device's chain as the runs before have left it. */
 class Judging {
   readonly fresh: KeptRun[] = []
@@ -83,7 +87,10 @@ async function take(
   const roster = (await rosters.of(space)) ?? refuse('token')
   if (!roleNow(roster, id)) refuse('cutoff')
   const judging = new Judging(house, space, roster)
-  for (const one of sent) await judging.add(one, mode)
+  for (const [at, one] of sent.entries()) {
+    if (at % atOnce === atOnce - 1) await pause()
+    await judging.add(one, mode)
+  }
   if (judging.fresh.length === 0) return 'done'
   const kept = await store.addRuns(space, presentHead(roster), judging.fresh, spaceBytes)
   if (kept === 'full') refuse('full')

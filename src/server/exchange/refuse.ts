@@ -29,6 +29,7 @@ const statuses: { readonly [reason in Reason]: number } = {
   signature: 403,
   signer: 403,
   unknown: 404,
+  'too-slow': 408,
   chain: 409,
   cutoff: 409,
   device: 409,

@@ -12,9 +12,10 @@ import {
 } from '../../shared/roster/bodies.ts'
 import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
 import { isExpired, presentHead } from '../../shared/roster/roster.ts'
-import type { Refusal } from '../../shared/roster/rules.ts'
+import type { Refusal } from '../../shared/roster/refusal.ts'
 import type { Step } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
+import { isCrowded } from './names.ts'
 import { refuse } from './refuse.ts'
 
 type RosterEndpoint = typeof endpoints.roster
@@ -72,14 +73,21 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
   const refusal = bringAllowed(house, asker, verified.entry)
   if (refusal) refuse(refusal)
   const { kind, body } = verified.entry
+  if (isCrowded(asker.roster, verified.entry)) refuse('too-many')
+  // Whoever comes needs room; keeping somebody out must be possible however full it is.
+  const most = kind === 'issue' || kind === 'admit' ? house.spaceBytes : Infinity
   // Before the entry and on its own, since that table is of no space: what is left behind if the entry fails leads nowhere.
   if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, asker.space))) refuse('slip')
   const step = { after: presentHead(asker.roster), head, entry: { ...entry, at: now() } }
-  const kept = await store.append(asker.space, {
-    ...step,
-    isAgain: question.again,
-    marks: marksOf(verified.entry),
-  })
+  const kept = await store.append(
+    asker.space,
+    {
+      ...step,
+      isAgain: question.again,
+      marks: marksOf(verified.entry),
+    },
+    most,
+  )
   if (kept !== 'kept') refuse(kept)
   bell.ring(asker.space)
   return {}

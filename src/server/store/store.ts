@@ -20,7 +20,8 @@ export type Session = {
 
 /** Challenges and tokens: they belong to no space, live for minutes, and only their hashes are here. */
 export type Door = {
-  readonly keepChallenge: (hash: string, expires: number) => Promise<void>
+  /** Beyond `most` the oldest are forgotten. */
+  readonly keepChallenge: (hash: string, expires: number, most?: number) => Promise<void>
   /** Whether it was there and in time; afterwards it isn't. */
   readonly takeChallenge: (hash: string, now: number) => Promise<boolean>
   readonly keepToken: (hash: string, session: Session) => Promise<void>
@@ -62,9 +63,10 @@ export type Rosters = {
   readonly entries: (space: string, from: number) => Promise<KeptEntry[]>
   /**
    * Of an entry that comes again, what lies behind a mark is dropped: it was taken while the entry was lost.
-   * 'head' if the roster doesn't end at `after` any more, 'cutoff' if a chain doesn't end at its mark.
+   * 'head' if the roster doesn't end at `after` any more, 'cutoff' if a chain doesn't end at its mark, 'full' if the space would
+   * take more than `most` bytes.
    */
-  readonly append: (space: string, step: Step) => Promise<'kept' | 'head' | 'cutoff'>
+  readonly append: (space: string, step: Step, most?: number) => Promise<'kept' | 'head' | 'cutoff' | 'full'>
   /** The one table that isn't keyed by space. Whether the slip is this space's: the first to name it has it. */
   readonly keepSlip: (slip: string, space: string) => Promise<boolean>
   readonly spaceOfSlip: (slip: string) => Promise<string | undefined>

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts'
-import type { Refusal } from '../roster/rules.ts'
-import { hexOf, hexUpTo, isCount, listOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
+import { hexUpTo, isCount, listOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
 import { json, jsonWithParts, type Codec } from './codec.ts'
+import { endpoint, flag, hash, id, nothing, small } from './endpoint.ts'
 import {
   isChainMark,
   isEntry,
@@ -12,55 +12,23 @@ import {
   type ChainMark,
   type Cursor,
   type Mark,
-  type PhotoPiece,
   type PullHead,
   type SentEntry,
   type Visit,
 } from './parts.ts'
+import { pieceEndpoints } from './piece-endpoints.ts'
 
+export {
+  protocolHeader,
+  protocolVersion,
+  refusedCodec,
+  type Endpoint,
+  type Reason,
+  type Refused,
+} from './endpoint.ts'
 export type { Cursor, Mark, PhotoPiece, PullHead, SentEntry, Visit } from './parts.ts'
 
-/** Stands in the header `Ponte-Protocol` of every request and answer; another one is refused. */
-export const protocolVersion = '1'
-export const protocolHeader = 'Ponte-Protocol'
-
-/** Who may ask: anybody; whoever has a token of a device; or of a device or a slip. */
-export type Auth = 'none' | 'device' | 'slip'
-
-/** One question to the exchange: always POST, so that no id ever stands in an address. `most` bytes of body are read. */
-export type Endpoint<Q, A> = {
-  readonly path: string
-  readonly auth: Auth
-  readonly most: number
-  readonly question: Codec<Q>
-  readonly answer: Codec<A>
-}
-
-/** Why the exchange says no, beside the refusals of entries and runs. */
-export type Reason =
-  | Refusal
-  | 'protocol'
-  | 'unknown'
-  | 'token'
-  | 'too-long'
-  | 'too-often'
-  | 'full'
-  | 'founding-code'
-  | 'revoked'
-  | 'expired'
-  | 'busy'
-
-/** The body of every answer from 400 on. */
-export type Refused = { readonly reason: Reason }
-export const refusedCodec: Codec<Refused> = json<Refused>({ reason: (value) => typeof value === 'string' })
-
-const small = 1024
-const id = hexOf(16)
-const hash = hexOf(32)
-const flag = oneOf(true, false)
 const isText: Check = (value) => typeof value === 'string' && value.length <= 200
-type Nothing = { readonly [key in never]: never }
-const nothing: Codec<Nothing> = json<Nothing>({})
 
 const entry = { bytes: isEntry, signatures: listOf(isSignature, 2) }
 type EntryQuestion = { readonly bytes: string; readonly signatures: readonly string[] }
@@ -73,14 +41,6 @@ type Proof = {
   readonly signature: string
 }
 const proof = { space: id, id, challenge: hash, signature: isSignature }
-
-const endpoint = <Q, A>(
-  path: string,
-  auth: Auth,
-  most: number,
-  question: Codec<Q>,
-  answer: Codec<A>,
-): Endpoint<Q, A> => ({ path: `/v1/${path}`, auth, most, question, answer })
 
 /** Everything that can be asked of the exchange, for both sides. */
 export const endpoints = {
@@ -196,48 +156,7 @@ export const endpoints = {
       devices: listOf(isVisit, 100_000),
     }),
   ),
-  /** What a device that was removed had not sent, in one part: once, and from such a device alone. */
-  putLeftover: endpoint('leftover/put', 'slip', limits.run + 64 * 1024, jsonWithParts<Nothing>({}), nothing),
-  /** The removed devices that left something, for coordinators. */
-  leftovers: endpoint(
-    'leftover/list',
-    'device',
-    small,
-    nothing,
-    json<{ devices: readonly string[] }>({ devices: listOf(id, 100_000) }),
-  ),
-  /** What a removed device left, for coordinators; 'unknown' if nothing. */
-  getLeftover: endpoint(
-    'leftover/get',
-    'device',
-    small,
-    json<{ device: string }>({ device: id }),
-    jsonWithParts<Nothing>({}),
-  ),
-  /** One sealed piece of a photo; the same piece again changes nothing. */
-  putPhoto: endpoint(
-    'photo/put',
-    'device',
-    limits.photoChunk + 4 * 1024,
-    jsonWithParts<PhotoPiece>({ photo: id, index: isCount, count: isCount }),
-    nothing,
-  ),
-  /** One sealed piece; 'unknown' if it isn't here. */
-  getPhoto: endpoint(
-    'photo/get',
-    'device',
-    small,
-    json<{ photo: string; index: number }>({ photo: id, index: isCount }),
-    jsonWithParts<{ count: number }>({ count: isCount }),
-  ),
-  /** Which pieces of these photos are here, by photo. */
-  havePhotos: endpoint(
-    'photo/have',
-    'device',
-    8 * 1024,
-    json<{ photos: readonly string[] }>({ photos: listOf(id, 100) }),
-    json<{ pieces: readonly (readonly number[])[] }>({ pieces: listOf(listOf(isCount, 1000), 100) }),
-  ),
+  ...pieceEndpoints,
 } as const
 
 /** Where the app learns what it is served with: `/config.json`. */

@@ -1,6 +1,6 @@
 import type { RemoveBody, Role } from './bodies.ts'
 import { liveSlips, presentDevices, roleNow, type KeptWrap, type Roster, type RosterSlip } from './roster.ts'
-import type { Refusal } from './rules.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Whether somebody of this role may write. */
 export const mayWrite = (role: Role | undefined): boolean => role === 'coordinator' || role === 'member'

@@ -3,26 +3,9 @@ import { limits } from '../limits.ts'
 import * as bodies from './bodies.ts'
 import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
 import type { EntryRead } from './entry.ts'
+import type { Refusal } from './refusal.ts'
 import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
 import { liveSlips, presentDevices, presentEpoch, presentHead, roleNow, type Roster } from './roster.ts'
-
-/** Why an entry or a run is refused, as both machines name it. */
-export type Refusal =
-  | 'malformed'
-  | 'head'
-  | 'kind'
-  | 'signer'
-  | 'role'
-  | 'slip'
-  | 'device'
-  | 'member'
-  | 'last-coordinator'
-  | 'too-many'
-  | 'wraps'
-  | 'signature'
-  | 'epoch'
-  | 'chain'
-  | 'cutoff'
 
 function issueAllowed(roster: Roster, signer: string, body: IssueBody): Refusal | undefined {
   const role = roleNow(roster, signer)

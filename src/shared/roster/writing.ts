@@ -2,7 +2,7 @@ import { toHex } from '../bytes.ts'
 import { lastSeqOf, type Run } from '../run.ts'
 import type { CutOff } from './bodies.ts'
 import { epochAt, presentEpoch, roleAt, roleNow, type Roster, type RosterDevice } from './roster.ts'
-import type { Refusal } from './rules.ts'
+import type { Refusal } from './refusal.ts'
 
 /** How far a device's chain has come: its last envelope (hash as hex), and the entry by whose head it was written. */
 export type Chain = { readonly seq: number; readonly hash: string; readonly rosterIndex: number }

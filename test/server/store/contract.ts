@@ -47,6 +47,16 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         expect(await store.takeChallenge(hash(3), 0)).toBe(false)
       })
 
+      it('forgets the oldest challenges where there are too many', async () => {
+        for (let at = 1; at <= 25; at += 1) await store.keepChallenge(hash(at), 1000 + at, 20)
+        const there = await Promise.all(
+          Array.from({ length: 25 }, (_, at) => store.takeChallenge(hash(at + 1), 0)),
+        )
+        expect(there.filter(Boolean).length).toBeLessThanOrEqual(20)
+        expect(there.slice(10)).toEqual(Array(15).fill(true))
+        expect(there[0]).toBe(false)
+      })
+
       it('gives one of many at once the challenge', async () => {
         await store.keepChallenge(hash(1), 1000)
         const taken = await Promise.all(Array.from({ length: 5 }, () => store.takeChallenge(hash(1), 0)))
@@ -153,6 +163,13 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         expect(await store.leftover(space, one)).toEqual(new Uint8Array([1]))
         expect(await store.leftover(space, two)).toBeUndefined()
         expect(await store.leftovers(other)).toEqual([])
+      })
+
+      it('takes an entry only where there is room', async () => {
+        const step = { after: hash(100), head: hash(101), entry: entry(2), isAgain: false, marks: [] }
+        expect(await store.append(space, step, 199)).toBe('full')
+        expect(await store.space(space)).toMatchObject({ bytes: 100, entries: 1, head: hash(100) })
+        expect(await store.append(space, step, 200)).toBe('kept')
       })
 
       it('keeps of a slip the first space that names it', async () => {

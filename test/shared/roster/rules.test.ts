@@ -3,7 +3,8 @@ import { limits } from '../../../src/shared/limits.ts'
 import { roles, type Role } from '../../../src/shared/roster/bodies.ts'
 import type { EntryKind } from '../../../src/shared/roster/entry.ts'
 import { presentDevices, roleAt, roleNow, type Roster } from '../../../src/shared/roster/roster.ts'
-import { rosterAllows, type Refusal } from '../../../src/shared/roster/rules.ts'
+import { rosterAllows } from '../../../src/shared/roster/rules.ts'
+import type { Refusal } from '../../../src/shared/roster/refusal.ts'
 import type { Value } from '../../../src/shared/value.ts'
 import {
   admitBody,

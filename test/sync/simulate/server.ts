@@ -94,7 +94,7 @@ export class SimServer {
       foundingCode: '',
       now,
       random,
-      rates: { device: many, address: many, misses: many },
+      rates: { device: many, address: many, misses: many, tokens: many },
       report: (error) => {
         if (!(error instanceof Killed)) this.errors.push(errorOf(error))
       },

@@ -4,10 +4,20 @@ import type { Database } from './database.ts'
 
 type Row = { space: Uint8Array; id: Uint8Array; slip: number; expires: number }
 
+const countOf = (database: Database): number =>
+  Number(database.get('select count(*) as count from challenges')?.['count'] ?? 0)
+
+/** Some at once: finding them means looking at all. */
+const oldestGo = `
+  delete from challenges where hash in (select hash from challenges order by expires limit ?)
+`
+
 export const doorOf = (database: Database): Door => ({
-  keepChallenge: async (hash, expires) => {
-    database.run('insert into challenges values (?, ?)', fromHex(hash), expires)
-  },
+  keepChallenge: async (hash, expires, most = Infinity) =>
+    database.write(() => {
+      database.run('insert into challenges values (?, ?)', fromHex(hash), expires)
+      if (countOf(database) > most) database.run(oldestGo, Math.ceil(most / 10))
+    }),
   takeChallenge: async (hash, now) => {
     const row = database.get('delete from challenges where hash = ? returning expires', fromHex(hash)) as
       { expires: number } | undefined

@@ -74,7 +74,9 @@ function endsAt(database: Database, space: string, mark: Marked, isAgain: boolea
 /** Thrown inside a transaction to undo what it did so far. */
 class Undone extends Error {}
 
-function orUndone(database: Database, job: () => 'kept' | 'head'): 'kept' | 'head' | 'cutoff' {
+type Appended = 'kept' | 'head' | 'full'
+
+function orUndone(database: Database, job: () => Appended): Appended | 'cutoff' {
   try {
     return database.write(job)
   } catch (error) {
@@ -100,11 +102,12 @@ export const rostersOf = (database: Database): Rosters => ({
       at,
     }))
   },
-  append: async (space, { after, head, entry, marks, isAgain }) =>
+  append: async (space, { after, head, entry, marks, isAgain }, most = Infinity) =>
     orUndone(database, () => {
       const before = spaceOf(database, space)
       if (before?.head !== after) return 'head'
       if (!marks.every((mark) => endsAt(database, space, mark, isAgain))) throw new Undone()
+      if (before.bytes + entry.bytes.length > most) return 'full'
       addEntry(database, space, before.entries, entry)
       const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
       database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))

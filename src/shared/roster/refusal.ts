@@ -1,0 +1,17 @@
+/** Why an entry or a run is refused, as both machines name it. */
+export type Refusal =
+  | 'malformed'
+  | 'head'
+  | 'kind'
+  | 'signer'
+  | 'role'
+  | 'slip'
+  | 'device'
+  | 'member'
+  | 'last-coordinator'
+  | 'too-many'
+  | 'wraps'
+  | 'signature'
+  | 'epoch'
+  | 'chain'
+  | 'cutoff'
