@@ -134,7 +134,7 @@ export async function seedCircle(house: House, other: Page, language: Language):
   const lastOf = async (name: string): Promise<string> =>
     (await page.getByRole('link', { name }).getAttribute('href'))?.split('/').at(-1) ?? ''
   await goTo(house, '/members')
-  const device = await lastOf(house.say('members.raise.title'))
+  const device = await lastOf(house.say('members.one.open'))
   await goTo(house, '/members/notebooks')
   return { slip, device, space: await lastOf(house.say('members.remove.title')) }
 }
