@@ -66,6 +66,11 @@ function Form({ member: { name }, device }: Chosen): JSX.Element {
           })}
         </p>
       </div>
+      <Section title={t('members.one.lost')}>
+        <LinkButton icon="trash-2" to={href(`/members/out/${device.id}`)}>
+          {t('members.out.title')}
+        </LinkButton>
+      </Section>
       <Choices
         legend={t('members.raise.from')}
         value={role}
@@ -81,11 +86,6 @@ function Form({ member: { name }, device }: Chosen): JSX.Element {
           {t('members.one.busy')}
         </State>
       )}
-      <Section title={t('members.one.lost')}>
-        <LinkButton icon="trash-2" to={href(`/members/out/${device.id}`)}>
-          {t('members.out.title')}
-        </LinkButton>
-      </Section>
       <Buttons column>
         <LinkButton to={href('/members')}>{t('members.cancel')}</LinkButton>
         <Button primary submit icon="check" onPress={press}>

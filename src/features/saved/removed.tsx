@@ -10,7 +10,7 @@ export function Removed(): JSX.Element {
   const { t } = useText()
   const { space } = useNotebook()
   return (
-    <div class="stack">
+    <div class="taken-out stack">
       <Status look="neutral" icon="info">
         <strong class="line">{t('saved.line.removed')}</strong>
         <span class="line">{t('saved.stopped.removed')}</span>
