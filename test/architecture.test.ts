@@ -24,3 +24,17 @@ describe('the rooms under src', () => {
   it('open with a README.md each', () => expect(rule.withoutReadme(pathsUnder('src'))).toEqual([]))
   it('hold no file over 200 lines', () => expect(rule.tooLong(files)).toEqual([]))
 })
+
+describe('the second implementation of the protocol', () => {
+  const own = sourcesUnder('test/vectors').filter(({ path }) => /^test\/vectors\/p1[/.]/.test(path))
+  const allowed = /^(?:@noble\/(?:ciphers|curves|hashes)\/|node:|vitest$)/
+
+  it('knows nothing of the first one', () => {
+    const known = own.flatMap(rule.readImports)
+    expect(known.length).toBeGreaterThan(20)
+    const foreign = known.filter(
+      ({ specifier, target }) => !(target?.startsWith('test/vectors/p1/') ?? allowed.test(specifier)),
+    )
+    expect(foreign).toEqual([])
+  })
+})

@@ -63,6 +63,19 @@ function wrapIn(head: Bytes, reader: string): string | undefined {
   return (wraps as { readonly [id: string]: string })[reader]
 }
 
+/** fflate writes nothing behind the end of a buffer that it was given: one byte more than allowed tells that there was more. */
+function inflated(plain: Bytes): Uint8Array {
+  const out = new Uint8Array(mostPlain + 1)
+  let json: Uint8Array
+  try {
+    json = inflateSync(plain, { out })
+  } catch (cause) {
+    throw new Malformed('leftovers that do not inflate', { cause })
+  }
+  if (json.length > mostPlain) throw new Malformed('leftovers that are too long')
+  return json
+}
+
 /**
  * What is in such a file; undefined if it isn't for this reader. `signPublic` (hex) is the device's that left it. Problem
  * 'entry-forged' if that one didn't sign it, 'change-malformed' or 'seal-refused' if it holds something else.
@@ -84,7 +97,7 @@ export async function openLeftover(
     if (wrap === undefined) return undefined
     const raw = await openBound(fromHex(wrap), reader.agree, infoOf(by))
     const plain = await openWith(await sealingKey(raw, by), file.slice(headEnd), infoOf(by))
-    return readCanonical(inflateSync(plain, { out: new Uint8Array(mostPlain) }))
+    return readCanonical(inflated(plain))
   } catch (cause) {
     if (cause instanceof Malformed) throw new Problem('change-malformed', { cause })
     throw cause

@@ -25,8 +25,9 @@ export const oneOf =
   (value) =>
     values.includes(value)
 
-/** A whole number from 0 to what JavaScript counts exactly. */
-export const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
+/** A whole number from 0 to what JavaScript counts exactly; -0 is a second spelling, and none of ours. */
+export const isCount: Check = (value) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
 
 export const orNull =
   (check: Check): Check =>

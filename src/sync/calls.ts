@@ -13,6 +13,7 @@ export type Call = {
     | 'join'
     | 'setRole'
     | 'remove'
+    | 'refill'
     | 'makeSheet'
     | 'trySheet'
     | 'endOtherSheets'

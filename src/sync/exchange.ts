@@ -24,8 +24,6 @@ export type Exchange = {
   readonly random: Random
   readonly kept: {
     token?: Token
-    /** How far the exchange's clock is ahead of this one, in milliseconds: a tablet's may be years off. */
-    ahead?: number
     roster?: Roster
     /** Keys of epochs, and how many epochs the roster had when they were opened. */
     keys: ReadonlyMap<number, EpochKey>

@@ -11,7 +11,7 @@ import type { Exchange } from './exchange.ts'
 import { forgetInvitation, keepInvitation } from './invitations.ts'
 import { epochKey, wrapFor } from './keys.ts'
 import { append, knownRoster } from './roster.ts'
-import { heldToken, type Asker } from './token.ts'
+import { timeThere, type Asker } from './token.ts'
 import type { Guest, Invitation } from './verbs.ts'
 
 /** An invitation is good for so many milliseconds: two weeks. */
@@ -75,13 +75,12 @@ export async function issueSlip(
 
 /** Makes an invitation: a slip in the roster, and its secret on this device. Needs the network. */
 export async function inviteGuest(exchange: Exchange, appAddress: string, guest: Guest): Promise<Invitation> {
-  const { random, now, tables } = exchange
+  const { random, tables } = exchange
   const asker = await askerOf(exchange, await knownRoster(exchange))
   const secret = newSlipSecret(random)
   const slip = await slipKeysOf(secret)
   // By the exchange's clock, which is the one that counts.
-  await heldToken(exchange, asker)
-  const expires = now() + (exchange.kept.ahead ?? 0) + goodFor
+  const expires = (await timeThere(exchange, asker)) + goodFor
   const digits = digitsOf(secret)
   const link = `${appAddress}#/join/${digits}`
   // Before the roster has it: an invitation that nobody can show any more would stay open for two weeks.

@@ -6,7 +6,7 @@ import { sameBytes, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { endsRightly, noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
-import { lastSeqOf } from '../shared/run.ts'
+import { lastSeqOf, linksOf, type Run } from '../shared/run.ts'
 import { readChains } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { openRun, runIn } from './open-run.ts'
@@ -32,8 +32,8 @@ async function takeRun(
   me: string,
   gathered: Gathered,
   bytes: ArrayBuffer,
+  run = runIn(bytes),
 ): Promise<Fate> {
-  const run = runIn(bytes)
   const signer = run && roster.devices.get(run.deviceId)
   if (!signer) return 'never'
   const { deviceId, firstSeq } = run
@@ -70,16 +70,27 @@ function handOver(gathered: Gathered): Omit<Page, 'frozen' | 'thawed' | 'cursor'
   return piece
 }
 
+/** Where a page of the log comes from and leads to, by the exchange's word, and whether it follows upon the cursor kept here. */
+export type Way = { readonly from: Cursor; readonly to: Cursor; readonly isNext: boolean }
+
+/** Whether so many envelopes, with this run at the end, are all that there are on the way. */
+function isWhole(space: string, { from, to }: Way, count: number, last: Run | undefined): boolean {
+  if (from.n + count !== to.n) return false
+  return (last ? toHex(linksOf(space, last).at(-1)?.hash ?? last.prevHash) : from.hash) === to.hash
+}
+
 /**
  * Verifies and opens a page of the log, after the runs that waited: an entry of the roster, or the run before them, may have
  * come since. Nothing is written. A run that doesn't hold concerns its device alone; all others go on. A long page comes in
  * pieces of whole runs with `enough` changes; the cursor moves with the last one, and what was merged before a crash is known by its chains.
+ * It stays where it is if a run is missing or nobody's: then the next round asks for the page again, and an honest exchange loses nothing
+ * by what another one left out.
  */
 export async function* readPage(
   exchange: Exchange,
   roster: Roster,
   parts: readonly Bytes[],
-  cursor: Cursor,
+  way: Way,
   enough: number,
 ): AsyncGenerator<Page> {
   const gathered: Gathered = {
@@ -97,11 +108,17 @@ export async function* readPage(
     const fate = await takeRun(exchange, roster, me, gathered, bytes)
     if (id !== undefined && fate !== 'waits') thawed.push(id)
   }
+  let [count, isGenuine, last] = [0, true, undefined as Run | undefined]
   for (const { buffer: bytes } of parts) {
-    const fate = await takeRun(exchange, roster, me, gathered, bytes)
+    const run = runIn(bytes)
+    const fate = await takeRun(exchange, roster, me, gathered, bytes, run)
     if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
-      frozen.push({ device: runIn(bytes)?.deviceId ?? '', bytes })
+      frozen.push({ device: run?.deviceId ?? '', bytes })
+    count += run?.envelopes.length ?? 0
+    last = run
+    isGenuine &&= fate !== 'never'
     if (gathered.changes.length >= enough) yield { ...handOver(gathered), frozen: [], thawed: [] }
   }
-  yield { ...handOver(gathered), frozen, thawed, cursor }
+  const moves = way.isNext && isGenuine && isWhole(exchange.space, way, count, last)
+  yield { ...handOver(gathered), frozen, thawed, ...(moves ? { cursor: way.to } : {}) }
 }

@@ -4,8 +4,8 @@ import type { Change } from '../db/merge.ts'
 import { endpoints, type Cursor, type PullHead } from '../shared/exchange/endpoints.ts'
 import type { Bytes } from '../shared/bytes.ts'
 import type { Exchange } from './exchange.ts'
-import { readPage } from './page.ts'
-import { knownRoster, pullRoster, refillRoster } from './roster.ts'
+import { readPage, type Way } from './page.ts'
+import { knownRoster, pullRoster, sendEntries } from './roster.ts'
 import { metaKeys } from './status.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -34,34 +34,34 @@ function arrivals(joins: boolean, moment: number): (change: Change) => number {
 
 export type PullAnswer = PullHead & { readonly parts: readonly Bytes[] }
 
-/** Asks for the next page; the roster is brought to the same state on both sides first. */
-export async function askPage(exchange: Exchange, asker: Asker): Promise<PullAnswer> {
-  const cursor = await readCursor(exchange)
-  const answer = await askAs(exchange, asker, endpoints.pull, cursor)
+/** Asks for the page after a place; the roster is brought to the same state on both sides first. */
+export async function askPage(exchange: Exchange, asker: Asker, from: Cursor): Promise<PullAnswer> {
+  const answer = await askAs(exchange, asker, endpoints.pull, from)
   const { heads } = await knownRoster(exchange)
   if (answer.entries > heads.length) await pullRoster(exchange, asker)
-  if (answer.entries < heads.length) await refillRoster(exchange, asker, answer.entries)
+  if (answer.entries < heads.length) await sendEntries(exchange, asker, answer.entries)
   return answer
 }
 
-/** Merges a page that was asked for; returns how many changes it brought. */
-export async function takePage(exchange: Exchange, answer: PullAnswer): Promise<number> {
+/** Which way a page leads that was asked for after a place. Where the log begins anew, the cursor counts for nothing. */
+async function wayOf(exchange: Exchange, asked: Cursor, { n, hash, restart }: PullAnswer): Promise<Way> {
+  const kept = await readCursor(exchange)
+  const isNext = restart || (kept.n === asked.n && kept.hash === asked.hash)
+  return { from: restart ? beginning : asked, to: { n, hash }, isNext }
+}
+
+/** Merges a page that was asked for after a place; returns how many changes it brought. */
+export async function takePage(exchange: Exchange, asked: Cursor, answer: PullAnswer): Promise<number> {
   const { tables } = exchange
   const roster = await knownRoster(exchange)
-  const cursor = { n: answer.n, hash: answer.hash }
+  const way = await wayOf(exchange, asked, answer)
   const joins = await isJoining(exchange)
   const heardAt = arrivals(joins, exchange.now())
   let count = 0
   let merging = Promise.resolve()
   try {
     // The next piece is opened while this one is merged: the one is this thread's work, the other the database's.
-    for await (const piece of readPage(
-      exchange,
-      roster,
-      answer.parts,
-      cursor,
-      joins ? enoughToJoin : enough,
-    )) {
+    for await (const piece of readPage(exchange, roster, answer.parts, way, joins ? enoughToJoin : enough)) {
       await merging
       merging = hear(tables, piece, heardAt)
       // Told of below, when it is waited for.

@@ -9,8 +9,8 @@ import { roleNow } from '../shared/roster/roster.ts'
 import { chainOf } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { readCursor } from './pull.ts'
+import { SyncProblem } from './problem.ts'
 import { knownRoster } from './roster.ts'
-import { resealOld } from './reseal.ts'
 import { sealRuns } from './seal.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -22,7 +22,7 @@ const tries = 5
 
 const sizeOf = (parts: readonly Bytes[]): number => parts.reduce((sum, part) => sum + part.length + 4, 0)
 
-/** Runs of mine that a server which was set back has lost, as they were sent. */
+/** Runs of a device that a server which was set back has lost, as they were sent. */
 async function lostRuns({ tables }: Exchange, me: string, mark: Mark | null): Promise<Bytes[]> {
   const rows = await tables.log
     .where('[device+lastSeq]')
@@ -41,9 +41,14 @@ function fill(runs: readonly Bytes[]): Bytes[] {
   return parts
 }
 
-/** Sends my runs again that the exchange had and has no more. */
-export async function sendAgain(exchange: Exchange, asker: Asker, mark: Mark | null): Promise<void> {
-  let runs = await lostRuns(exchange, asker.id, mark)
+/** Sends a device's runs again that the exchange had and has no more; `mark` is how far it has them. */
+export async function sendLost(
+  exchange: Exchange,
+  asker: Asker,
+  device: string,
+  mark: Mark | null,
+): Promise<void> {
+  let runs = await lostRuns(exchange, device, mark)
   while (runs.length > 0) {
     const parts = fill(runs)
     await askAs(exchange, asker, endpoints.push, { mode: 'again', parts })
@@ -76,7 +81,6 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const roster = await knownRoster(exchange)
   // Whoever may only read by now keeps what waits, and goes on reading.
   if (!mayWrite(roleNow(roster, asker.id))) return 0
-  await resealOld(exchange, roster)
   if ((await tables.sealed.count()) === 0 && !(await sealOpen(exchange))) return 0
   const rows = await tables.sealed.orderBy('firstSeq').limit(20).toArray()
   const parts = fill(rows.map(({ bytes }) => concat(new Uint8Array(bytes))))
@@ -85,7 +89,9 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const { you, n } = await askAs(exchange, asker, endpoints.push, { mode: 'new', parts })
   const last = sent.at(-1)
   const first = sent[0]
-  if (!you || !last || !first) return 0
+  if (!last || !first) return 0
+  // It took them and doesn't have them: asking again would never end.
+  if (!you || you.seq < last.lastSeq) throw new SyncProblem('broken')
   const count = last.lastSeq - first.firstSeq + 1
   // Nobody else wrote in between: these are the next in the log, and need not be pulled again.
   const follows = you.seq === last.lastSeq && you.hash === last.hash && cursor.n + count === n

@@ -93,7 +93,7 @@ export async function beginRosterHere(
 }
 
 /** A server that was set back has fewer entries than I: it gets the rest before anything else. */
-export async function refillRoster(exchange: Exchange, asker: Asker, from: number): Promise<void> {
+export async function sendEntries(exchange: Exchange, asker: Asker, from: number): Promise<void> {
   const rows = await exchange.tables.roster.where('index').aboveOrEqual(from).sortBy('index')
   for (const row of rows) {
     const { bytes, signatures } = entryOf(row)

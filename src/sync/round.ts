@@ -4,11 +4,14 @@ import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { askPage, takePage } from './pull.ts'
+import { SyncProblem } from './problem.ts'
+import { askPage, readCursor, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
-import { pushSome, sendAgain } from './push.ts'
+import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
+import { refillIfLost, refillLog } from './refill.ts'
+import { resealOld } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
@@ -29,19 +32,26 @@ async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null):
   }
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
   if (you) await receive(exchange.tables, asker.id, { seq: you.seq, n: undefined, hash: you.hash })
-  await sendAgain(exchange, asker, you)
+  await sendLost(exchange, asker, asker.id, you)
   return true
 }
 
 /** Takes all pages that are new. False if this device turned out to be a copy, and goes by another name now. */
 async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<boolean> {
-  for (;;) {
-    const page = await askPage(exchange, asker)
+  let from = await readCursor(exchange)
+  for (let isFirst = true; ; isFirst = false) {
+    const page = await askPage(exchange, asker, from)
     if (!(await settleMyself(exchange, asker, page.you))) return false
-    progress.pulled(await takePage(exchange, page))
-    // It was set back, and photos may be gone with the rest.
-    if (page.restart) await offerPhotos(exchange, asker)
+    progress.pulled(await takePage(exchange, from, page))
+    // It was set back, and what others wrote and photos may be gone with the rest.
+    if (page.restart) {
+      await refillLog(exchange, asker)
+      await offerPhotos(exchange, asker)
+    }
     if (!page.more) return true
+    // A log that goes on must get on, else this would never end.
+    if (page.restart ? !isFirst : page.n <= from.n) throw new SyncProblem('broken')
+    from = { n: page.n, hash: page.hash }
   }
 }
 
@@ -53,9 +63,23 @@ async function pushAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
   }
 }
 
+/**
+ * Makes what is sealed such that the exchange takes it. False if the roster has gone on in this very look: what the exchange
+ * said of me may be older than that, and a run of mine may have been taken in between.
+ */
+async function freshen(exchange: Exchange, entriesBefore: number): Promise<boolean> {
+  if ((await exchange.tables.sealed.count()) === 0) return true
+  const roster = await knownRoster(exchange)
+  if (roster.heads.length !== entriesBefore) return false
+  await resealOld(exchange, roster)
+  return true
+}
+
 async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boolean> {
-  const asker = await askerOf(exchange, await knownRoster(exchange))
+  const before = await knownRoster(exchange)
+  const asker = await askerOf(exchange, before)
   if (!(await pullAll(exchange, asker, progress))) return false
+  if (!(await freshen(exchange, before.heads.length))) return false
   try {
     await preparePhotos(exchange)
     await pushAll(exchange, asker, progress)
@@ -79,7 +103,9 @@ export async function exchangeRound(exchange: Exchange): Promise<void> {
   try {
     await exchangeAll(exchange)
   } catch (error) {
-    if (!(await wipeIfRemoved(exchange, error))) throw error
+    if (await wipeIfRemoved(exchange, error)) return
+    if (!(await refillIfLost(exchange, error))) throw error
+    await exchangeAll(exchange)
   }
 }
 

@@ -22,13 +22,20 @@ export async function newToken(
 
 /** The token that the asker holds, a new one if there is none. */
 export async function heldToken(exchange: Exchange, asker: Asker): Promise<string> {
-  const { ask, url, space, kept, now } = exchange
+  const { ask, url, space, kept } = exchange
   if (kept.token?.id !== asker.id) {
     const fresh = await newToken(ask, url, space, asker)
     kept.token = { id: asker.id, text: fresh.token }
-    kept.ahead = fresh.now - now()
   }
   return kept.token.text
+}
+
+/** What time it is at the exchange, asked just now: this device's clock may be years off, and may have been set since. */
+export async function timeThere(exchange: Exchange, asker: Asker): Promise<number> {
+  const { ask, url, space, kept } = exchange
+  const fresh = await newToken(ask, url, space, asker)
+  kept.token = { id: asker.id, text: fresh.token }
+  return fresh.now
 }
 
 /** Asks in a device's name; once more with a new token where the old one has run out. */

@@ -131,6 +131,9 @@ export const remove = (devices: readonly string[]): Promise<void> => ask('remove
 /** Takes this device out of the notebook, after sending what waits. What lies here stays until the notebook is removed. */
 export const leave = (): Promise<void> => ask('leave')
 
+/** Gives an exchange that lost the notebook what lies here, with the operator's code ('' for none), and exchanges. */
+export const refill = (code: string): Promise<void> => ask('refill', code)
+
 /** Exchanges now, and brings the circle up to date (who was last seen when). */
 export const exchangeNow = (): Promise<void> => ask('exchangeNow')
 

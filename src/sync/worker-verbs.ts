@@ -15,6 +15,7 @@ import { ownInvitations } from './invitations.ts'
 import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
 import { leaveSpace } from './leave.ts'
 import { SyncProblem } from './problem.ts'
+import { refillRoster } from './refill.ts'
 import { removeDevices, setRole } from './remove.ts'
 import { knownRoster } from './roster.ts'
 import { exchangeRound } from './round.ts'
@@ -171,6 +172,11 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
       return alone((exchange) => trySheet(exchange, args[0] as string))
     case 'endOtherSheets':
       return alone((exchange) => endOtherSheets(exchange, args[0] as string))
+    case 'refill':
+      return alone(async (exchange) => {
+        await refillRoster(exchange, args[0] as string)
+        await exchangeRound(exchange)
+      })
     case 'remove':
       return alone((exchange) => removeDevices(exchange, args[0] as readonly string[]))
     case 'leave':

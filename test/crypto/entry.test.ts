@@ -197,7 +197,11 @@ describe('a slip', () => {
 test('a reader signs nothing that makes it more than a reader', async () => {
   const { space: now, device: reader } = await joined(space, chair, 'reader')
   const own = now.roster.devices.get(reader.id)?.member ?? ''
-  const raise = { kind: 'role', signer: reader.id, body: { device: reader.id, role: 'member' } } as const
+  const raise = {
+    kind: 'role',
+    signer: reader.id,
+    body: { device: reader.id, role: 'member', cut: null },
+  } as const
   expect(await refusalOf(await signEntry(now.roster, raise, [keyOf(reader)]), now)).toBe('role')
   const asChair = { ...raise, signer: chair.id } as const
   expect(await refusalOf(await signEntry(now.roster, asChair, [keyOf(reader)]), now)).toBe('signature')

@@ -18,7 +18,7 @@ type Paper = {
 }
 type World = { space: Space; readonly people: Person[]; readonly papers: Paper[] }
 
-const actions = ['issue', 'join', 'admit', 'revoke', 'raise', 'leave'] as const
+const actions = ['issue', 'sheet', 'join', 'admit', 'revoke', 'role', 'leave', 'remove'] as const
 type Move = {
   readonly action: (typeof actions)[number]
   readonly who: number
@@ -62,6 +62,28 @@ async function issue({ space, papers }: World, who: Person, role: Role, own: boo
   return { entry, isLegal, apply: () => papers.push({ slip, by: who, member, role, isLive: true }) }
 }
 
+/** A recovery sheet. */
+async function sheet({ space, papers }: World, who: Person): Promise<Try> {
+  const slip = await makeSlip(space)
+  const member = newId()
+  const body = { ...slip.body, expires: 0, member, role: 'coordinator' as const }
+  const entry = await signEntry(space.roster, { kind: 'issue', signer: who.device.id, body }, [
+    who.device.sign.privateKey,
+  ])
+  const isLegal = who.isHere && who.role === 'coordinator'
+  const apply = (): unknown => papers.push({ slip, by: who, member, role: 'coordinator', isLive: true })
+  return { entry, isLegal, apply }
+}
+
+/** Whether somebody would still coordinate without this person, or could come back by somebody else's sheet. */
+const isLedWithout = ({ people, papers }: World, whom: Person): boolean =>
+  people.some((one) => one !== whom && one.isHere && one.role === 'coordinator') ||
+  papers.some((paper) => paper.isLive && paper.role === 'coordinator' && paper.by !== whom)
+
+const endPapersOf = ({ papers }: World, whom: Person): void => {
+  for (const paper of papers) if (paper.by === whom) paper.isLive = false
+}
+
 async function join({ space, people }: World, device: Device, paper: Paper): Promise<Try> {
   const { slip, member, role } = paper
   const body = await admitBodyOf(space, { device, member, role }, slip.id)
@@ -102,31 +124,63 @@ async function revoke({ space }: World, who: Person, paper: Paper): Promise<Try>
   }
 }
 
-async function raise({ space }: World, who: Person, whom: Person, role: Role): Promise<Try> {
-  const said = { kind: 'role', signer: who.device.id, body: { device: whom.device.id, role } } as const
+async function setRole(world: World, who: Person, whom: Person, role: Role, isCut: boolean): Promise<Try> {
+  const { space } = world
+  const cut = isCut ? { seq: 0, hash: '0'.repeat(64) } : null
+  const said = { kind: 'role', signer: who.device.id, body: { device: whom.device.id, role, cut } } as const
   const entry = await signEntry(space.roster, said, [who.device.sign.privateKey])
-  const isLegal = who.isHere && who.role === 'coordinator' && whom.isHere && rank(role) > rank(whom.role)
+  const isLowered = rank(role) < rank(whom.role)
+  const isLegal =
+    who.isHere &&
+    who.role === 'coordinator' &&
+    whom.isHere &&
+    role !== whom.role &&
+    isCut === (whom.role !== 'reader' && role === 'reader') &&
+    (!isLowered || whom.role !== 'coordinator' || isLedWithout(world, whom))
   return {
     entry,
     isLegal,
     apply: () => {
       whom.role = role
+      if (isLowered) endPapersOf(world, whom)
     },
   }
 }
 
-async function leave({ space, people, papers }: World, who: Person): Promise<Try> {
+async function remove(world: World, who: Person, whom: Person): Promise<Try> {
+  const { space, people, papers } = world
+  const staying = [
+    ...people.filter((one) => one.isHere && one !== whom).map(({ device }) => device.id),
+    ...papers.filter((paper) => paper.isLive && paper.by !== whom).map(({ slip }) => slip.id),
+  ]
+  const body = {
+    back: '01'.repeat(48),
+    check: '02'.repeat(16),
+    devices: { [whom.device.id]: { seq: 0, hash: '0'.repeat(64) } },
+    wraps: Object.fromEntries(staying.map((id) => [id, '03'.repeat(113)])),
+  }
+  const entry = await signEntry(space.roster, { kind: 'remove', signer: who.device.id, body }, [
+    who.device.sign.privateKey,
+  ])
+  const apply = (): void => {
+    whom.isHere = false
+    endPapersOf(world, whom)
+  }
+  return { entry, isLegal: who.isHere && who.role === 'coordinator' && whom.isHere && who !== whom, apply }
+}
+
+async function leave(world: World, who: Person): Promise<Try> {
+  const { space, people } = world
   const body = { seq: 0, hash: '0'.repeat(64) }
   const entry = await signEntry(space.roster, { kind: 'leave', signer: who.device.id, body }, [
     who.device.sign.privateKey,
   ])
   const others = people.filter((one) => one !== who && one.isHere)
   const isLegal =
-    who.isHere &&
-    (who.role !== 'coordinator' || others.length === 0 || others.some(({ role }) => role === 'coordinator'))
+    who.isHere && (who.role !== 'coordinator' || others.length === 0 || isLedWithout(world, who))
   const apply = (): void => {
     who.isHere = false
-    for (const paper of papers) if (paper.by === who) paper.isLive = false
+    endPapersOf(world, who)
   }
   return { entry, isLegal, apply }
 }
@@ -143,7 +197,9 @@ async function attempt(
   if (!who || !whom || !role || !device) return undefined
   if (action === 'issue') return issue(world, who, role, own)
   if (action === 'admit') return admit(world, device, who, role, own)
-  if (action === 'raise') return raise(world, who, whom, role)
+  if (action === 'sheet') return sheet(world, who)
+  if (action === 'role') return setRole(world, who, whom, role, own)
+  if (action === 'remove') return remove(world, who, whom)
   if (action === 'leave') return leave(world, who)
   if (!paper) return undefined
   return action === 'join' ? join(world, device, paper) : revoke(world, who, paper)
@@ -203,7 +259,7 @@ test('a history of random tries is taken exactly as the table says, verifies fro
         expect(space.roster.devices.get(device.id)?.left === undefined).toBe(isHere)
       for (const entries of spoilt(space.entries)) expect(await holds(entries, spaceId)).toBeUndefined()
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   )
   expect(longest).toBeGreaterThan(5)
 })

@@ -207,7 +207,7 @@ describe('a box', () => {
     const wrong = [
       {},
       { ...box, more: 1 },
-      { ...box, role: 'coordinator' },
+      { ...box, role: 'chair' },
       { ...box, own: 'yes' },
       { ...box, sign: '01' },
       { ...box, head: '' },

@@ -1,17 +1,26 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { pbkdf2Sync } from 'node:crypto'
 import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
-import { fromHex, toHex } from '../../src/shared/bytes.ts'
+import { fromHex, toHex, type Bytes } from '../../src/shared/bytes.ts'
 import { labelled, labels } from '../../src/shared/labels.ts'
 import { checkOf } from '../../src/crypto/check.ts'
 import { verifyRoster } from '../../src/crypto/entry.ts'
 import { verifyRun } from '../../src/crypto/run.ts'
-import { digitsOf, openBox, slipKeysOf } from '../../src/crypto/slip.ts'
-import { readRun } from '../../src/shared/run.ts'
-import { canonical, padding, tellAuth, tellRun } from './vectors/exchange.ts'
-import { deviceVector, hkdf, type Part } from './vectors/parts.ts'
-import { cast, secrets, tellRoster, type Kept } from './vectors/roster.ts'
+import { openBox, slipKeysOf } from '../../src/crypto/slip.ts'
+import { lastSeqOf, readRun } from '../../src/shared/run.ts'
+import {
+  endsRightly,
+  noChain,
+  rosterIndexOf,
+  writeAllowed,
+  type Chain,
+} from '../../src/shared/roster/writing.ts'
+import { cast, secrets } from './vectors/cast.ts'
+import { canonical, padding, tellAuth } from './vectors/exchange.ts'
+import { tellLeftover } from './vectors/leftover.ts'
+import { deviceVector, hkdf, type FixedDevice, type Part } from './vectors/parts.ts'
+import { tellPhoto } from './vectors/photo.ts'
+import { tellRoster, type Kept } from './vectors/roster.ts'
 
 /**
  * `PONTE_VECTORS=write` writes the file anew (and signatures and wraps with it, which are never the same twice); without it
@@ -21,11 +30,39 @@ const path = 'docs/vectors/p1.json'
 const isWriting = process.env['PONTE_VECTORS'] === 'write'
 
 type Entry = { readonly bytes: string; readonly head: string; readonly signatures: readonly string[] }
+type Run = { readonly bytes: string; readonly signature: string }
 type File = {
   readonly wraps: readonly string[]
   readonly roster: { readonly spaceId: string; readonly entries: readonly Entry[] }
-  readonly run: { readonly bytes: string; readonly signature: string }
+  readonly runs: readonly Run[]
   readonly auth: { readonly signature: string }
+  readonly leftover: { readonly file: string }
+}
+
+const sealKey = (key: string, spaceId: string, { id }: FixedDevice): string =>
+  hkdf(key, spaceId, labels.seal, fromHex(id))
+
+/** The first epoch and the one that begins with the removal. */
+async function tellEpochs(spaceId: string, back: string): Promise<Part> {
+  const { first, second } = cast
+  const [key, next] = [toHex(secrets.key), toHex(secrets.nextKey)]
+  return {
+    epoch: {
+      key,
+      check: toHex(await checkOf(secrets.key, '0'.repeat(32))),
+      sealKeyOfFirst: sealKey(key, spaceId, first),
+      sealKeyOfSecond: sealKey(key, spaceId, second),
+      nameKey: hkdf(key, spaceId, labels.name),
+    },
+    nextEpoch: {
+      key: next,
+      check: toHex(await checkOf(secrets.nextKey, spaceId)),
+      backKey: hkdf(next, spaceId, labels.previous),
+      back,
+      sealKeyOfSecond: sealKey(next, spaceId, second),
+      nameKey: hkdf(next, spaceId, labels.name),
+    },
+  }
 }
 
 async function tell(before: File | undefined): Promise<Part> {
@@ -33,36 +70,30 @@ async function tell(before: File | undefined): Promise<Part> {
     wraps: before.wraps,
     signatures: before.roster.entries.map(({ signatures }) => signatures),
   }
-  const { part, roster, kept: now, box, names } = await tellRoster(kept)
-  const { spaceId } = roster
-  const key = toHex(secrets.key)
-  const stretched = toHex(pbkdf2Sync(secrets.slip, labelled(labels.slip), 600_000, 32, 'sha256'))
-  const { id } = await slipKeysOf(secrets.slip)
-  const zero = '0'.repeat(32)
+  const told = await tellRoster(
+    kept,
+    before?.runs.map(({ signature }) => signature),
+  )
+  const { first, second, third, fourth } = cast
+  const { spaceId } = told.roster
   return {
     about: 'Test vectors of the protocol p1, described in docs/protocol.md. Bytes are lower-case hex.',
     labels: Object.fromEntries(Object.values(labels).map((label) => [label, toHex(labelled(label))])),
-    devices: { first: deviceVector(cast.first), second: deviceVector(cast.second) },
-    epoch: {
-      key,
-      check: toHex(await checkOf(secrets.key, zero)),
-      sealKeyOfFirst: hkdf(key, spaceId, labels.seal, fromHex(cast.first.id)),
-      sealKeyOfSecond: hkdf(key, spaceId, labels.seal, fromHex(cast.second.id)),
-      nameKey: hkdf(key, spaceId, labels.name),
+    devices: {
+      first: deviceVector(first),
+      second: deviceVector(second),
+      third: deviceVector(third),
+      fourth: deviceVector(fourth),
     },
-    slip: {
-      secret: toHex(secrets.slip),
-      digits: digitsOf(secrets.slip),
-      stretched,
-      id,
-      boxKey: hkdf(stretched, zero, labels.box),
-      boxNonce: '0b'.repeat(12),
-      box,
-    },
-    wraps: now.wraps,
-    roster: part,
-    name: names,
-    run: await tellRun(spaceId, roster.heads[3] ?? '', before?.run.signature),
+    ...(await tellEpochs(spaceId, told.back)),
+    slip: told.slip,
+    sheet: told.sheet,
+    wraps: told.wraps,
+    roster: told.part,
+    names: told.names,
+    runs: told.runs,
+    photo: await tellPhoto(spaceId),
+    leftover: await tellLeftover(spaceId, before?.leftover.file),
     auth: await tellAuth(spaceId, before?.auth.signature),
     padding,
     canonical,
@@ -82,8 +113,8 @@ describe('the test vectors', () => {
     expect(JSON.parse(JSON.stringify(await tell(written())))).toEqual(written())
   })
 
-  test('hold a roster that verifies, and a run that its device signed', async () => {
-    const { roster, run } = written()
+  test('hold a roster that verifies, and runs that follow by its rules and that their device signed', async () => {
+    const { roster, runs } = written()
     const entries = roster.entries.map(({ bytes, signatures }) => ({
       bytes: fromHex(bytes),
       signatures: signatures.map(fromHex),
@@ -91,26 +122,40 @@ describe('the test vectors', () => {
     const verified = await verifyRoster(entries, roster.spaceId)
     expect(verified.heads).toEqual(roster.entries.map(({ head }) => head))
     const { sign } = verified.devices.get(cast.second.id) ?? expect.fail('nobody')
-    expect(await verifyRun(roster.spaceId, readRun(fromHex(run.bytes)), sign)).toHaveLength(3)
+    let chain: Chain = noChain
+    for (const [at, count] of [3, 1].entries()) {
+      const run = readRun(fromHex(runs[at]?.bytes ?? ''))
+      const links = (await verifyRun(roster.spaceId, run, sign)) ?? expect.fail('nobody signed it')
+      expect(links).toHaveLength(count)
+      const hash = toHex(links.at(-1)?.hash ?? run.prevHash)
+      expect(writeAllowed(verified, run, chain)).toBeUndefined()
+      expect(endsRightly(verified, run, hash)).toBe(true)
+      chain = { seq: lastSeqOf(run), hash, rosterIndex: rosterIndexOf(verified, run) }
+    }
   })
 
-  test('hold a box that the digits open', async () => {
+  test('hold boxes that the digits open', async () => {
     const { roster } = written()
-    const issue = JSON.parse(
-      new TextDecoder().decode(fromHex(roster.entries[1]?.bytes ?? '').subarray(76)),
-    ) as { box: string }
-    expect(await openBox(await slipKeysOf(secrets.slip), fromHex(issue.box))).toMatchObject({
-      inviter: 'Anna',
-    })
+    const boxOf = (index: number): string => {
+      const body = fromHex(roster.entries[index]?.bytes ?? '').subarray(76)
+      return (JSON.parse(new TextDecoder().decode(body)) as { box: string }).box
+    }
+    const opened = async (secret: Bytes, index: number): Promise<unknown> =>
+      openBox(await slipKeysOf(secret), fromHex(boxOf(index)))
+    expect(await opened(secrets.slip, 1)).toMatchObject({ inviter: 'Anna', role: 'member' })
+    expect(await opened(secrets.sheet, 9)).toMatchObject({ inviter: 'János', role: 'coordinator' })
   })
 
   test('cannot be changed unnoticed', async () => {
     const before = written()
     const spoilt = before.wraps.map((wrap, at) => (at === 0 ? `${wrap.slice(0, -2)}00` : wrap))
     await expect(tell({ ...before, wraps: spoilt })).rejects.toThrow()
-    await expect(tell({ ...before, auth: { signature: before.run.signature } })).rejects.toThrow()
-    await expect(
-      tell({ ...before, run: { ...before.run, signature: before.auth.signature } }),
-    ).rejects.toThrow()
+    const [first, next] = before.runs
+    if (!first || !next) expect.fail('no runs')
+    await expect(tell({ ...before, auth: { signature: first.signature } })).rejects.toThrow()
+    const forged = { ...next, signature: before.auth.signature }
+    await expect(tell({ ...before, runs: [first, forged] })).rejects.toThrow()
+    const leftover = { file: `${before.leftover.file.slice(0, -2)}00` }
+    await expect(tell({ ...before, leftover })).rejects.toThrow()
   })
 })

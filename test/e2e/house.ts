@@ -69,7 +69,8 @@ export async function welcome(page: Page, language: Language, address = '/'): Pr
 
 /** Goes to a path of the app as its own links do. */
 export async function goTo({ page }: House, path: string): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), path)
+  // The page may be loading anew, as it does after joining: then it goes there afterwards.
+  await expect(() => page.evaluate((hash) => (location.hash = hash), path)).toPass({ timeout: 15_000 })
 }
 
 export type NewPerson = {

@@ -22,7 +22,7 @@ test('the page of the protocol says the limits that hold', () => {
     [limits.change / kibibyte, 'The JSON is at most 64 KiB'],
     [limits.over, 'at most 64 each'],
     [limits.parts, 'at most 16,384 of'],
-    [limits.entry / kibibyte, 'At most 16 KiB'],
+    [limits.entry / kibibyte, 'At most 80 KiB'],
     [limits.name, '`name` at most 256'],
     [limits.box, '`box` at most 4096'],
     [limits.photoChunk / kibibyte ** 2, 'at most 1 MiB less 16'],

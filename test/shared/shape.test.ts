@@ -30,7 +30,7 @@ describe('a check', () => {
   })
 
   test('of a number takes what JavaScript counts exactly', () => {
-    judges(isCount, [0, 1, 2 ** 53 - 1], [-1, 0.5, 2 ** 53, Number.NaN, Infinity, '1', null, true])
+    judges(isCount, [0, 1, 2 ** 53 - 1], [-1, -0, 0.5, 2 ** 53, Number.NaN, Infinity, '1', null, true])
   })
 
   test('of one of several, of nothing, of a list', () => {

@@ -57,6 +57,16 @@ describe('the circle of a notebook', () => {
     expect(await seenOn(helga)).toEqual(await seenOn(anna))
   })
 
+  it('invites for two weeks by the clock of the exchange, wherever the tablet’s was set meanwhile', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    for (const time of [-4_000_000_000_000, 4_000_000_000_000]) {
+      helga.clock.time = time
+      const { expires } = await inviteGuest(helga.exchange, `${publicUrl}/`, guest)
+      expect(Math.abs(expires - Date.now() - 14 * 24 * 60 * 60 * 1000)).toBeLessThan(60_000)
+    }
+  })
+
   it('opens an invitation once, and not after it was withdrawn', async () => {
     const server = new Server()
     const helga = await found(server)

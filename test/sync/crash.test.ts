@@ -18,7 +18,7 @@ import { chainOf } from '../../src/sync/chains.ts'
 import { keysNow, newExchange, type Exchange } from '../../src/sync/exchange.ts'
 import { inviteGuest } from '../../src/sync/invite.ts'
 import { joinSpace, newKeys, openSlip, secretOf } from '../../src/sync/join.ts'
-import { askPage } from '../../src/sync/pull.ts'
+import { askPage, readCursor } from '../../src/sync/pull.ts'
 import { readPage } from '../../src/sync/page.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { sealRuns } from '../../src/sync/seal.ts'
@@ -97,9 +97,11 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
   await write(helga, edit(note, 'note', { author: 'Helga' }), edit(newId(), 'note', { text: 'news' }))
   await exchangeRound(helga.exchange)
   const asker = await askerOf(anna.exchange, await knownRoster(anna.exchange))
-  const answer = await askPage(anna.exchange, asker)
+  const from = await readCursor(anna.exchange)
+  const answer = await askPage(anna.exchange, asker, from)
+  const way = { from, to: { n: answer.n, hash: answer.hash }, isNext: true }
   const roster = await knownRoster(anna.exchange)
-  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, answer, 1000).next()) as {
+  const { value: page } = (await readPage(anna.exchange, roster, answer.parts, way, 1000).next()) as {
     value: Page
   }
   const keys = await keysNow(anna.exchange)

@@ -4,7 +4,7 @@ import type { Device as Keys } from '../../src/crypto/device.ts'
 import { sealEnvelope } from '../../src/crypto/envelope.ts'
 import { signRun } from '../../src/crypto/run.ts'
 import { fromHex, type Bytes } from '../../src/shared/bytes.ts'
-import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import { endpoints, type Endpoint } from '../../src/shared/exchange/endpoints.ts'
 import { presentHead } from '../../src/shared/roster/roster.ts'
 import { noChain, type Chain } from '../../src/shared/roster/writing.ts'
 import { writeRun } from '../../src/shared/run.ts'
@@ -60,6 +60,20 @@ function slipIn(server: Server, ...runs: readonly Bytes[]): void {
     const page = endpoints.pull.answer.read(new Uint8Array(await answer.arrayBuffer()))
     const parts = [...page.parts, ...runs]
     return new Response(endpoints.pull.answer.write({ ...page, parts }), { headers: answer.headers })
+  }
+}
+
+/** From now on the exchange says something else to every such question. */
+function changeAnswers<Q, A>(
+  server: Server,
+  { path, answer: codec }: Endpoint<Q, A>,
+  change: (said: A) => A,
+): void {
+  server.line = async (send) => {
+    const answer = await send()
+    if (server.asked.at(-1) !== path || !answer.ok) return answer
+    const said = codec.read(new Uint8Array(await answer.arrayBuffer()))
+    return new Response(codec.write(change(said)), { headers: answer.headers })
   }
 }
 
@@ -150,6 +164,43 @@ describe('an honest tablet, whatever the exchange brings', () => {
     slipIn(server, one, other)
     await exchangeRound(helga.exchange)
     expect(await texts(helga)).toEqual(['one'])
+  })
+
+  it('gets in the next round what was left out of a page, or altered in it', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    const spoils = [
+      (parts: readonly Bytes[]) => parts.slice(1),
+      ([first, ...rest]: readonly Bytes[]) => [first?.map((byte) => byte ^ 1) ?? new Uint8Array(), ...rest],
+    ]
+    for (const spoil of spoils) {
+      for (const text of ['one', 'two']) {
+        await write(helga, edit(newId(), 'note', { text }))
+        await exchangeRound(helga.exchange)
+      }
+      changeAnswers(server, endpoints.pull, (page) => ({ ...page, parts: spoil(page.parts) }))
+      await exchangeRound(anna.exchange)
+      server.line = (send) => send()
+      await exchangeRound(anna.exchange)
+      expect(await seenOn(anna)).toEqual(await seenOn(helga))
+    }
+  })
+
+  it('is not led in circles by a log without an end, or by changes that never arrive', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const broken = { name: 'SyncProblem', code: 'broken' }
+    changeAnswers(server, endpoints.pull, (page) => ({ ...page, more: true }))
+    await expect(exchangeRound(helga.exchange)).rejects.toMatchObject(broken)
+    changeAnswers(server, endpoints.pull, (page) => ({ ...page, n: 1, more: true, restart: true }))
+    await expect(exchangeRound(helga.exchange)).rejects.toMatchObject(broken)
+    await write(helga, edit(newId(), 'note', { text: 'mine' }))
+    changeAnswers(server, endpoints.push, (answer) => ({ ...answer, you: { seq: 0, hash: '0'.repeat(64) } }))
+    await expect(exchangeRound(helga.exchange)).rejects.toMatchObject(broken)
+    server.line = (send) => send()
+    await exchangeRound(helga.exchange)
+    expect(await texts(await joined(server, helga))).toEqual(['mine'])
   })
 
   it('refuses answers that are torn, and has lost nothing by them', async () => {

@@ -63,7 +63,8 @@ export type Tablet = {
   readonly clock: { time: number }
 }
 
-function tabletOf(server: Server, space: string, keys: Keys): Tablet {
+/** A tablet of a space that isn’t in it yet. */
+export function tabletOf(server: Server, space: string, keys: Keys): Tablet {
   boxes += 1
   const clock = { time: 1_700_000_000_000 }
   // A database of its own for each tablet: all of them live in one IndexedDB here.

@@ -23,6 +23,7 @@ import {
 import { getLeftover, leftovers, putLeftover } from './leftovers.ts'
 import { getPhoto, havePhotos, putPhoto } from './photos.ts'
 import { poke } from './poke.ts'
+import { refill } from './refill.ts'
 import { marks, pull, visits } from './pull.ts'
 import { push } from './push.ts'
 import { Refused, refuse, statusOf } from './refuse.ts'
@@ -119,6 +120,7 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.challenge.path, open(house, endpoints.challenge, challenge))
   app.post(endpoints.token.path, open(house, endpoints.token, token))
   app.post(endpoints.found.path, open(house, endpoints.found, found))
+  app.post(endpoints.refill.path, open(house, endpoints.refill, refill))
   app.post(endpoints.box.path, open(house, endpoints.box, box))
   app.post(endpoints.roster.path, known(house, endpoints.roster, roster))
   app.post(endpoints.append.path, known(house, endpoints.append, append))

@@ -21,13 +21,21 @@ async function isRight({ foundingCode }: House, code: string): Promise<boolean> 
   return timingSafeEqual(wanted, given)
 }
 
-async function read(entry: SignedEntry): Promise<Roster> {
+/** The roster that a genesis entry opens. Refused as 'malformed' or 'signature'. */
+export async function readGenesisEntry(entry: SignedEntry, space?: string): Promise<Roster> {
   try {
-    return await verifyGenesisEntry(entry)
+    return await verifyGenesisEntry(entry, space)
   } catch (error) {
     if (error instanceof Problem) refuse(error.code === 'entry-forged' ? 'signature' : 'malformed')
     throw error
   }
+}
+
+/** Refuses as 'founding-code' whoever opens a space without the operator's word, where that is needed. */
+export async function checkCode(house: House, code: string, address: string): Promise<void> {
+  if (!needsCode(house) || (await isRight(house, code))) return
+  house.often.misses.take(address)
+  refuse('founding-code')
 }
 
 type Found = typeof endpoints.found
@@ -38,12 +46,9 @@ export const found: OpenHandler<Found> = async (house, question, address) => {
   if (wait > 0) refuse('too-often', wait)
   const signatures = question.signatures.map(fromHex)
   const entry = { bytes: fromHex(question.bytes), signatures }
-  const roster = await read(entry)
+  const roster = await readGenesisEntry(entry)
   if (await store.space(roster.spaceId)) return {}
-  if (needsCode(house) && !(await isRight(house, question.code))) {
-    often.misses.take(address)
-    refuse('founding-code')
-  }
+  await checkCode(house, question.code, address)
   await store.found(roster.spaceId, presentHead(roster), { ...entry, at: now() })
   return {}
 }

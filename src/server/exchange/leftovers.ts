@@ -6,9 +6,9 @@ import { refuse } from './refuse.ts'
 type Put = typeof endpoints.putLeftover
 /** Takes what a removed device had not sent. Nobody else may: others have the log. */
 export const putLeftover: KnownHandler<Put> = async ({ store }, { parts }, asker) => {
-  if (asker.isSlip || !asker.roster.devices.get(asker.id)?.left?.isRemoved) refuse('role')
   const [bytes] = parts
   if (!bytes || parts.length > 1) return refuse('malformed')
+  if (asker.isSlip || !asker.roster.devices.get(asker.id)?.left?.isRemoved) refuse('role')
   if (bytes.length > limits.run) refuse('too-long')
   // However full the space is: the device waits for this before it empties itself, and it is once for each.
   await store.putLeftover(asker.space, asker.id, bytes)

@@ -36,9 +36,9 @@ const day = 24 * 60 * 60 * 1000
  * Whether this asker may bring this entry. No invitation is good for longer than its two weeks and a day. A device may bring others' entries too: so it refills an exchange that lost them.
  * Then an invitation may have ended since it was used; the device vouches, with its own role, that it was in time.
  */
-function bringAllowed(
+export function bringAllowed(
   { now }: House,
-  asker: Asker,
+  asker: Pick<Asker, 'id' | 'isSlip' | 'role' | 'roster'>,
   { kind, signer, body }: EntryRead,
 ): Refusal | 'expired' | undefined {
   if (kind === 'issue' && readIssue(body).expires > now() + limits.slipDays * day) return 'slip'
@@ -51,7 +51,7 @@ function bringAllowed(
 }
 
 /** Where chains must end by what an entry says. */
-function marksOf({ kind, signer, body }: EntryRead): Step['marks'] {
+export function marksOf({ kind, signer, body }: EntryRead): Step['marks'] {
   if (kind === 'leave') return [{ device: signer, ...readLeave(body) }]
   if (kind === 'remove')
     return Object.entries(readRemove(body).devices).map(([device, cut]) => ({ device, ...cut }))

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts'
 import type { Refusal } from '../roster/rules.ts'
-import { hexOf, hexUpTo, isCount, listOf, oneOf, orNull, type Check } from '../shape.ts'
+import { hexOf, hexUpTo, isCount, listOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
 import { json, jsonWithParts, type Codec } from './codec.ts'
 import {
   isChainMark,
@@ -65,6 +65,15 @@ const nothing: Codec<Nothing> = json<Nothing>({})
 const entry = { bytes: isEntry, signatures: listOf(isSignature, 2) }
 type EntryQuestion = { readonly bytes: string; readonly signatures: readonly string[] }
 
+/** Who signs a challenge, for which space. */
+type Proof = {
+  readonly space: string
+  readonly id: string
+  readonly challenge: string
+  readonly signature: string
+}
+const proof = { space: id, id, challenge: hash, signature: isSignature }
+
 const endpoint = <Q, A>(
   path: string,
   auth: Auth,
@@ -82,12 +91,7 @@ export const endpoints = {
     'token',
     'none',
     small,
-    json<{ space: string; id: string; challenge: string; signature: string }>({
-      space: id,
-      id,
-      challenge: hash,
-      signature: isSignature,
-    }),
+    json<Proof>(proof),
     json<{ token: string; seconds: number; now: number }>({ token: hash, seconds: isCount, now: isCount }),
   ),
   /** Opens a space here, by its genesis entry. Again with the same entry: nothing happens. */
@@ -96,6 +100,21 @@ export const endpoints = {
     'none',
     4 * limits.entry,
     json<EntryQuestion & { code: string }>({ ...entry, code: isText }),
+    nothing,
+  ),
+  /**
+   * The whole roster, for an exchange that lost all of it or its end, from any device that is in it: signed as for a token.
+   * 'head' if the exchange has another history, 'founding-code' as with `found` if it has none.
+   */
+  refill: endpoint(
+    'refill',
+    'none',
+    4 * 1024 * 1024,
+    json<Proof & { code: string; entries: readonly EntryQuestion[] }>({
+      ...proof,
+      code: isText,
+      entries: listOf(shaped(entry), 10_000),
+    }),
     nothing,
   ),
   /** The box of a live slip; 'unknown' for none, 'slip' for a used one, 'revoked', 'expired'. */

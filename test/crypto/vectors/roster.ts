@@ -1,171 +1,170 @@
-import { fromHex, toHex, type Bytes } from '../../../src/shared/bytes.ts'
-import { labelled, labels } from '../../../src/shared/labels.ts'
-import type { Entry } from '../../../src/shared/roster/entry.ts'
-import { headOf, writeEntry } from '../../../src/shared/roster/entry.ts'
+import { toHex, type Bytes } from '../../../src/shared/bytes.ts'
+import type { Role } from '../../../src/shared/roster/bodies.ts'
 import { writeGenesis } from '../../../src/shared/roster/genesis.ts'
-import { presentHead, type Roster } from '../../../src/shared/roster/roster.ts'
+import { presentEpoch, type Roster } from '../../../src/shared/roster/roster.ts'
+import { openBack, sealBack } from '../../../src/crypto/back.ts'
 import { checkOf } from '../../../src/crypto/check.ts'
-import { verifyEntry, verifyGenesisEntry, type SignedEntry } from '../../../src/crypto/entry.ts'
 import { epochKeyOf } from '../../../src/crypto/epoch.ts'
-import { sealName } from '../../../src/crypto/name.ts'
-import { sign } from '../../../src/crypto/sign.ts'
-import { sealBox, slipKeysOf, type Box } from '../../../src/crypto/slip.ts'
-import { openWrap, wrapKey, type WrapPlace } from '../../../src/crypto/wrap.ts'
-import { always, filled, fixedDevice, type FixedDevice, type Part } from './parts.ts'
+import { sealName, type DeviceName } from '../../../src/crypto/name.ts'
+import { cast, members, secrets } from './cast.ts'
+import { always, type FixedDevice, type Part } from './parts.ts'
+import { tellRun, written } from './run.ts'
+import { emptyBox, greetings, pointsOf, tellSlip } from './slips.ts'
+import { Teller, type Kept } from './teller.ts'
 
-/** What can't be made the same again: a wrap has a fresh key of its own inside, a signature a fresh number. */
-export type Kept = { readonly wraps: readonly string[]; readonly signatures: readonly (readonly string[])[] }
-
-const noPlace: WrapPlace = { spaceId: '0'.repeat(32), epoch: 0, headBefore: new Uint8Array(32) }
-
-/** A wrap that is kept, after checking that it opens to the key; a new one where none is. */
-export async function wrapAgain(
-  kept: string | undefined,
-  key: Bytes,
-  device: FixedDevice,
-  place: WrapPlace,
-): Promise<string> {
-  if (kept === undefined) return toHex(await wrapKey(key, device.agreePublic, place))
-  const opened = await openWrap(fromHex(kept), device.agree, place)
-  if (toHex(opened) !== toHex(key)) throw new Error('a wrap of another key')
-  return kept
-}
-
-type Signer = Pick<FixedDevice, 'sign'>
-
-async function signed(
-  bytes: Bytes,
-  signers: readonly Signer[],
-  kept: readonly string[] | undefined,
-): Promise<SignedEntry> {
-  if (kept) return { bytes, signatures: kept.map(fromHex) }
-  const message = labelled(labels.entry, await headOf(bytes))
-  return { bytes, signatures: await Promise.all(signers.map((one) => sign(one.sign.privateKey, message))) }
-}
-
-const vectorOf = async ({ bytes, signatures }: SignedEntry): Promise<Part> => ({
-  bytes: toHex(bytes),
-  head: toHex(await headOf(bytes)),
-  signatures: signatures.map(toHex),
-})
-
-export const secrets = { key: filled(32, 0x0e), slip: fromHex('0000ffff12348001abcd') }
-
-export const cast = {
-  first: await fixedDevice(0x11, 0x12),
-  second: await fixedDevice(0x21, 0x22),
-  slip: await fixedDevice(0x31, 0x32),
-}
+export type { Kept } from './teller.ts'
 
 export type Told = {
   readonly part: Part
   readonly roster: Roster
-  readonly kept: Kept
-  readonly box: Box
-  readonly names: Part
+  readonly wraps: readonly string[]
+  readonly slip: Part
+  readonly sheet: Part
+  readonly names: readonly Part[]
+  readonly runs: readonly Part[]
+  readonly back: string
 }
 
-/** A genesis, an invitation, who came by it, raised to coordinator, a slip revoked, and the first device leaving. */
-export async function tellRoster(kept: Kept | undefined): Promise<Told> {
+const never = { seq: 0, hash: '0'.repeat(64) }
+const expires = 1_764_000_000_000
+
+/** A device that comes in the present epoch, with its name sealed and its wrap. */
+async function admit(
+  teller: Teller,
+  device: FixedDevice,
+  key: Bytes,
+  said: { readonly member: string; readonly role: Role; readonly slip: string; readonly name: DeviceName },
+) {
+  const { spaceId } = teller.roster
+  const epoch = presentEpoch(teller.roster)
+  const { name, member, role, slip } = said
+  const sealed = toHex(await sealName(await epochKeyOf(epoch, key), spaceId, device.id, name, always(0x0c)))
+  const wrap = await teller.wrapFor(device, key)
+  const body = { ...pointsOf(device), device: device.id, member, name: sealed, role, slip, wrap }
+  return { body, name: { of: device.id, epoch, nonce: '0c'.repeat(12), ...name, sealed } }
+}
+
+/** An invitation that nobody uses: its keys are those of the other slip. */
+const invite = async (teller: Teller, by: FixedDevice, slip: string, member: string): Promise<void> =>
+  teller.say(
+    {
+      kind: 'issue',
+      signer: by.id,
+      body: {
+        ...pointsOf(cast.slip),
+        slip,
+        box: emptyBox,
+        expires,
+        member,
+        role: 'member',
+        wrap: await teller.wrapFor(cast.slip, secrets.key),
+      },
+    },
+    by,
+  )
+
+/** Takes the third device out: the key turns, and the second device and the sheet have the next one. */
+async function removeThird(teller: Teller, sheetId: string): Promise<string> {
+  const { second, third, sheet } = cast
+  const next = await epochKeyOf(1, secrets.nextKey)
+  const { spaceId } = teller.roster
+  const back = await sealBack(next, spaceId, secrets.key)
+  if (toHex(await openBack(next, spaceId, back)) !== toHex(secrets.key))
+    throw new Error('a way to another key')
+  const wraps: [string, string][] = []
+  const staying = [
+    { id: second.id, to: second },
+    { id: sheetId, to: sheet },
+  ].sort((one, other) => (one.id < other.id ? -1 : 1))
+  for (const { id, to } of staying) wraps.push([id, await teller.wrapFor(to, secrets.nextKey, 1)])
+  const body = {
+    back: toHex(back),
+    check: toHex(await checkOf(secrets.nextKey, spaceId)),
+    devices: { [third.id]: never },
+    wraps: Object.fromEntries(wraps),
+  }
+  await teller.say({ kind: 'remove', signer: second.id, body }, second)
+  return body.back
+}
+
+/** The space begins; the second device comes by an invitation, is raised, and has two invitations of which it takes one back. */
+async function tellBeginning(teller: Teller) {
   const { first, second, slip } = cast
   const { key } = secrets
-  const wraps: string[] = []
-  const signatures: string[][] = []
-  const parts: Part[] = []
-  const wrapFor = async (device: FixedDevice, place: WrapPlace): Promise<string> => {
-    const wrap = await wrapAgain(kept?.wraps[wraps.length], key, device, place)
-    wraps.push(wrap)
-    return wrap
-  }
-  const keep = async (entry: SignedEntry): Promise<void> => {
-    parts.push(await vectorOf(entry))
-    signatures.push(entry.signatures.map(toHex))
-  }
-
-  const genesisBytes = writeGenesis(first.id, {
-    agree: first.plain.agree.point,
-    check: toHex(await checkOf(key, noPlace.spaceId)),
-    member: '05'.repeat(16),
+  const genesis = writeGenesis(first.id, {
+    ...pointsOf(first),
+    check: toHex(await checkOf(key, '0'.repeat(32))),
+    member: members.first,
     role: 'coordinator',
-    sign: first.plain.sign.point,
-    wrap: await wrapFor(first, noPlace),
+    wrap: await teller.wrapFor(first, key),
   })
-  const genesis = await signed(genesisBytes, [first], kept?.signatures[0])
-  let roster = await verifyGenesisEntry(genesis)
-  await keep(genesis)
-  const place = (): WrapPlace => ({
-    spaceId: roster.spaceId,
-    epoch: 0,
-    headBefore: fromHex(presentHead(roster)),
-  })
-  const say = async (
-    said: Pick<Entry, 'kind' | 'signer' | 'body'>,
-    ...signers: readonly Signer[]
-  ): Promise<void> => {
-    const { spaceId, heads } = roster
-    const bytes = writeEntry({ ...said, spaceId, index: heads.length, prevHead: place().headBefore })
-    const entry = await signed(bytes, signers, kept?.signatures[signatures.length])
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) throw new Error(verified.refusal)
-    roster = verified.roster
-    await keep(entry)
-  }
-
-  const slipKeys = await slipKeysOf(secrets.slip)
-  const box: Box = {
-    notebook: 'Pécs – Musterstadt',
-    inviter: 'Anna',
-    guest: 'János',
-    role: 'member',
-    own: false,
-    helper: '',
-    phone: '',
-    language: 'hu',
-    sign: slip.plain.sign.secret,
-    signPoint: slip.plain.sign.point,
-    agree: slip.plain.agree.secret,
-    agreePoint: slip.plain.agree.point,
-    space: roster.spaceId,
-    head: presentHead(roster),
-  }
-  const issue = {
-    slip: slipKeys.id,
-    agree: slip.plain.agree.point,
-    box: toHex(await sealBox(slipKeys, box, always(0x0b))),
-    expires: 1_764_000_000_000,
-    member: '06'.repeat(16),
-    role: 'member',
-    sign: slip.plain.sign.point,
-    wrap: await wrapFor(slip, place()),
-  }
-  await say({ kind: 'issue', signer: first.id, body: issue }, first)
-
-  const epoch = await epochKeyOf(0, key)
+  await teller.begin(genesis, first)
+  const { id, sealed, part } = await tellSlip(teller.roster, secrets.slip, slip, greetings.slip)
+  const who = { member: members.second, role: 'member' } as const
+  const issue = { ...pointsOf(slip), slip: id, box: sealed, expires, ...who }
+  await teller.say(
+    { kind: 'issue', signer: first.id, body: { ...issue, wrap: await teller.wrapFor(slip, key) } },
+    first,
+  )
   const name = { name: 'Kovács János 😀', device: 'tablet' } as const
-  const sealedName = toHex(await sealName(epoch, roster.spaceId, second.id, name, always(0x0c)))
-  const admit = {
-    agree: second.plain.agree.point,
-    device: second.id,
-    member: '06'.repeat(16),
-    name: sealedName,
-    role: 'member',
-    sign: second.plain.sign.point,
-    slip: slipKeys.id,
-    wrap: await wrapFor(second, place()),
-  }
-  await say({ kind: 'admit', signer: slipKeys.id, body: admit }, slip, second)
-  await say({ kind: 'role', signer: first.id, body: { device: second.id, role: 'coordinator' } }, first)
-  const unused = { ...issue, slip: '07'.repeat(16), box: '00', wrap: await wrapFor(slip, place()) }
-  await say({ kind: 'issue', signer: second.id, body: unused }, second)
-  await say({ kind: 'revoke', signer: second.id, body: { slip: unused.slip } }, second)
-  const leave = { seq: 3, hash: '0f'.repeat(32) }
-  await say({ kind: 'leave', signer: first.id, body: leave }, first)
+  const came = await admit(teller, second, key, { ...who, slip: id, name })
+  await teller.say({ kind: 'admit', signer: id, body: came.body }, slip, second)
+  const raise = { device: second.id, role: 'coordinator', cut: null }
+  await teller.say({ kind: 'role', signer: first.id, body: raise }, first)
+  const raised = teller.roster
+  await invite(teller, second, '07'.repeat(16), members.second)
+  await teller.say({ kind: 'revoke', signer: second.id, body: { slip: '07'.repeat(16) } }, second)
+  await invite(teller, second, '17'.repeat(16), members.second)
+  return { part, name: came.name, raise, raised }
+}
 
+/**
+ * The beginning; the second device is lowered where its first run ends, which ends its invitation, and raised again; it makes a
+ * sheet and admits the third, which invites. The first leaves, the third is removed, the fourth comes by the sheet.
+ */
+export async function tellRoster(kept: Kept | undefined, runs: readonly string[] | undefined): Promise<Told> {
+  const { first, second, third, fourth, sheet } = cast
+  const { key, nextKey } = secrets
+  const teller = new Teller(kept)
+  const { part: slipPart, name, raise, raised } = await tellBeginning(teller)
+  const run = await tellRun(raised, key, { bodies: written.first, hasVoid: true }, never, runs?.[0])
+  const lower = { device: second.id, role: 'reader', cut: run.end }
+  await teller.say({ kind: 'role', signer: first.id, body: lower }, first)
+  await teller.say({ kind: 'role', signer: first.id, body: raise }, first)
+
+  const told = await tellSlip(teller.roster, secrets.sheet, sheet, greetings.sheet)
+  const who = { member: members.fourth, role: 'coordinator' } as const
+  const issue = { ...pointsOf(sheet), slip: told.id, box: told.sealed, expires: 0, ...who }
+  const wrap = await teller.wrapFor(sheet, key)
+  await teller.say({ kind: 'issue', signer: second.id, body: { ...issue, wrap } }, second)
+
+  const inPerson = { member: members.third, role: 'member', slip: '' } as const
+  const thirdName = { name: 'Zoë', device: 'phone' } as const
+  const came = await admit(teller, third, key, { ...inPerson, name: thirdName })
+  await teller.say({ kind: 'admit', signer: second.id, body: came.body }, second, third)
+  await invite(teller, third, '27'.repeat(16), members.third)
+  await teller.say({ kind: 'leave', signer: first.id, body: { seq: 3, hash: '0f'.repeat(32) } }, first)
+
+  const back = await removeThird(teller, told.id)
+  const nextRun = await tellRun(
+    teller.roster,
+    nextKey,
+    { bodies: written.next, hasVoid: false },
+    run.end,
+    runs?.[1],
+  )
+  const fourthName = { name: 'Łucja', device: 'computer' } as const
+  const last = await admit(teller, fourth, nextKey, { ...who, slip: told.id, name: fourthName })
+  await teller.say({ kind: 'admit', signer: told.id, body: last.body }, sheet, fourth)
+  const { roster, parts, wraps } = teller
   return {
     part: { spaceId: roster.spaceId, entries: parts },
     roster,
-    kept: { wraps, signatures },
-    box,
-    names: { nonce: '0c'.repeat(12), ...name, sealed: sealedName },
+    wraps,
+    slip: slipPart,
+    sheet: told.part,
+    names: [name, came.name, last.name],
+    runs: [run.part, nextRun.part],
+    back,
   }
 }

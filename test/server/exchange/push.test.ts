@@ -114,7 +114,7 @@ describe('a push', () => {
   it('lets a reader write as soon as a coordinator has raised it, and not by the roster before', async () => {
     const reader = await founder.invite('reader', there.clock.now + day)
     const before = await reader.roster()
-    const role = { device: reader.id, role: 'member' }
+    const role = { device: reader.id, role: 'member', cut: null }
     await founder.append(await founder.sign(before, 'role', role))
     const early = new TestDevice(there, reader.space, reader.device, reader.key)
     early.token = reader.token

@@ -122,6 +122,39 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         ).toBe('kept')
       })
 
+      it('drops behind a mark of an entry that comes again, and leaves no gap', async () => {
+        await add([run(one, 1, 2), run(two, 1, 1), run(one, 3, 4), run(two, 2, 3)])
+        const step = { after: hash(100), head: hash(101), entry: entry(2) }
+        const mark = { device: one, seq: 2, hash: hash(2) }
+        expect(await store.append(space, { ...step, isAgain: false, marks: [mark] })).toBe('cutoff')
+        const other = { ...mark, hash: hash(9) }
+        expect(await store.append(space, { ...step, isAgain: true, marks: [other] })).toBe('cutoff')
+        expect(await store.space(space)).toMatchObject({ n: 7, entries: 1 })
+        expect(await store.append(space, { ...step, isAgain: true, marks: [mark] })).toBe('kept')
+        const { runs } = await store.log(space, 0, huge)
+        expect(runs.map(({ n, hash: last }) => [n, last])).toEqual([
+          [2, hash(2)],
+          [3, hash(1)],
+          [5, hash(3)],
+        ])
+        expect(await store.space(space)).toMatchObject({ n: 5, entries: 2 })
+        expect(await store.chain(space, one)).toMatchObject({ seq: 2, hash: hash(2) })
+        expect(await store.chains(space)).toHaveLength(2)
+        // What is still missing up to a mark comes later.
+        const later = { device: two, seq: 9, hash: hash(9) }
+        const next = { after: hash(101), head: hash(102), entry: entry(3) }
+        expect(await store.append(space, { ...next, isAgain: true, marks: [later] })).toBe('kept')
+      })
+
+      it('keeps what a removed device left, once', async () => {
+        await store.putLeftover(space, one, new Uint8Array([1]))
+        await store.putLeftover(space, one, new Uint8Array([2]))
+        expect(await store.leftovers(space)).toEqual([one])
+        expect(await store.leftover(space, one)).toEqual(new Uint8Array([1]))
+        expect(await store.leftover(space, two)).toBeUndefined()
+        expect(await store.leftovers(other)).toEqual([])
+      })
+
       it('keeps of a slip the first space that names it', async () => {
         expect(await store.keepSlip(one, space)).toBe(true)
         expect(await store.keepSlip(one, space)).toBe(true)

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { fromHex } from '../../../src/shared/bytes.ts'
-import type { AdmitBody, IssueBody, LeaveBody, Role } from '../../../src/shared/roster/bodies.ts'
+import type { AdmitBody, IssueBody, LeaveBody, RemoveBody, Role } from '../../../src/shared/roster/bodies.ts'
 import type { EntryKind, EntryRead } from '../../../src/shared/roster/entry.ts'
+import { staying } from '../../../src/shared/roster/removing.ts'
 import { beginRoster, presentHead, type Roster } from '../../../src/shared/roster/roster.ts'
 import { follow, rosterAllows } from '../../../src/shared/roster/rules.ts'
 import type { Value } from '../../../src/shared/value.ts'
@@ -40,6 +41,14 @@ export const admitBody = (change: Partial<AdmitBody> = {}): AdmitBody => ({
 })
 
 export const leaveBody: LeaveBody = { seq: 0, hash: '0'.repeat(64) }
+
+/** What removes these devices, with a key for everybody who stays. */
+export const removeBody = (roster: Roster, removed: readonly string[]): RemoveBody => ({
+  back: '0e'.repeat(48),
+  check: '0f'.repeat(16),
+  devices: Object.fromEntries(removed.map((device) => [device, leaveBody])),
+  wraps: Object.fromEntries(staying(roster, new Set(removed)).map((one) => [one.id, '05'.repeat(113)])),
+})
 
 /** What a device says next upon this roster. */
 export function says(roster: Roster, signer: string, kind: EntryKind | 'unknown', body: Value): EntryRead {

@@ -107,7 +107,7 @@ describe('a run', () => {
 })
 
 describe('a run of a device that was raised', () => {
-  const raised = after(start, chair, 'role', { device: town, role: 'member' })
+  const raised = after(start, chair, 'role', { device: town, role: 'member', cut: null })
   const index = raised.heads.length - 1
 
   test('is taken from that entry on, not by the head before', () => {

@@ -42,10 +42,14 @@ export class Ledger {
     return false
   }
 
-  /** The values of a field that were written once only, and that somebody replaced who was promised so. */
-  replaced(record: string, field: string): string[] {
+  /**
+   * The values of a field that were written once only, and that somebody replaced who was promised so. What was never taken
+   * replaced nothing: it lies on a tablet that was lost.
+   */
+  replaced(record: string, field: string, wasTaken: ReadonlySet<string>): string[] {
     const writes = this.#places.get(placeOf(record, field)) ?? []
-    const shown = writes.filter(({ edit }) => edit.isKept).flatMap((write) => write.shown)
+    const kept = writes.filter(({ edit, value }) => edit.isKept && wasTaken.has(value))
+    const shown = kept.flatMap((write) => write.shown)
     return [...new Set(shown)].filter((value) => this.isOnce(record, field, value))
   }
 

@@ -114,10 +114,16 @@ function checkLog({ truth, ledger, weather }: World): void {
       met.add(written)
     }
   }
+  const taken = new Map<string, Set<string>>()
+  for (const { record, set } of truth.changes.values())
+    for (const [field, value] of Object.entries(set)) {
+      const place = `${record} ${field}`
+      taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
+    }
   for (const place of truth.living.places()) {
     const [record = '', field = ''] = place.split(' ')
     const living = truth.living.valuesAt(place)
-    for (const value of ledger.replaced(record, field))
+    for (const value of ledger.replaced(record, field, taken.get(place) ?? new Set()))
       mustHold(!living.has(value), () => `${value} at ${place} was replaced and lives again`)
   }
 }

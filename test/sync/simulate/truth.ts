@@ -1,9 +1,9 @@
 import { openEnvelope } from '../../../src/crypto/envelope.ts'
-import { epochKeyOf, sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
+import { sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
 import type { Change } from '../../../src/db/merge.ts'
 import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Logged } from '../../../src/server/store/store.ts'
-import { toHex, type Bytes } from '../../../src/shared/bytes.ts'
+import { toHex } from '../../../src/shared/bytes.ts'
 import { lastSeqOf, linksOf, readRun } from '../../../src/shared/run.ts'
 import { livingIn, type Living } from './living.ts'
 import type { SimServer } from './server.ts'
@@ -26,12 +26,12 @@ export class Truth {
   readonly runs = new Set<string>()
   n = 0
   readonly #space: string
-  readonly #key: Promise<EpochKey>
+  readonly #keyOf: (epoch: number) => Promise<EpochKey>
   readonly #sealKeys = new Map<string, Promise<CryptoKey>>()
 
-  constructor(space: string, key: Bytes) {
+  constructor(space: string, keyOf: (epoch: number) => Promise<EpochKey>) {
     this.#space = space
-    this.#key = epochKeyOf(0, key)
+    this.#keyOf = keyOf
   }
 
   /** Whether it ever took the change with this hash. */
@@ -73,7 +73,7 @@ export class Truth {
     const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
-        const body = await openEnvelope(await this.#sealKey(device), link)
+        const body = await openEnvelope(await this.#sealKey(device, run.epoch), link)
         return { stamp: stampOf(device, link.header.seq), link, body }
       }),
     )
@@ -93,9 +93,10 @@ export class Truth {
     this.runs.add(`${device} ${lastSeqOf(run)}`)
   }
 
-  async #sealKey(device: string): Promise<CryptoKey> {
-    const key = this.#sealKeys.get(device) ?? sealKeyOf(await this.#key, this.#space, device)
-    this.#sealKeys.set(device, key)
+  async #sealKey(device: string, epoch: number): Promise<CryptoKey> {
+    const name = `${epoch} ${device}`
+    const key = this.#sealKeys.get(name) ?? sealKeyOf(await this.#keyOf(epoch), this.#space, device)
+    this.#sealKeys.set(name, key)
     return key
   }
 }

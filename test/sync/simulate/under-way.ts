@@ -12,6 +12,8 @@ import type { World } from './world.ts'
  */
 const usual = new Set([
   'chain',
+  'cutoff',
+  'epoch',
   'head',
   'token',
   'busy',

@@ -5,7 +5,7 @@ import { pushOnly } from '../../../src/sync/background.ts'
 import { askVisits } from '../../../src/sync/circle.ts'
 import { askerOf } from '../../../src/sync/copy.ts'
 import { inviteGuest, revokeSlip } from '../../../src/sync/invite.ts'
-import { setRole } from '../../../src/sync/remove.ts'
+import { removeDevices, setRole } from '../../../src/sync/remove.ts'
 import { joinSpace, newKeys, openSlip, secretOf } from '../../../src/sync/join.ts'
 import { leaveSpace } from '../../../src/sync/leave.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
@@ -77,10 +77,25 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
   tablet.isGone = true
 }
 
+/** A tablet was lost: from now on it lies in a drawer, and a coordinator takes it out. */
+async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
+  const others = world.tablets.filter(
+    (one) =>
+      one !== tablet && one.index > 0 && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
+  )
+  // A copy goes by the name of another one, and somebody has to be there.
+  if (world.weather.hasCopies || others.length < 2) return
+  const lost = pick(world.chance, others)
+  lost.isGone = true
+  await removeDevices(exchange, await namesOf(lost))
+  world.told.removals += 1
+}
+
 /** What a tablet asks of the exchange. */
 export async function askExchange(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const { chance } = world
-  const verb = chance() < 0.85 ? round : pick(chance, [invite, invite, raise, revoke, cheat])
+  const coordinators = tablet.role === 'coordinator' ? [remove, remove, raise] : []
+  const verb = chance() < 0.85 ? round : pick(chance, [invite, invite, raise, revoke, cheat, ...coordinators])
   if (verb === raise && tablet.role !== 'coordinator') return
   if (verb === cheat && tablet.role !== 'reader') return
   if (verb === invite && tablet.role === 'reader') return

@@ -38,6 +38,7 @@ export class World {
     copies: 0,
     restarts: 0,
     backups: 0,
+    removals: 0,
     quiet: 0,
   }
   /** How long the roster was when the exchange's backup was made. */

@@ -23,26 +23,40 @@ function addEntry(database: Database, space: string, index: number, entry: KeptE
 
 type Marked = Step['marks'][number]
 
+type RunRow = { last_n: number; first_n: number; device: Uint8Array; last_seq: number; length: number }
+
 /** Drops what a device wrote behind its mark. False if its chain never came to this mark. */
 function cutBack(database: Database, space: string, { device, seq, hash }: Marked): boolean {
   const [spaceId, deviceId] = [fromHex(space), fromHex(device)]
-  const of = 'from runs where space = ? and device = ?'
-  const end = database.get(`select last_hash ${of} and last_seq = ?`, spaceId, deviceId, seq) as
-    { last_hash: Uint8Array } | undefined
+  const end = database.get(
+    'select last_hash from runs where space = ? and device = ? and last_seq = ?',
+    spaceId,
+    deviceId,
+    seq,
+  ) as { last_hash: Uint8Array } | undefined
   if (seq > 0 && (!end || toHex(end.last_hash) !== hash)) return false
-  const sum = `select coalesce(sum(length(bytes)), 0) as bytes ${of} and last_seq > ?`
-  const { bytes } = database.get(sum, spaceId, deviceId, seq) as { bytes: number }
-  database.run(`delete ${of} and last_seq > ?`, spaceId, deviceId, seq)
-  database.run('update spaces set bytes = bytes - ? where space = ?', bytes, spaceId)
+  // The numbers have no gaps: what follows moves up, and whoever was further begins anew.
+  let [gone, bytes] = [0, 0]
+  const rows = database.all(
+    'select last_n, first_n, device, last_seq, length(bytes) as length from runs where space = ? order by last_n',
+    spaceId,
+  ) as RunRow[]
+  for (const row of rows) {
+    if (toHex(row.device) === device && row.last_seq > seq) {
+      database.run('delete from runs where space = ? and last_n = ?', spaceId, row.last_n)
+      gone += row.last_n - row.first_n + 1
+      bytes += row.length
+    } else if (gone > 0) {
+      const sql = 'update runs set last_n = last_n - ?, first_n = first_n - ? where space = ? and last_n = ?'
+      database.run(sql, gone, gone, spaceId, row.last_n)
+    }
+  }
+  database.run('update spaces set bytes = bytes - ?, n = n - ? where space = ?', bytes, gone, spaceId)
   if (seq === 0) database.run('delete from chains where space = ? and device = ?', spaceId, deviceId)
-  else
-    database.run(
-      'update chains set seq = ?, hash = ? where space = ? and device = ?',
-      seq,
-      fromHex(hash),
-      spaceId,
-      deviceId,
-    )
+  else {
+    const sql = 'update chains set seq = ?, hash = ? where space = ? and device = ?'
+    database.run(sql, seq, fromHex(hash), spaceId, deviceId)
+  }
   return true
 }
 
