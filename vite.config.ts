@@ -93,7 +93,9 @@ export default defineConfig({
           { src: 'maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      // The manifest and its icons are added by the plugin: naming them here too would list them twice.
+      // Whoever installs the app has a network and takes the icons from there; inside it they are never shown.
+      includeManifestIcons: false,
+      // The manifest is added by the plugin: naming it here too would list it twice.
       injectManifest: {
         // Without modules: not every browser has them in a service worker.
         rollupFormat: 'iife',

@@ -49,6 +49,14 @@ export async function dropLeftover({ meta }: Pick<Tables, 'meta'>, device: strin
   })
 }
 
+/** Takes back that a device's leftovers were forgotten. */
+export async function putBackLeftover({ meta }: Pick<Tables, 'meta'>, leftover: Leftover): Promise<void> {
+  await meta.db.transaction('rw', meta, async () => {
+    const all = await readLeftovers({ meta })
+    await meta.put({ key, value: JSON.stringify([...all, leftover]) })
+  })
+}
+
 /** Writes a device's leftovers into the notebook, beside what stands there: where they differ, both versions are shown. */
 export async function takeLeftover(notebook: Notebook, device: string): Promise<void> {
   const found = (await readLeftovers(notebook.tables)).find((one) => one.device === device)

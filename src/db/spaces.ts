@@ -24,7 +24,7 @@ export type Space = {
 type Here = Pick<Open, 'device' | 'notebook'>
 
 /** What the exchange says of a device that is not, or no longer, in the circle. */
-const outside = new Set(['left', 'unknown'])
+const outside = new Set(['left', 'removed', 'unknown'])
 
 async function within<T>(space: string, read: (tables: Tables) => Promise<T>): Promise<T> {
   const tables = new Tables(space)

@@ -5,6 +5,10 @@ const groupsOfInvitation = 5
 const groupsOfSheet = 8
 const groupDigits = 6
 
+/** Digits of an invitation, and of a recovery sheet. */
+export const invitationDigits = groupsOfInvitation * groupDigits
+export const sheetDigits = groupsOfSheet * groupDigits
+
 /** As many groups as these digits are going to be: more than six have no place in an invitation. */
 const groupCount = (digits: string): number =>
   digits.length > (groupsOfInvitation + 1) * groupDigits ? groupsOfSheet : groupsOfInvitation
@@ -24,9 +28,12 @@ export function digitsOf(secret: Bytes): string {
   ).join('')
 }
 
-/** The digits in their five or eight groups, as they are shown and read out; groups that are still missing are ''. */
-export const groupsOf = (digits: string): string[] =>
-  Array.from({ length: groupCount(digits) }, (_, at) =>
+/**
+ * The digits in their five or eight groups, as they are shown and read out; groups that are still missing are ''. `whole`
+ * is how many digits there are to be, where that is known.
+ */
+export const groupsOf = (digits: string, whole = groupCount(digits) * groupDigits): string[] =>
+  Array.from({ length: whole / groupDigits }, (_, at) =>
     digits.slice(at * groupDigits, (at + 1) * groupDigits),
   )
 
@@ -36,15 +43,19 @@ export function digitsIn(typed: string): string {
   return ofLink ?? typed.normalize('NFKC').replace(/\D/g, '')
 }
 
-/** The groups of digits in which a typing mistake is, counted from 0; of too few or too many digits, the last one. */
-export function wrongGroups(typed: string): number[] {
+/**
+ * The groups of digits in which a typing mistake is, counted from 0; of too few or too many digits, the last one. `whole` as
+ * above.
+ */
+export function wrongGroups(typed: string, whole?: number): number[] {
   const digits = digitsIn(typed)
-  const wrong = groupsOf(digits).flatMap((group, at) => {
+  const groups = groupsOf(digits, whole)
+  const wrong = groups.flatMap((group, at) => {
     const isRight = group.length === groupDigits && Number(group) % divisor === 0
     return isRight && Number(group) / divisor <= 0xffff ? [] : [at]
   })
-  const groups = groupCount(digits)
-  return wrong.length === 0 && digits.length !== groups * groupDigits ? [groups - 1] : wrong
+  const isWhole = digits.length === groups.length * groupDigits
+  return wrong.length === 0 && !isWhole ? [groups.length - 1] : wrong
 }
 
 /** The secret of 30 or 48 digits, however they are spaced; undefined where a group is wrong. */

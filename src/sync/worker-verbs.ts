@@ -68,15 +68,16 @@ async function share(desk: Desk, founding: Founding): Promise<void> {
 }
 
 /**
- * Makes a space that this device has left, and whose entries still lie here, one that can be joined again: under new keys,
- * since a device that left never comes back. False if it was never left.
+ * Makes a space that this device has left, and whose entries still lie here, or that it was taken out of, one that can be
+ * joined again: under new keys, since such a device never comes back. False if it is still in it.
  */
 async function forgetLeaving({ space }: OwnSpace): Promise<boolean> {
   const tables = new Tables(space)
   await tables.open()
   const { meta, own } = tables
   return tables.transaction('rw', meta, own, async () => {
-    if ((await meta.get(metaKeys.stopped))?.value !== 'left') return false
+    const stopped = (await meta.get(metaKeys.stopped))?.value
+    if (stopped !== 'left' && stopped !== 'removed') return false
     await own.clear()
     await meta.bulkDelete(['me', metaKeys.stopped, metaKeys.role, metaKeys.exchange])
     return true

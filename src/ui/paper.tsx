@@ -12,6 +12,8 @@ type PaperProps = {
   type?: 'usual' | 'large'
   /** What can be chosen above the sheet; it is not printed. */
   before?: ComponentChildren
+  /** What comes once it is printed, below the sheet; it is not printed. */
+  after?: ComponentChildren
   /** The texts of the sheet where it is for somebody who reads another language. */
   text?: Text
   children: ComponentChildren
@@ -23,7 +25,7 @@ type PaperProps = {
  * `paper-list`.
  */
 export function Paper(props: PaperProps): JSX.Element {
-  const { title, parent, type = 'usual', before, children } = props
+  const { title, parent, type = 'usual', before, after, children } = props
   const reader = useText()
   const { text = reader } = props
   const { t } = reader
@@ -44,6 +46,7 @@ export function Paper(props: PaperProps): JSX.Element {
             <footer>{text.t('ui.printedOn', { date: mediumDate(today(new Date()), text.language) })}</footer>
           </article>
         </TextContext.Provider>
+        {after && <div class="desk stack">{after}</div>}
       </div>
     </Page>
   )

@@ -23,9 +23,9 @@ export function replace(path: string): void {
   tell()
 }
 
-/** One step back inside the app; to `parent` where the app was opened right here. */
-export function back(parent: string): void {
-  if (moves > 0) history.back()
+/** One step back inside the app, or a few; to `parent` where the app was opened since. */
+export function back(parent: string, steps = 1): void {
+  if (moves >= steps) history.go(-steps)
   else replace(parent)
 }
 

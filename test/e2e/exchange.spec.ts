@@ -59,7 +59,7 @@ async function joinByDigits(page: Page, { digits }: Invited): Promise<House> {
   await link(house, 'welcome.invited').click()
   await field(house, 'join.digits.label').fill(digits.slice(0, -1))
   await button(house, 'join.next').click()
-  await expect(page.getByText(say('join.digits.few', { count: 1 }))).toBeVisible()
+  await expect(page.getByText(say('ui.code.few', { count: 1 }))).toBeVisible()
   await field(house, 'join.digits.label').fill(digits.replace(/(.{6})/g, '$1 '))
   // A second tap on the same button so soon is taken for a trembling hand.
   await page.waitForTimeout(600)

@@ -77,7 +77,7 @@ test('whoever is invited scans the code with the camera, under the same headers'
   const complaints = await complaintsOf(maria.page)
   await maria.page.goto('/')
   await goTo(maria, '/join')
-  await button(maria, 'join.scan').click()
+  await button(maria, 'ui.code.scan').click()
   await expect(maria.page.getByText(say('join.invites', { name: 'Renate Vogel' }))).toBeVisible({
     timeout: 30_000,
   })

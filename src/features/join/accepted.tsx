@@ -14,7 +14,7 @@ import { useText } from '../../ui/text.ts'
 import { thisDevice } from '../../ui/this-device.ts'
 import { Arriving } from './arriving.tsx'
 import { AskWho, type Who } from './ask-who.tsx'
-import { Refused, type Code } from './refused.tsx'
+import { isSheet, Refused, type Code } from './refused.tsx'
 
 type Step = 'who' | 'size' | 'arriving'
 
@@ -67,10 +67,18 @@ export function Accepted({ digits, greeting, onOther }: AcceptedProps): JSX.Elem
   const start = (): Promise<void> => loadAnew('/', () => rememberPractising(false))
   if (!who) return null
   if (problem)
-    return <Refused code={problem} greeting={greeting} onOther={onOther} onAgain={() => void begin(who)} />
+    return (
+      <Refused
+        code={problem}
+        isSheet={isSheet(digits)}
+        greeting={greeting}
+        onOther={onOther}
+        onAgain={() => void begin(who)}
+      />
+    )
   if (step === 'size') return <AskSize onNext={() => setStep('arriving')} />
   if (step === 'arriving')
-    return <Arriving notebook={greeting.notebook} began={began} isHere={Boolean(space)} onStart={start} />
+    return <Arriving greeting={greeting} began={began} isHere={Boolean(space)} onStart={start} />
   return (
     <AskWho
       greeting={greeting}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useOpen } from '../../db/notebook.ts'
 import { countArrived } from '../../db/spaces.ts'
+import type { Greeting } from '../../sync/verbs.ts'
 import { Button } from '../../ui/button.tsx'
 import { State, Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
@@ -26,10 +27,10 @@ function useArrived(began: number, isHere: boolean): number {
   return count
 }
 
-type ArrivingProps = { notebook: string; began: number; isHere: boolean; onStart: () => Promise<void> }
+type ArrivingProps = { greeting: Greeting; began: number; isHere: boolean; onStart: () => Promise<void> }
 
 /** Waiting for the notebook, in words and then in numbers; then the way in. */
-export function Arriving({ notebook, began, isHere, onStart }: ArrivingProps): JSX.Element {
+export function Arriving({ greeting, began, isHere, onStart }: ArrivingProps): JSX.Element {
   const { t } = useText()
   const count = useArrived(began, isHere)
   if (!isHere)
@@ -47,10 +48,16 @@ export function Arriving({ notebook, began, isHere, onStart }: ArrivingProps): J
       <h1>{t('join.here')}</h1>
       <div role="status">
         <Status look="shared" icon="check">
-          <strong class="line">{notebook}</strong>
+          <strong class="line">{greeting.notebook}</strong>
           {t('join.hereWhat')}
         </Status>
       </div>
+      {greeting.role === 'coordinator' && (
+        <Status look="neutral" icon="info">
+          <strong class="line">{t('join.sheetUsed')}</strong>
+          {t('join.sheetNext')}
+        </Status>
+      )}
       <Button primary icon="house" onPress={onStart}>
         {t('join.start')}
       </Button>

@@ -33,7 +33,7 @@ export function AskWho({ greeting, who, onNext }: AskWhoProps): JSX.Element {
   const [take, setTake] = useState(who.take)
   const [looked, setLooked] = useState(false)
   const mine = useMine()
-  const mayTake = mine > 0 && greeting.role === 'member'
+  const mayTake = mine > 0 && greeting.role !== 'reader'
   const press = (): void => {
     setLooked(true)
     if (name.trim()) onNext({ name: name.trim(), take: take && mayTake })

@@ -9,7 +9,13 @@ import { useText, type TextKey } from '../../ui/text.ts'
 
 function seesKey({ own, role }: Greeting): TextKey {
   if (own) return 'join.seesOwn'
+  if (role === 'coordinator') return 'join.seesSheet'
   return role === 'member' ? 'join.seesMember' : 'join.seesReader'
+}
+
+function titleKey({ own, role }: Greeting): TextKey {
+  if (own) return 'join.ownTitle'
+  return role === 'coordinator' ? 'join.back' : 'join.welcome'
 }
 
 type GreetedProps = { greeting: Greeting; onAccept: () => void }
@@ -17,15 +23,15 @@ type GreetedProps = { greeting: Greeting; onAccept: () => void }
 /** Who invites to what, what will be seen there, and one button. */
 export function Greeted({ greeting, onAccept }: GreetedProps): JSX.Element {
   const { t, language, choose } = useText()
-  const { inviter, notebook, own } = greeting
+  const { inviter, notebook, own, role } = greeting
   return (
     <form class="page stack ask-form" onSubmit={(event) => event.preventDefault()}>
       <div class="stack tight">
-        <h1>{t(own ? 'join.ownTitle' : 'join.welcome')}</h1>
+        <h1>{t(titleKey(greeting))}</h1>
         <div class="by">
           <Portrait initials={initialsOf(inviter || notebook)} />
           <div>
-            {!own && inviter && <p>{t('join.invites', { name: inviter })}</p>}
+            {!own && role !== 'coordinator' && inviter && <p>{t('join.invites', { name: inviter })}</p>}
             <p>
               <strong>{notebook}</strong>
             </p>

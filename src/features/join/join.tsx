@@ -17,7 +17,7 @@ import { pickLanguage } from '../../shared/language.ts'
 import { Accepted } from './accepted.tsx'
 import { Find } from './find.tsx'
 import { Greeted } from './greeted.tsx'
-import { Refused, type Code } from './refused.tsx'
+import { isSheet, Refused, type Code } from './refused.tsx'
 
 type Heard = { readonly greeting?: Greeting; readonly problem?: Code }
 
@@ -33,7 +33,7 @@ async function hear(open: Open, digits: string): Promise<Greeting> {
       notebook,
       inviter: '',
       guest: '',
-      role: 'member',
+      role: isSheet(digits) ? 'coordinator' : 'member',
       own: false,
       helper: '',
       phone: '',
@@ -114,7 +114,7 @@ export function Join({ params }: { params: Params }): JSX.Element {
         </div>
         {!digits && <Find parent={parent} onFound={takeUp} />}
         {digits && !heard && <LookingUp />}
-        {problem && <Refused code={problem} {...again} />}
+        {problem && <Refused code={problem} isSheet={isSheet(digits)} {...again} />}
         {greeting && !accepted && <Greeted greeting={greeting} onAccept={() => setAccepted(true)} />}
         {greeting && accepted && <Accepted digits={digits} greeting={greeting} onOther={again.onOther} />}
       </div>

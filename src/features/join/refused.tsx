@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { codeOf, Greeting } from '../../sync/verbs.ts'
+import { sheetDigits } from '../../shared/slip-digits.ts'
 import { dialable } from '../../shared/phone.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
@@ -37,8 +38,16 @@ const worded: { readonly [code in Code]: Worded } = {
   unexpected,
 }
 
+/** A recovery sheet that was used, or withdrawn for a newer one. */
+const overSheet: Worded = { title: 'join.problem.sheetUsed', advice: 'join.problem.sheetUsedAdvice' }
+const isOver: ReadonlySet<Code> = new Set(['used', 'revoked'])
+
+/** Whether these are the digits of a recovery sheet. */
+export const isSheet = (digits: string): boolean => digits.length === sheetDigits
+
 type RefusedProps = {
   code: Code
+  isSheet?: boolean
   /** What the invitation said before, if it ever did. */
   greeting?: Greeting
   onAgain: () => void
@@ -46,9 +55,10 @@ type RefusedProps = {
 }
 
 /** Why there is no way in, and what to do; nothing was used up. */
-export function Refused({ code, greeting, onAgain, onOther }: RefusedProps): JSX.Element {
+export function Refused({ code, isSheet: ofSheet, greeting, onAgain, onOther }: RefusedProps): JSX.Element {
   const { t } = useText()
-  const { title, advice, isWorthTrying } = worded[code] ?? unexpected
+  const { title, advice, isWorthTrying } =
+    ofSheet && isOver.has(code) ? overSheet : (worded[code] ?? unexpected)
   const number = dialable(greeting?.phone ?? '')
   return (
     <div class="page stack ask-form">

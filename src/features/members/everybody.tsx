@@ -1,14 +1,19 @@
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { exchangeNow } from '../../sync/verbs.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
+import { Came } from './came.tsx'
+import { takeDone } from './done.ts'
 import { Invitations } from './invitations.tsx'
 import { People } from './people.tsx'
-import { coordinators, type Together } from './use-circle.ts'
+import { Sheets } from './sheets.tsx'
+import { UnsentCards } from './unsent-cards.tsx'
+import { hangsOnOne, type Together } from './use-circle.ts'
+import { deviceKeys } from './words.ts'
 
 /** What somebody should know or do before inviting others. */
 function Advice({ role, circle, safety, wish }: Together): JSX.Element | null {
@@ -27,9 +32,9 @@ function Advice({ role, circle, safety, wish }: Together): JSX.Element | null {
         {wish.guest || t('members.wish.continue')}
       </Status>
     )
-  if (role === 'coordinator' && coordinators(circle).length === 1 && circle.members.length > 1)
+  if (role === 'coordinator' && hangsOnOne(circle))
     return (
-      <Status look="neutral" icon="info">
+      <Status look="neutral" icon="info" to={href('/members/sheet')}>
         <strong class="line">{t('members.onlyOne')}</strong>
         {t('members.onlyOneAdvice')}
       </Status>
@@ -50,6 +55,29 @@ function Other({ role }: Together): JSX.Element {
   )
 }
 
+/** Who is no longer here; of those who still are, which device isn't. */
+function WereHere({ circle: { left, members } }: Together): JSX.Element | null {
+  const { t } = useText()
+  if (left.length === 0) return null
+  const present = new Set(members.map(({ name }) => name))
+  const names = left.map(({ name, kind }) => (present.has(name) ? `${name} (${t(deviceKeys[kind])})` : name))
+  return <p class="secondary">{t('members.wereHere', { names: [...new Set(names)].join(', ') })}</p>
+}
+
+/** What was just done on another page. */
+function Done(): JSX.Element {
+  const [done] = useState(takeDone)
+  return (
+    <div role="status">
+      {done && (
+        <Status look="shared" icon="check">
+          {done}
+        </Status>
+      )}
+    </div>
+  )
+}
+
 /** Everybody who sees the notebook, who is invited, and what can be done about it. */
 export function Everybody(together: Together): JSX.Element {
   const { t } = useText()
@@ -59,6 +87,7 @@ export function Everybody(together: Together): JSX.Element {
     exchangeNow().catch(() => undefined)
   }, [])
   const count = circle.members.length
+  const coordinates = role === 'coordinator' && safety.stopped !== 'left'
   return (
     <div class="page">
       <div class="stack">
@@ -66,14 +95,14 @@ export function Everybody(together: Together): JSX.Element {
           {name && <h2>{name}</h2>}
           {count > 0 && <p>{t('members.count', { count })}</p>}
         </div>
+        <Done />
+        <Came circle={circle} role={role} />
+        {coordinates && <UnsentCards />}
         <Advice {...together} />
-        <People members={circle.members} mayRaise={role === 'coordinator'} />
-        <Invitations open={circle.invitations} mayRevoke={role === 'coordinator'} />
-        {circle.left.length > 0 && (
-          <p class="secondary">
-            {t('members.wereHere', { names: [...new Set(circle.left.map((one) => one.name))].join(', ') })}
-          </p>
-        )}
+        <People circle={circle} mayChange={coordinates} />
+        <Invitations open={circle.invitations} mayRevoke={coordinates} />
+        <WereHere {...together} />
+        {coordinates && <Sheets sheets={circle.sheets} />}
         <Other {...together} />
         {safety.stopped !== 'left' && (
           <div class="dock">

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
+import { Status } from '../../ui/status.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { thisDevice } from '../../ui/this-device.ts'
 import { Everybody } from './everybody.tsx'
@@ -51,16 +52,36 @@ function Alone(): JSX.Element {
   )
 }
 
+/** This device was taken out, and knows nobody any more. */
+function TakenOut(): JSX.Element {
+  const { t } = useText()
+  const { space } = useNotebook()
+  return (
+    <div class="page stack">
+      <Status look="neutral" icon="info">
+        <strong>{t('members.hasLeft')}</strong>
+      </Status>
+      <Rows>
+        <Row to={href('/members/notebooks')}>{t('members.notebooks.title')}</Row>
+      </Rows>
+      <LinkButton primary icon="trash-2" to={href(`/members/remove/${space}`)}>
+        {t('members.remove.title')}
+      </LinkButton>
+    </div>
+  )
+}
+
 /** Who sees this notebook: everybody in it, or nobody else yet. */
 export function Members(): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const together = useTogether()
   if (!together) return null
-  const isShared = together.safety.isShared
+  const { isShared, stopped } = together.safety
+  const shared = stopped === 'removed' ? <TakenOut /> : <Everybody {...together} />
   return (
     <Page title={t('members.title')} parent="/more">
-      {isPractice(notebook) ? <Practising /> : isShared ? <Everybody {...together} /> : <Alone />}
+      {isPractice(notebook) ? <Practising /> : isShared ? shared : <Alone />}
     </Page>
   )
 }

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact'
 import { useNotebook } from '../../db/notebook.ts'
-import type { Member, MemberDevice } from '../../sync/status.ts'
+import type { Circle, Member, MemberDevice } from '../../sync/status.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
-import { deviceWords, highestRole, roleKeys, rolesAbove } from './words.ts'
+import { deviceWords, highestRole, roleKeys } from './words.ts'
 
-type DeviceProps = { device: MemberDevice; differs: boolean; mayRaise: boolean }
+type DeviceProps = { device: MemberDevice; differs: boolean; bySheet: boolean; mayChange: boolean }
 
-function DeviceLine({ device, differs, mayRaise }: DeviceProps): JSX.Element {
+function DeviceLine({ device, differs, bySheet, mayChange }: DeviceProps): JSX.Element {
   const text = useText()
   const { t } = text
   const { now } = useNotebook()
@@ -19,15 +19,18 @@ function DeviceLine({ device, differs, mayRaise }: DeviceProps): JSX.Element {
       <span class="small secondary">
         {deviceWords(device, now(), text)}
         {role}
+        {bySheet && `, ${t('members.came.onDevice')}`}
       </span>
-      {mayRaise && !device.isThis && rolesAbove(device.role).length > 0 && (
-        <LinkButton to={href(`/members/device/${device.id}`)}>{t('members.raise.title')}</LinkButton>
+      {mayChange && !device.isThis && (
+        <LinkButton to={href(`/members/device/${device.id}`)}>{t('members.one.open')}</LinkButton>
       )}
     </li>
   )
 }
 
-function Person({ member, mayRaise }: { member: Member; mayRaise: boolean }): JSX.Element {
+type Around = { bySheet: ReadonlySet<string>; mayChange: boolean }
+
+function Person({ member, bySheet, mayChange }: Around & { member: Member }): JSX.Element {
   const { t } = useText()
   const role = highestRole(member.devices)
   return (
@@ -41,7 +44,13 @@ function Person({ member, mayRaise }: { member: Member; mayRaise: boolean }): JS
         <p>{t(roleKeys[role])}</p>
         <ul class="devices">
           {member.devices.map((device) => (
-            <DeviceLine key={device.id} device={device} differs={device.role !== role} mayRaise={mayRaise} />
+            <DeviceLine
+              key={device.id}
+              device={device}
+              differs={device.role !== role}
+              bySheet={bySheet.has(device.id)}
+              mayChange={mayChange}
+            />
           ))}
         </ul>
       </div>
@@ -49,21 +58,18 @@ function Person({ member, mayRaise }: { member: Member; mayRaise: boolean }): JS
   )
 }
 
-/** Everybody with their devices; those who coordinate can give a device more rights. */
-export function People({
-  members,
-  mayRaise,
-}: {
-  members: readonly Member[]
-  mayRaise: boolean
-}): JSX.Element {
+type PeopleProps = { circle: Pick<Circle, 'members' | 'recovered'>; mayChange: boolean }
+
+/** Everybody with their devices; those who coordinate can change a device's rights or take it out. */
+export function People({ circle: { members, recovered }, mayChange }: PeopleProps): JSX.Element {
   const { t } = useText()
   if (members.length === 0) return <p role="status">{t('members.notKnownYet')}</p>
+  const bySheet = new Set(recovered.map(({ device }) => device))
   return (
     <div class="card">
       <ul class="rows">
         {members.map((member) => (
-          <Person key={member.id} member={member} mayRaise={mayRaise} />
+          <Person key={member.id} member={member} bySheet={bySheet} mayChange={mayChange} />
         ))}
       </ul>
     </div>

@@ -5,22 +5,29 @@ import { useMayWrite } from '../../ui/may-write.ts'
 import { matchPath, usePath } from '../../ui/route.ts'
 import { Begin } from './begin.tsx'
 import { Card } from './card.tsx'
+import { DevicePage } from './device.tsx'
 import { InvitationShown } from './invitation.tsx'
 import { Invite } from './invite.tsx'
 import { Leave } from './leave.tsx'
 import { Members } from './members.tsx'
 import { Notebooks } from './notebooks.tsx'
-import { Raise } from './raise.tsx'
 import { Remove } from './remove.tsx'
 import { Rename } from './rename.tsx'
 import { Share } from './share.tsx'
+import { SheetSteps, SheetTry } from './sheet.tsx'
+import { TakeOut } from './take-out.tsx'
+import { UnsentPage } from './unsent.tsx'
 
 const rooms: readonly (readonly [string, Screen])[] = [
   ['/members/share', Share],
   ['/members/invite', Invite],
   ['/members/invite/:slip', InvitationShown],
   ['/members/card/:slip', Card],
-  ['/members/device/:device', Raise],
+  ['/members/device/:device', DevicePage],
+  ['/members/out/:device', TakeOut],
+  ['/members/unsent/:device', UnsentPage],
+  ['/members/sheet', SheetSteps],
+  ['/members/sheet/try', SheetTry],
   ['/members/name', Rename],
   ['/members/leave', Leave],
   ['/members/notebooks', Notebooks],

@@ -92,6 +92,9 @@ export function Shared(): JSX.Element {
               {t('members.share.doneWhat')}
             </Status>
           </div>
+          <Status look="neutral" icon="info" to={href('/members/sheet')}>
+            {t('members.sheet.tip')}
+          </Status>
           <Buttons column>
             <LinkButton to={href('/members')}>{t('members.title')}</LinkButton>
             <LinkButton primary icon="plus" to={href('/members/invite')}>

@@ -15,6 +15,7 @@ export type Together = {
   readonly wish: Guest | null
 }
 
+/** Also what a list lacks that an earlier version of the app kept. */
 const nobody: Circle = { members: [], invitations: [], left: [], sheets: [], recovered: [] }
 
 /** With whom this notebook is shared; undefined until it is known. */
@@ -28,10 +29,14 @@ export function useTogether(): Together | undefined {
       readCircle(notebook),
       readWish<Guest>(notebook, 'invite'),
     ])
-    return { name: row?.label ?? '', safety, role, circle: circle ?? nobody, wish }
+    return { name: row?.label ?? '', safety, role, circle: { ...nobody, ...circle }, wish }
   }, [notebook])
 }
 
 /** How many people coordinate. */
 export const coordinators = ({ members }: Circle): Circle['members'] =>
   members.filter(({ devices }) => devices.some(({ role }) => role === 'coordinator'))
+
+/** Whether one lost device could be the end of it: nobody else coordinates, and there is no recovery sheet. */
+export const hangsOnOne = (circle: Circle): boolean =>
+  coordinators(circle).length === 1 && circle.sheets.length === 0

@@ -46,6 +46,13 @@ const ranks: readonly MemberDevice['role'][] = ['reader', 'member', 'coordinator
 export const highestRole = (devices: readonly MemberDevice[]): MemberDevice['role'] =>
   ranks[Math.max(0, ...devices.map(({ role }) => ranks.indexOf(role)))] ?? 'reader'
 
-/** The roles above one, the next one first. */
-export const rolesAbove = (role: MemberDevice['role']): readonly MemberDevice['role'][] =>
-  ranks.slice(ranks.indexOf(role) + 1)
+/** All roles, the least first. */
+export const roles = ranks
+
+/** Whether a role may do less than another one. */
+export const isLess = (role: MemberDevice['role'], before: MemberDevice['role']): boolean =>
+  ranks.indexOf(role) < ranks.indexOf(before)
+
+/** "Anna Nowak, Tablet" */
+export const whoseDevice = (name: string, { kind }: Pick<MemberDevice, 'kind'>, { t }: Text): string =>
+  `${name || t('members.noName')}, ${t(deviceKeys[kind])}`

@@ -27,6 +27,8 @@ export const waitingWords = ({ waiting }: Safety, { t }: Text): string =>
 export function lineOf(safety: Safety, now: number, text: Text): Line {
   const { t, language } = text
   const { stopped, quietSince, moving, waiting, safeAt } = safety
+  if (stopped === 'removed')
+    return { state: 'stopped', look: 'neutral', icon: 'info', words: t('saved.line.removed') }
   if (stopped)
     return { state: 'stopped', look: 'problem', icon: 'circle-alert', words: t('saved.line.stopped') }
   if (quietSince !== undefined) {

@@ -11,6 +11,7 @@ import { Status } from '../../ui/status.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { savedHereKey, thisDevice } from '../../ui/this-device.ts'
 import { LatestChanges } from './latest.tsx'
+import { Removed } from './removed.tsx'
 import { useSafety } from './use-safety.ts'
 import { WhatLiesHere } from './what-lies-here.tsx'
 import { WithOthers } from './with-others.tsx'
@@ -55,6 +56,14 @@ export function Saved(): JSX.Element | null {
   const changedAt = useLive(() => lastChangeAt(notebook), [notebook])
   const safety = useSafety()
   if (changedAt === undefined || !safety) return null
+  if (safety.stopped === 'removed')
+    return (
+      <Page title={t('saved.title')} parent="/">
+        <div class="page">
+          <Removed />
+        </div>
+      </Page>
+    )
   return (
     <Page title={t('saved.title')} parent="/">
       <div class="page">

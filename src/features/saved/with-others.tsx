@@ -10,6 +10,7 @@ import { useText, type TextKey } from '../../ui/text.ts'
 import { useOnline } from '../../ui/use-online.ts'
 import { ExchangeNow } from './exchange-now.tsx'
 import { lineOf, waitingWords } from './line.ts'
+import { useTrust, type Trust } from './use-trust.ts'
 import { WaitingList } from './waiting.tsx'
 
 const stoppedKeys: { readonly [stopped in Stopped]: TextKey } = {
@@ -34,14 +35,28 @@ function LeftDrafts(): JSX.Element | null {
   )
 }
 
+/** Whoever may only read here, and has written before: nothing of it goes on from here, nothing is lost. */
+function OnlyReads({ coordinators }: Trust): JSX.Element {
+  const { t } = useText()
+  return (
+    <Status look="neutral" icon="info">
+      <strong class="line">{t('saved.onlyReads')}</strong>
+      <span class="line">{t('saved.onlyReadsWhat')}</span>
+      {coordinators.length > 0 && t('saved.onlyReadsAsk', { names: coordinators.join(', ') })}
+    </Status>
+  )
+}
+
 /** What the others have, what waits, and what one can do. */
 export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
   const text = useText()
   const { t, language } = text
-  const { now } = useNotebook()
+  const { now, isReader } = useNotebook()
   const isOnline = useOnline()
   const line = lineOf(safety, now(), text)
   const { stopped, waiting, talkedAt } = safety
+  const trust = useTrust()
+  const mayOnlyRead = isReader === true && waiting > 0 && !stopped
   return (
     <>
       <section class="stack tight">
@@ -56,7 +71,14 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             <strong class="line">{waitingWords(safety, text)}</strong>
           </Status>
         )}
+        {mayOnlyRead && trust && <OnlyReads {...trust} />}
         <LeftDrafts />
+        {trust?.lacksSheet && !stopped && (
+          <Status look="neutral" icon="info" to={href('/members/sheet')}>
+            <strong class="line">{t('saved.noSheet')}</strong>
+            {t('saved.noSheetWhat')}
+          </Status>
+        )}
       </section>
       <div class="stack tight">
         {!isOnline && (
@@ -73,7 +95,9 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             {t('saved.toHelp')}
           </LinkButton>
         )}
-        {(!stopped || stopped === 'full') && <ExchangeNow primary={waiting > 0 || line.state === 'quiet'} />}
+        {(!stopped || stopped === 'full') && (
+          <ExchangeNow primary={(waiting > 0 && !mayOnlyRead) || line.state === 'quiet'} />
+        )}
       </div>
       <WaitingList />
     </>

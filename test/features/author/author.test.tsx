@@ -80,6 +80,8 @@ it('a coordinator stands in for an author without an address', async () => {
     ],
     invitations: [],
     left: [],
+    sheets: [],
+    recovered: [],
   }
   await opened.notebook.tables.meta.put({ key: 'members', value: JSON.stringify(circle) })
   await addPerson({ givenName: 'Jan', familyName: 'Kowalski', 'emails/1': { address: 'jan@example.org' } })

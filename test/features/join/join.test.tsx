@@ -81,7 +81,7 @@ it('digits are typed in any spelling, a mistyped group is named, and what was ty
   opened.show(<Join params={{}} />)
   const field = await screen.findByLabelText('Einladungscode oder Link')
   press('Weiter')
-  expect(await screen.findByText('Geben Sie den Einladungscode ein.')).toBeTruthy()
+  expect(await screen.findByText('Geben Sie die Ziffern ein.')).toBeTruthy()
   fireEvent.input(field, { target: { value: '140602 375101 557073 541321 509916' } })
   expect(await screen.findByText(/Prüfen Sie Gruppe 2/)).toBeTruthy()
   expect(document.querySelectorAll('.code .wrong')).toHaveLength(1)
@@ -170,6 +170,35 @@ it('every refusal says what happened and what to do, in every language', () => {
       cleanup()
     }
   }
+})
+
+it('a recovery sheet welcomes back, and afterwards says that it is used up', async () => {
+  const sheet = '140602375100557073541321509916140602375100557073'
+  const exchange = exchangeThat({
+    lookUp: () => ({ ...greeting, role: 'coordinator', guest: '' }),
+    join: () => ({ space: 'cd'.repeat(16) }),
+  })
+  opened.show(<Join params={{}} />)
+  fireEvent.input(await screen.findByLabelText(/Einladungscode oder Link/), { target: { value: sheet } })
+  press('Weiter')
+  await screen.findByRole('heading', { name: 'Willkommen zurück' })
+  expect(exchange.last('lookUp')).toEqual([sheet])
+  expect(screen.queryByText('Helga Brandt lädt Sie ein.')).toBeNull()
+  press('Einladung annehmen')
+  fireEvent.input(await screen.findByLabelText('Ihr Name'), { target: { value: 'Ilse' } })
+  press('Weiter')
+  await screen.findByRole('heading', { name: 'Wie groß soll die Schrift sein?' })
+  press('Weiter')
+  expect(await screen.findByText('Das Blatt ist jetzt verbraucht.')).toBeTruthy()
+})
+
+it('a recovery sheet that is over says so in words of its own', async () => {
+  exchangeThat({ lookUp: () => 'used' })
+  opened.show(<Join params={{}} />)
+  const sheet = '140602375100557073541321509916140602375100557073'
+  fireEvent.input(await screen.findByLabelText(/Einladungscode oder Link/), { target: { value: sheet } })
+  press('Weiter')
+  expect(await screen.findByRole('heading', { name: 'Dieses Blatt gilt nicht mehr.' })).toBeTruthy()
 })
 
 it('an expired invitation names whom to ask and call, once it has been read', () => {

@@ -21,7 +21,7 @@ export async function shareInTest(
 ): Promise<void> {
   const { space: record, tables } = notebook
   await save(notebook, [{ record, kind: 'notebook', set: { name: 'Altenbrück' }, over: {} }])
-  const whole: Circle = { members: [], invitations: [], left: [], ...circle }
+  const whole: Circle = { members: [], invitations: [], left: [], sheets: [], recovered: [], ...circle }
   await tables.meta.bulkPut([
     { key: 'exchange', value: 'https://ponte.example.org' },
     { key: 'members', value: JSON.stringify(whole) },

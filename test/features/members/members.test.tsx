@@ -9,7 +9,6 @@ import { Invite } from '../../../src/features/members/invite.tsx'
 import { Leave } from '../../../src/features/members/leave.tsx'
 import { Members } from '../../../src/features/members/members.tsx'
 import { Problem } from '../../../src/features/members/problem.tsx'
-import { Raise } from '../../../src/features/members/raise.tsx'
 import { Share } from '../../../src/features/members/share.tsx'
 import { languages } from '../../../src/shared/language.ts'
 import { TextContext } from '../../../src/ui/text.ts'
@@ -57,14 +56,14 @@ it('a notebook on one device alone says so, and how to share it', async () => {
   )
 })
 
-it('everybody stands there with devices, times and rights, and only devices that may do less can be raised', async () => {
+it('everybody stands there with devices, times and rights, and all devices but this one can be changed', async () => {
   exchangeThat()
   const me = member('Helga Brandt', 'coordinator', { isThis: true })
   const anna = member('Anna Nowak', 'reader', { kind: 'phone' })
   await shareInTest(opened.notebook, {
     members: [me, anna],
     invitations: [{ slip: 's1', guest: 'Marek', role: 'member', expires, isMine: true }],
-    left: [{ name: 'Karl', kind: 'tablet' }],
+    left: [{ name: 'Karl', kind: 'tablet', isRemoved: false, at: undefined }],
   })
   opened.show(<Members />)
   await screen.findByText('2 Personen sehen dieses Notizbuch.')
@@ -72,7 +71,7 @@ it('everybody stands there with devices, times and rights, and only devices that
   expect(text()).toContain('Handy, seit 3. Mai 2026, zuletzt gestern')
   expect(text()).toContain('Darf schreiben, gilt bis 9. Dezember 2026')
   expect(text()).toContain('Nicht mehr dabei: Karl')
-  expect(screen.getAllByRole('link', { name: 'Mehr Rechte geben' })).toHaveLength(1)
+  expect(screen.getAllByRole('link', { name: 'Ändern oder herausnehmen' })).toHaveLength(1)
 })
 
 it('whoever does not coordinate invites nobody but an own device', async () => {
@@ -196,18 +195,6 @@ it('the card speaks the guest’s language, around it the screen speaks mine', a
   expect(words).toContain(link)
   expect(words).toContain('030 23125 123')
   expect(screen.getByRole('button', { name: 'Drucken' })).toBeTruthy()
-})
-
-it('a device gets more rights by its id, never less', async () => {
-  const exchange = exchangeThat({ setRole: () => undefined })
-  const anna = member('Anna Nowak', 'member')
-  const device = anna.devices[0]?.id ?? ''
-  await shareInTest(opened.notebook, { members: [anna] })
-  opened.show(<Raise params={{ device }} />)
-  expect(await screen.findByText(/Machen Sie das persönlich/)).toBeTruthy()
-  expect(screen.getAllByRole('radio')).toHaveLength(1)
-  press('Rechte geben')
-  await waitFor(() => expect(exchange.last('setRole')).toEqual([device, 'coordinator']))
 })
 
 it('the last one who coordinates hands over before leaving', async () => {

@@ -129,6 +129,22 @@ describe('the line on Start', () => {
     await until('Der Austausch steht still')
   })
 
+  it('tells who came in by a recovery sheet, and quietly that there is none', async () => {
+    await share()
+    const devices = [{ id: 'd', role: 'coordinator', isThis: true }]
+    const members = [{ id: 'm', name: 'Helga', isMe: true, devices }]
+    const recovered = [{ name: 'Ilse', device: 'e', at: opened.clock.now - day }]
+    await tell({ members: { members, sheets: [], recovered }, role: 'coordinator' })
+    opened.show(<StartLine />)
+    expect(await screen.findByText(/Ilse ist mit dem/)).toBeTruthy()
+    expect(line()?.textContent).toMatch(/Es gibt noch kein/)
+    await act(() =>
+      tell({ members: { members, sheets: [{ slip: 's' }], recovered: [{ ...recovered[0], at: 1 }] } }),
+    )
+    await waitFor(() => expect(screen.queryByText(/Ilse ist mit dem/)).toBeNull())
+    expect(line()?.textContent).not.toMatch(/Es gibt noch kein/)
+  })
+
   it('is told once for each state, not with every number', async () => {
     await share()
     await write('a')
@@ -236,6 +252,38 @@ describe('the page', () => {
     await press()
     void act(() => void answer({ value: undefined }))
     expect(await screen.findByText('Der Austausch ist fertig.')).toBeTruthy()
+  })
+
+  it('tells a device that was lowered that what waits stays here, and whom to ask', async () => {
+    await write('note')
+    await share()
+    await tell({
+      role: 'reader',
+      members: {
+        members: [
+          { id: 'm', name: 'Helga Brandt', isMe: false, devices: [{ id: 'd', role: 'coordinator' }] },
+        ],
+      },
+    })
+    const { notebook } = opened
+    Object.assign(notebook, { isReader: true })
+    opened.show(<Saved />, features)
+    expect(await screen.findByText('Dieses Gerät darf gerade nur lesen.')).toBeTruthy()
+    expect(document.body.textContent).toContain('Fragen Sie: Helga Brandt')
+  })
+
+  it('says of a device that was removed only that, with the way to go on', async () => {
+    await share()
+    await tell({ role: 'reader', stopped: 'removed' })
+    for (const Screen of [Saved, StartLine]) {
+      opened.show(<Screen />, features)
+      expect(await screen.findByText('Dieses Gerät gehört nicht mehr zum Notizbuch')).toBeTruthy()
+      expect(screen.getByRole('link', { name: 'Leeres Notizbuch wegnehmen' }).getAttribute('href')).toBe(
+        `#/members/remove/${opened.notebook.space}`,
+      )
+      expect(screen.queryByText(/gespeichert/)).toBeNull()
+      cleanup()
+    }
   })
 
   it.each([

@@ -116,7 +116,11 @@ export class TestDevice {
   }
 
   append({ bytes, signatures }: SignedEntry) {
-    return this.ask(endpoints.append, { bytes: toHex(bytes), signatures: signatures.map(toHex), again: false })
+    return this.ask(endpoints.append, {
+      bytes: toHex(bytes),
+      signatures: signatures.map(toHex),
+      again: false,
+    })
   }
 
   sign(

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Button } from '../../ui/button.tsx'
-import { useText, type TextKey } from '../../ui/text.ts'
+import { Button } from './button.tsx'
+import { useText, type TextKey } from './text.ts'
 import { CameraProblem, watchCamera } from './camera.ts'
 
 const problemKeys: { readonly [why in CameraProblem['why']]: TextKey } = {
-  refused: 'join.camera.refused',
-  none: 'join.camera.none',
-  reader: 'join.camera.reader',
+  refused: 'ui.code.refused',
+  none: 'ui.code.none',
+  reader: 'ui.code.reader',
 }
 
 type ScannerProps = { onFound: (digits: string) => void; onClose: () => void }
 
-/** Looks through the camera until there is an invitation in the picture. */
+/** Looks through the camera until there is an invitation or a recovery sheet in the picture. */
 export function Scanner({ onFound, onClose }: ScannerProps): JSX.Element {
   const { t } = useText()
   const video = useRef<HTMLVideoElement>(null)
@@ -28,18 +28,18 @@ export function Scanner({ onFound, onClose }: ScannerProps): JSX.Element {
   }, [])
   return (
     <div class="page stack ask-form">
-      <h1>{t('join.scan')}</h1>
+      <h1>{t('ui.code.scan')}</h1>
       {problem ? (
         <p role="alert">{t(problemKeys[problem])}</p>
       ) : (
         <>
-          <p>{t('join.camera.how')}</p>
+          <p>{t('ui.code.how')}</p>
           {/* A picture of what is before the camera has nothing to be said. */}
           <video class="viewfinder" ref={video} muted playsInline aria-hidden="true" />
         </>
       )}
       <Button primary onPress={onClose}>
-        {t('join.camera.close')}
+        {t('ui.code.close')}
       </Button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { digitsIn, wrongGroups } from '../../shared/slip-digits.ts'
+import { digitsIn, wrongGroups } from '../shared/slip-digits.ts'
 
 /** refused: the person or the browser said no. none: there is no camera. reader: what reads codes could not be fetched. */
 export class CameraProblem extends Error {
@@ -68,7 +68,7 @@ async function openCamera(): Promise<MediaStream> {
 const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 150))
 
 /**
- * Shows the camera's picture until there is an invitation in it, and returns its digits; '' once it was stopped.
+ * Shows the camera's picture until there is an invitation or a recovery sheet in it, and returns its digits; '' once it was stopped.
  * Throws CameraProblem.
  */
 export async function watchCamera(video: HTMLVideoElement, stop: AbortSignal): Promise<string> {
