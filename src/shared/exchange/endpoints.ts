@@ -155,9 +155,7 @@ export const endpoints = {
     'device',
     small,
     nothing,
-    json<{ devices: readonly Visit[] }>({
-      devices: listOf(isVisit, 100_000),
-    }),
+    json<{ devices: readonly Visit[] }>({ devices: listOf(isVisit, 100_000) }),
   ),
   /** One sealed piece of a photo; the same piece again changes nothing. */
   putPhoto: endpoint(
