@@ -49,6 +49,31 @@ function drip(lines: readonly Line[], byte: string): () => void {
 
 const enough = { timeout: 60_000 }
 
+it('what is no HTTP, or too much of it, ends its own line alone', async () => {
+  const post = (...more: string[]) => `${headOf(endpoints.challenge.path, ...more)}{}`
+  const odd = [
+    '\u0000\u0001\u0002\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    'GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n',
+    'GET \\..\\..\\etc HTTP/1.1\r\nHost: x\r\n\r\n',
+    'CONNECT evil.example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n',
+    'TRACE / HTTP/1.1\r\nHost: x\r\n\r\n',
+    post('Content-Length: 2', 'Content-Length: 3'),
+    post('Content-Length: 2', 'Transfer-Encoding: chunked'),
+    post('Content-Length: 2', `X-A: ${'a'.repeat(9000)}`),
+    `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+  ]
+  for (const text of odd) {
+    const line = await openLine(server.url, '127.0.0.40')
+    line.socket.write(text)
+    for (let waited = 0; line.isOpen() && line.heard() === '' && waited < 100; waited += 1) await sleep(20)
+    expect(line.heard(), text.slice(0, 80)).toMatch(/^(HTTP\/1.1 4|$)/)
+    line.socket.destroy()
+  }
+  expectAnswers('what is no HTTP', await honestTimes(server.url, async () => void (await sleep(500))))
+  expect(server.printed).toBe(`Ponte is ready: ${server.url}\n`)
+})
+
 describe('an honest device is answered', () => {
   it('while strangers hold thousands of lines on which they ask nothing', enough, async () => {
     let [own, others] = [0, 0]
@@ -144,29 +169,4 @@ describe('an honest device is answered', () => {
     expect(ofBurst).toBeGreaterThan(250)
     expect(ofBurst).toBeLessThan(350)
   })
-})
-
-it('what is no HTTP, or too much of it, ends its own line alone', async () => {
-  const post = (...more: string[]) => `${headOf(endpoints.challenge.path, ...more)}{}`
-  const odd = [
-    '\u0000\u0001\u0002\r\n\r\n',
-    'GET / HTTP/9.9\r\n\r\n',
-    'GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n',
-    'GET \\..\\..\\etc HTTP/1.1\r\nHost: x\r\n\r\n',
-    'CONNECT evil.example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n',
-    'TRACE / HTTP/1.1\r\nHost: x\r\n\r\n',
-    post('Content-Length: 2', 'Content-Length: 3'),
-    post('Content-Length: 2', 'Transfer-Encoding: chunked'),
-    post('Content-Length: 2', `X-A: ${'a'.repeat(9000)}`),
-    `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
-  ]
-  for (const text of odd) {
-    const line = await openLine(server.url, '127.0.0.40')
-    line.socket.write(text)
-    for (let waited = 0; line.isOpen() && line.heard() === '' && waited < 100; waited += 1) await sleep(20)
-    expect(line.heard(), text.slice(0, 80)).toMatch(/^(HTTP\/1.1 4|$)/)
-    line.socket.destroy()
-  }
-  expectAnswers('what is no HTTP', await honestTimes(server.url, async () => void (await sleep(500))))
-  expect(server.printed).toBe(`Ponte is ready: ${server.url}\n`)
 })

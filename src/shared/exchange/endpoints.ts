@@ -152,9 +152,7 @@ export const endpoints = {
     'device',
     small,
     nothing,
-    json<{ devices: readonly Visit[] }>({
-      devices: listOf(isVisit, 100_000),
-    }),
+    json<{ devices: readonly Visit[] }>({ devices: listOf(isVisit, 100_000) }),
   ),
   ...pieceEndpoints,
 } as const
