@@ -18,15 +18,8 @@ import {
 } from './parts.ts'
 import { pieceEndpoints } from './piece-endpoints.ts'
 
-export {
-  protocolHeader,
-  protocolVersion,
-  refusedCodec,
-  type Endpoint,
-  type Reason,
-  type Refused,
-} from './endpoint.ts'
-export type { Cursor, Mark, PhotoPiece, PullHead, SentEntry, Visit } from './parts.ts'
+export { protocolHeader, protocolVersion, refusedCodec, type Endpoint, type Reason } from './endpoint.ts'
+export type { Cursor, Mark, PullHead, SentEntry, Visit } from './parts.ts'
 
 const isText: Check = (value) => typeof value === 'string' && value.length <= 200
 

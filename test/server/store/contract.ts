@@ -137,8 +137,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         const step = { after: hash(100), head: hash(101), entry: entry(2) }
         const mark = { device: one, seq: 2, hash: hash(2) }
         expect(await store.append(space, { ...step, isAgain: false, marks: [mark] })).toBe('cutoff')
-        const other = { ...mark, hash: hash(9) }
-        expect(await store.append(space, { ...step, isAgain: true, marks: [other] })).toBe('cutoff')
+        const forged = { ...mark, hash: hash(9) }
+        expect(await store.append(space, { ...step, isAgain: true, marks: [forged] })).toBe('cutoff')
         expect(await store.space(space)).toMatchObject({ n: 7, entries: 1 })
         expect(await store.append(space, { ...step, isAgain: true, marks: [mark] })).toBe('kept')
         const { runs } = await store.log(space, 0, huge)
