@@ -23,9 +23,9 @@ const together = 50
 /** Runs in the page: rows into a new database, a thousand in a transaction, not waiting for the disk. */
 async function put(name: string, rows: readonly { readonly id: string }[]): Promise<number> {
   const opening = indexedDB.open(name, 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' })
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows', { keyPath: 'id' }))
   await new Promise((resolve) => {
-    opening.onsuccess = resolve
+    opening.addEventListener('success', resolve)
   })
   const database = opening.result
   const from = performance.now()
@@ -33,8 +33,8 @@ async function put(name: string, rows: readonly { readonly id: string }[]): Prom
     await new Promise((resolve, reject) => {
       const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' })
       for (const row of rows.slice(at, at + 1000)) transaction.objectStore('rows').put(row)
-      transaction.oncomplete = resolve
-      transaction.onerror = reject
+      transaction.addEventListener('complete', resolve)
+      transaction.addEventListener('error', reject)
     })
   const ms = performance.now() - from
   database.close()

@@ -11,6 +11,7 @@ import { useOnline } from '../../ui/use-online.ts'
 import { ExchangeNow } from './exchange-now.tsx'
 import { lineOf, waitingWords } from './line.ts'
 import { useTrust, type Trust } from './use-trust.ts'
+import { Refill } from './refill.tsx'
 import { WaitingList } from './waiting.tsx'
 
 const stoppedKeys: { readonly [stopped in Stopped]: TextKey } = {
@@ -95,6 +96,7 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
             {t('saved.toHelp')}
           </LinkButton>
         )}
+        {stopped === 'unknown' && <Refill />}
         {(!stopped || stopped === 'full') && (
           <ExchangeNow primary={(waiting > 0 && !mayOnlyRead) || line.state === 'quiet'} />
         )}
