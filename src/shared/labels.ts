@@ -8,6 +8,7 @@ export const labels = {
   device: 'p1 device',
   entry: 'p1 entry',
   leftover: 'p1 left',
+  log: 'p1 log',
   name: 'p1 name',
   previous: 'p1 prev',
   photo: 'p1 photo',

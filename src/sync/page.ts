@@ -4,6 +4,7 @@ import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
 import { sameBytes, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
+import { logHashAfter } from '../shared/log-hash.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { endsRightly, noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
 import { lastSeqOf, linksOf, type Run } from '../shared/run.ts'
@@ -73,10 +74,10 @@ function handOver(gathered: Gathered): Omit<Page, 'frozen' | 'thawed' | 'cursor'
 /** Where a page of the log comes from and leads to, by the exchange's word, and whether it follows upon the cursor kept here. */
 export type Way = { readonly from: Cursor; readonly to: Cursor; readonly isNext: boolean }
 
-/** Whether so many envelopes, with this run at the end, are all that there are on the way. */
-function isWhole(space: string, { from, to }: Way, count: number, last: Run | undefined): boolean {
-  if (from.n + count !== to.n) return false
-  return (last ? toHex(linksOf(space, last).at(-1)?.hash ?? last.prevHash) : from.hash) === to.hash
+/** The place in the log after one more run. */
+function placeAfter(space: string, { n, hash }: Cursor, run: Run): Cursor {
+  const last = linksOf(space, run).at(-1)?.hash ?? run.prevHash
+  return { n: n + run.envelopes.length, hash: logHashAfter(hash, toHex(last)) }
 }
 
 /**
@@ -108,17 +109,18 @@ export async function* readPage(
     const fate = await takeRun(exchange, roster, me, gathered, bytes)
     if (id !== undefined && fate !== 'waits') thawed.push(id)
   }
-  let [count, isGenuine, last] = [0, true, undefined as Run | undefined]
+  let [place, isGenuine] = [way.from, true]
   for (const { buffer: bytes } of parts) {
     const run = runIn(bytes)
     const fate = await takeRun(exchange, roster, me, gathered, bytes, run)
     if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
       frozen.push({ device: run?.deviceId ?? '', bytes })
-    count += run?.envelopes.length ?? 0
-    last = run
+    if (run) place = placeAfter(exchange.space, place, run)
     isGenuine &&= fate !== 'never'
     if (gathered.changes.length >= enough) yield { ...handOver(gathered), frozen: [], thawed: [] }
   }
-  const moves = way.isNext && isGenuine && isWhole(exchange.space, way, count, last)
+  // Every run that there is on the way, and nothing else.
+  const isWhole = place.n === way.to.n && place.hash === way.to.hash
+  const moves = way.isNext && isGenuine && isWhole
   yield { ...handOver(gathered), frozen, thawed, ...(moves ? { cursor: way.to } : {}) }
 }

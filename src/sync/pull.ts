@@ -3,13 +3,14 @@ import { hear } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import { endpoints, type Cursor, type PullHead } from '../shared/exchange/endpoints.ts'
 import type { Bytes } from '../shared/bytes.ts'
+import { emptyLog } from '../shared/log-hash.ts'
 import type { Exchange } from './exchange.ts'
 import { readPage, type Way } from './page.ts'
 import { knownRoster, pullRoster, sendEntries } from './roster.ts'
 import { metaKeys } from './status.ts'
 import { askAs, type Asker } from './token.ts'
 
-const beginning: Cursor = { n: 0, hash: '0'.repeat(64) }
+const beginning: Cursor = { n: 0, hash: emptyLog }
 
 /** Where in the log this device is. */
 export async function readCursor({ tables }: Exchange): Promise<Cursor> {

@@ -5,6 +5,7 @@ import { concat, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type Mark } from '../shared/exchange/endpoints.ts'
 import { limits } from '../shared/limits.ts'
 import { mayWrite } from '../shared/roster/removing.ts'
+import { logHashAfter } from '../shared/log-hash.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { chainOf } from './chains.ts'
 import { keysNow, type Exchange } from './exchange.ts'
@@ -86,7 +87,7 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const parts = fill(rows.map(({ bytes }) => concat(new Uint8Array(bytes))))
   const sent = rows.slice(0, parts.length)
   const cursor = await readCursor(exchange)
-  const { you, n } = await askAs(exchange, asker, endpoints.push, { mode: 'new', parts })
+  const { you, n, hash } = await askAs(exchange, asker, endpoints.push, { mode: 'new', parts })
   const last = sent.at(-1)
   const first = sent[0]
   if (!last || !first) return 0
@@ -94,7 +95,8 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   if (!you || you.seq < last.lastSeq) throw new SyncProblem('broken')
   const count = last.lastSeq - first.firstSeq + 1
   // Nobody else wrote in between: these are the next in the log, and need not be pulled again.
-  const follows = you.seq === last.lastSeq && you.hash === last.hash && cursor.n + count === n
-  await receive(tables, asker.id, { seq: you.seq, n: follows ? n : undefined, hash: you.hash })
+  const log = sent.reduce((before, run) => logHashAfter(before, run.hash), cursor.hash)
+  const follows = cursor.n + count === n && log === hash
+  await receive(tables, asker.id, { seq: you.seq, cursor: follows ? { n, hash } : undefined })
   return count
 }

@@ -31,7 +31,7 @@ async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null):
     return false
   }
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
-  if (you) await receive(exchange.tables, asker.id, { seq: you.seq, n: undefined, hash: you.hash })
+  if (you) await receive(exchange.tables, asker.id, { seq: you.seq, cursor: undefined })
   await sendLost(exchange, asker, asker.id, you)
   return true
 }

@@ -58,11 +58,5 @@ export const planted: { readonly [name: string]: TargetMaker } = {
     room.set(bytes.subarray(4))
     return room
   }),
-  'fills the heap': readerOf((bytes) => {
-    const list: number[][] = []
-    for (let count = Math.min(lengthIn(bytes), 1e8); count > 100; count -= 1) list.push([count])
-    if (bytes.length !== 4 + lengthIn(bytes)) throw new Malformed('another length')
-    return bytes.subarray(4)
-  }),
   'writes though it refuses': endpointOver(careless),
 }

@@ -132,7 +132,7 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
     ['settling two versions', async (there) => one && settle(on(mine, there), twice, one, 'settled')],
     ['deleting', (there) => remove(on(mine, there), [note, other])],
     ['sealing', (there) => keepSealed(there, keys.id, planned, runs)],
-    ['a receipt', (there) => receive(there, keys.id, { seq: chain.seq, n: 9, hash: chain.hash })],
+    ['a receipt', (there) => receive(there, keys.id, { seq: chain.seq, cursor: { n: 9, hash: chain.hash } })],
     ['a page of the log', (there) => hear(there, page, () => 1)],
     ['going on as another device', (there) => becomeNew(there, keys, fresh, receipt)],
   ]

@@ -16,6 +16,8 @@ import type { Guest } from '../../src/sync/verbs.ts'
 
 export const publicUrl = 'http://localhost:8080'
 
+const many = { burst: 1e9, perMinute: 1e9 }
+
 /** The real exchange over the real store in memory; every request goes through `line`, which a test may cut. */
 export class Server {
   #exchange: ReturnType<typeof makeExchange>
@@ -49,6 +51,8 @@ export class Server {
       foundingCode: '',
       now: this.#now,
       random: secureRandom,
+      // A tablet here lives through more in a second than another one in an hour.
+      rates: { device: many, address: many, misses: many, tokens: many },
       report: (error) => {
         throw error
       },

@@ -1,15 +1,16 @@
+import type { Cursor } from '../../shared/exchange/endpoints.ts'
 import type { Tables } from '../tables.ts'
 
 /** What the exchange acknowledged: up to this number, and the log's end where it follows right upon my cursor. */
-export type Receipt = { readonly seq: number; readonly n: number | undefined; readonly hash: string }
+export type Receipt = { readonly seq: number; readonly cursor: Cursor | undefined }
 
 export const cursorKey = 'cursor'
 
 /**
- * Moves the runs that are acknowledged to the log, in one transaction. With `n` they are the end of the log, right after
+ * Moves the runs that are acknowledged to the log, in one transaction. With `cursor` they are the end of the log, right after
  * what was pulled so far, and need not be pulled again.
  */
-export async function receive(tables: Tables, me: string, { seq, n, hash }: Receipt): Promise<void> {
+export async function receive(tables: Tables, me: string, { seq, cursor }: Receipt): Promise<void> {
   const { sealed, waiting, log, meta } = tables
   await tables.transaction('rw', [sealed, waiting, log, meta], async () => {
     const runs = await sealed.filter(({ lastSeq }) => lastSeq <= seq).toArray()
@@ -25,6 +26,6 @@ export async function receive(tables: Tables, me: string, { seq, n, hash }: Rece
       await sealed.bulkDelete(runs.map(({ firstSeq }) => firstSeq))
       await waiting.where('seq').belowOrEqual(seq).delete()
     }
-    if (n !== undefined) await meta.put({ key: cursorKey, value: JSON.stringify({ n, hash }) })
+    if (cursor) await meta.put({ key: cursorKey, value: JSON.stringify(cursor) })
   })
 }

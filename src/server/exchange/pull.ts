@@ -1,6 +1,6 @@
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
-import { noChain } from '../../shared/roster/writing.ts'
+import { emptyLog } from '../../shared/log-hash.ts'
 import type { KnownHandler } from './house.ts'
 
 type Pull = typeof endpoints.pull
@@ -8,7 +8,7 @@ type Pull = typeof endpoints.pull
 export const pull: KnownHandler<Pull> = async ({ store }, cursor, asker) => {
   const { space, id, roster } = asker
   const isKnown = cursor.n === 0 || (await store.hashAt(space, cursor.n)) === cursor.hash
-  const from = isKnown ? cursor : { n: 0, hash: noChain.hash }
+  const from = isKnown ? cursor : { n: 0, hash: emptyLog }
   const [{ runs, more }, { seq, hash }] = await Promise.all([
     store.log(space, from.n, limits.run),
     store.chain(space, id),

@@ -1,6 +1,7 @@
 import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
-import type { endpoints, Mark } from '../../shared/exchange/endpoints.ts'
+import type { Cursor, endpoints, Mark } from '../../shared/exchange/endpoints.ts'
+import { emptyLog } from '../../shared/log-hash.ts'
 import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
 import {
   endsRightly,
@@ -99,9 +100,10 @@ async function take(
   return 'done'
 }
 
-async function answer({ store }: House, { space, id }: Asker): Promise<{ you: Mark | null; n: number }> {
+async function answer({ store }: House, { space, id }: Asker): Promise<{ you: Mark | null } & Cursor> {
   const [{ seq, hash }, now] = await Promise.all([store.chain(space, id), store.space(space)])
-  return { you: seq > 0 ? { seq, hash } : null, n: now?.n ?? 0 }
+  const n = now?.n ?? 0
+  return { you: seq > 0 ? { seq, hash } : null, n, hash: (await store.hashAt(space, n)) ?? emptyLog }
 }
 
 /** Takes runs, all or none; what it answers is on disk. */

@@ -83,7 +83,7 @@ export type KeptRun = {
   readonly bytes: Bytes
 }
 
-/** A run of the log: the number and hash of its last envelope. */
+/** A run of the log: the number of its last envelope, and what the log is after it (`logHashAfter`). */
 export type Logged = { readonly n: number; readonly hash: string; readonly bytes: Bytes }
 
 export type Log = {
@@ -103,7 +103,7 @@ export type Log = {
     runs: readonly KeptRun[],
     most: number,
   ) => Promise<'kept' | 'moved' | 'full'>
-  /** The hash at n, where a run ends there. */
+  /** What the log is at n, where a run ends there. */
   readonly hashAt: (space: string, n: number) => Promise<string | undefined>
   /** The runs after n: whole ones, as many as go into `most` bytes, and at least one. */
   readonly log: (space: string, n: number, most: number) => Promise<{ runs: Logged[]; more: boolean }>

@@ -106,10 +106,10 @@ export const endpoints = {
     'device',
     limits.run + 64 * 1024,
     jsonWithParts<{ mode: 'new' | 'again' }>({ mode: oneOf('new', 'again') }),
-    json<{ you: Mark | null; n: number }>({ you: orNull(isMark), n: isCount }),
+    json<{ you: Mark | null } & Cursor>({ you: orNull(isMark), n: isCount, hash }),
   ),
   /**
-   * The log after the cursor (n, hash of the envelope at n), a page of whole runs. `restart`: the cursor is of another
+   * The log after the cursor (n, what the log is there: `logHashAfter`), a page of whole runs. `restart`: the cursor is of another
    * history, the page begins at 0. `entries`: how long the roster is. `you`: how far my own chain is here.
    */
   pull: endpoint(

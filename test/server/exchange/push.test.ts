@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { signRun } from '../../../src/crypto/run.ts'
+import { emptyLog, logHashAfter } from '../../../src/shared/log-hash.ts'
 import { toHex, type Bytes } from '../../../src/shared/bytes.ts'
 import { endpoints, type Cursor } from '../../../src/shared/exchange/endpoints.ts'
 import { limits } from '../../../src/shared/limits.ts'
@@ -29,17 +30,26 @@ async function altered(device: TestDevice, run: Bytes, change: object): Promise<
   return writeRun(await signRun(device.device, read, links.at(-1)?.hash ?? new Uint8Array(32)))
 }
 
+/** What a log is after runs that end with these hashes. */
+const logOf = (...ends: readonly Uint8Array[]): string =>
+  ends.reduce((log, end) => logHashAfter(log, toHex(end)), emptyLog)
+
 describe('a push', () => {
   it('is answered with how far the chain and the log are', async () => {
-    expect(await member.push('new', await seal(member, 3))).toEqual({
+    const first = await seal(member, 3)
+    const ends = [member.hash]
+    expect(await member.push('new', first)).toEqual({
       you: { seq: 3, hash: toHex(member.hash) },
       n: 3,
+      hash: logOf(...ends),
     })
-    expect(await founder.push('new', await seal(founder, 2), await seal(founder, 1))).toEqual({
-      you: { seq: 3, hash: toHex(founder.hash) },
-      n: 6,
-    })
-    expect(await founder.push('new')).toEqual({ you: { seq: 3, hash: toHex(founder.hash) }, n: 6 })
+    const runs = [await seal(founder, 2)]
+    ends.push(founder.hash)
+    runs.push(await seal(founder, 1))
+    ends.push(founder.hash)
+    const answer = { you: { seq: 3, hash: toHex(founder.hash) }, n: 6, hash: logOf(...ends) }
+    expect(await founder.push('new', ...runs)).toEqual(answer)
+    expect(await founder.push('new')).toEqual(answer)
   })
 
   it('counts a run that is there as received, also beside new ones', async () => {
@@ -144,8 +154,8 @@ describe('a push again', () => {
     const reader = await founder.invite('reader', there.clock.now + day)
     const runs = [await seal(member, 2), await seal(founder, 1)]
     runs.push(await seal(member, 1))
-    expect(await reader.push('again', ...runs)).toEqual({ you: null, n: 4 })
-    expect(await reader.push('again', ...runs)).toEqual({ you: null, n: 4 })
+    expect(await reader.push('again', ...runs)).toMatchObject({ you: null, n: 4 })
+    expect(await reader.push('again', ...runs)).toMatchObject({ you: null, n: 4 })
     expect((await pull()).parts).toEqual(runs)
     expect((await member.push('new', runs[0] ?? new Uint8Array(0))).you?.seq).toBe(3)
   })
@@ -170,10 +180,11 @@ describe('a pull', () => {
     await member.push('new', one)
     await founder.push('new', two)
     const all = await pull()
-    expect(all).toMatchObject({ n: 5, hash: toHex(founder.hash), more: false, restart: false, entries: 3 })
+    const log = logOf(member.hash, founder.hash)
+    expect(all).toMatchObject({ n: 5, hash: log, more: false, restart: false, entries: 3 })
     expect(all.parts).toEqual([one, two])
     expect(all.you).toEqual({ seq: 3, hash: toHex(founder.hash) })
-    const half = { n: 2, hash: toHex(member.hash) }
+    const half = { n: 2, hash: logOf(member.hash) }
     expect((await pull(half)).parts).toEqual([two])
     expect(await pull({ n: 5, hash: all.hash }, member)).toMatchObject({
       parts: [],

@@ -3,9 +3,10 @@ import { readSafety } from '../../../src/sync/status.ts'
 import { checkServer, checkTablet, type Disk } from './checks.ts'
 import { tryToJoin, wake } from './arrivals.ts'
 import { fullRound } from './steps.ts'
-import { closeDead, letEnd } from './under-way.ts'
+import { begin, closeDead, letEnd } from './under-way.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
+import { raiseAgain } from './verbs.ts'
 import type { World } from './world.ts'
 
 const turns = 8
@@ -32,8 +33,20 @@ async function gather(world: World): Promise<void> {
 const present = ({ tablets }: World): Tablet[] =>
   tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
 
+/** The first tablet gives back what it, or another coordinator, took. */
+async function giveBack(world: World): Promise<void> {
+  const [first] = world.tablets
+  for (const lowered of present(world).filter(({ isLowered }) => isLowered)) {
+    const { tab } = first ?? {}
+    if (!first || !tab) return
+    await begin(world, first, 'exchange', tab.life, () => raiseAgain(lowered, tab))
+    rethrow(world)
+  }
+}
+
 /** All of them exchange until nothing is new any more. */
 async function exchangeAll(world: World): Promise<void> {
+  await giveBack(world)
   let before = ''
   for (let turn = 0; turn < turns; turn += 1) {
     for (const tablet of present(world)) {

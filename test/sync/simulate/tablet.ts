@@ -56,6 +56,8 @@ export class Tablet {
   /** It is about to leave, and nobody writes there any more. */
   isLeaving = false
   isGone = false
+  /** Somebody took its right to write; it gets it back before all comes to rest. */
+  isLowered = false
   /** The screen is to begin anew. */
   isStale = false
   /** Whether another tablet was made of the same disk. */

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/db/merge.ts'
 import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Logged } from '../../../src/server/store/store.ts'
 import { toHex } from '../../../src/shared/bytes.ts'
+import { emptyLog, logHashAfter } from '../../../src/shared/log-hash.ts'
 import { lastSeqOf, linksOf, readRun } from '../../../src/shared/run.ts'
 import { livingIn, type Living } from './living.ts'
 import type { SimServer } from './server.ts'
@@ -25,6 +26,7 @@ export class Truth {
   /** The runs in the log as it stands: `<device> <lastSeq>`. */
   readonly runs = new Set<string>()
   n = 0
+  #log = emptyLog
   readonly #space: string
   readonly #keyOf: (epoch: number) => Promise<EpochKey>
   readonly #sealKeys = new Map<string, Promise<CryptoKey>>()
@@ -51,6 +53,7 @@ export class Truth {
     this.chains.clear()
     this.runs.clear()
     this.n = 0
+    this.#log = emptyLog
   }
 
   /** Reads what is new in the log; every number n once, every device's numbers once and in their order. */
@@ -88,7 +91,8 @@ export class Truth {
       this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })
     }
     const last = toHex(links.at(-1)?.hash ?? run.prevHash)
-    mustHold(last === hash, () => `the run that ends at ${n} has another hash`)
+    this.#log = logHashAfter(this.#log, last)
+    mustHold(this.#log === hash, () => `the run that ends at ${n} has another hash`)
     this.chains.set(device, { seq: lastSeqOf(run), hash: last })
     this.runs.add(`${device} ${lastSeqOf(run)}`)
   }

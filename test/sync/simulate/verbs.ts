@@ -91,10 +91,35 @@ async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<
   world.told.removals += 1
 }
 
+/** A coordinator lets somebody only read for a while, who doesn't know it yet and goes on writing. */
+async function lower(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
+  const others = world.tablets.filter(
+    (one) =>
+      one !== tablet &&
+      one.role === 'member' &&
+      one.isShared &&
+      !one.own.joining &&
+      !one.isGone &&
+      !one.isLeaving,
+  )
+  if (world.weather.hasCopies || others.length === 0) return
+  const one = pick(world.chance, others)
+  one.isLowered = true
+  await setRole(exchange, one.own.keys.id, 'reader')
+  world.told.lowered += 1
+}
+
+/** Whoever may only read for a while may write again. */
+export async function raiseAgain(lowered: Tablet, { exchange }: Tab): Promise<void> {
+  if (roleNow(await knownRoster(exchange), lowered.own.keys.id) !== undefined)
+    await setRole(exchange, lowered.own.keys.id, 'member')
+  lowered.isLowered = false
+}
+
 /** What a tablet asks of the exchange. */
 export async function askExchange(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const { chance } = world
-  const coordinators = tablet.role === 'coordinator' ? [remove, remove, raise] : []
+  const coordinators = tablet.role === 'coordinator' ? [remove, remove, raise, lower, lower] : []
   const verb = chance() < 0.85 ? round : pick(chance, [invite, invite, raise, revoke, cheat, ...coordinators])
   if (verb === raise && tablet.role !== 'coordinator') return
   if (verb === cheat && tablet.role !== 'reader') return

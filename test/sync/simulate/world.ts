@@ -39,6 +39,7 @@ export class World {
     restarts: 0,
     backups: 0,
     removals: 0,
+    lowered: 0,
     quiet: 0,
   }
   /** How long the roster was when the exchange's backup was made. */

@@ -1,12 +1,13 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
+import { emptyLog, logHashAfter } from '../../../shared/log-hash.ts'
 import { noChain, type Chain } from '../../../shared/roster/writing.ts'
 import type { KeptRun, Log, Logged } from '../store.ts'
 import type { Database } from './database.ts'
 import { spaceOf } from './rosters.ts'
 
 type ChainRow = { seq: number; hash: Uint8Array; roster_index: number }
-type RunRow = { last_n: number; last_hash: Uint8Array; bytes: Uint8Array }
-type HashRow = { last_hash: Uint8Array }
+type RunRow = { last_n: number; log_hash: Uint8Array; bytes: Uint8Array }
+type HashRow = { hash: Uint8Array }
 
 function chainOf(database: Database, space: string, device: string): Chain {
   const sql = 'select seq, hash, roster_index from chains where space = ? and device = ?'
@@ -14,17 +15,25 @@ function chainOf(database: Database, space: string, device: string): Chain {
   return row ? { seq: row.seq, hash: toHex(row.hash), rosterIndex: row.roster_index } : noChain
 }
 
+const hashIn = (row: HashRow | undefined): string | undefined => row && toHex(row.hash)
+
+/** What the log is after the run that ends at n. */
+function logHashAt(database: Database, space: string, n: number): string | undefined {
+  const sql = 'select log_hash as hash from runs where space = ? and last_n = ?'
+  return hashIn(database.get(sql, fromHex(space), n) as HashRow | undefined)
+}
+
 /** Thrown inside a transaction to undo what it did so far. */
 class Moved extends Error {}
 
-/** Takes the run as the envelopes up to `lastN`. Throws Moved if it doesn't follow upon its device's chain. */
-function addRun(database: Database, space: string, run: KeptRun, lastN: number): void {
+/** Takes the run as the envelopes up to `lastN`, after which the log is `logHash`. Throws Moved if it doesn't follow upon its device's chain. */
+function addRun(database: Database, space: string, run: KeptRun, lastN: number, logHash: string): void {
   const { seq, hash } = chainOf(database, space, run.device)
   if (run.firstSeq !== seq + 1 || run.prevHash !== hash) throw new Moved()
   const [spaceId, device, lastHash] = [fromHex(space), fromHex(run.device), fromHex(run.lastHash)]
   const firstN = lastN - (run.lastSeq - run.firstSeq)
   database.run(
-    'insert into runs values (?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     spaceId,
     lastN,
     firstN,
@@ -32,6 +41,7 @@ function addRun(database: Database, space: string, run: KeptRun, lastN: number):
     run.firstSeq,
     run.lastSeq,
     lastHash,
+    fromHex(logHash),
     run.bytes,
   )
   database.run(
@@ -51,28 +61,28 @@ function addRuns(database: Database, space: string, head: string, runs: readonly
   const bytes = runs.reduce((sum, run) => sum + run.bytes.length, before.bytes)
   if (bytes > most) return 'full'
   let { n } = before
+  let hash = logHashAt(database, space, n) ?? emptyLog
   for (const run of runs) {
     n += run.lastSeq - run.firstSeq + 1
-    addRun(database, space, run, n)
+    hash = logHashAfter(hash, run.lastHash)
+    addRun(database, space, run, n, hash)
   }
   database.run('update spaces set n = ?, bytes = ? where space = ?', n, bytes, fromHex(space))
   return 'kept'
 }
 
 function readLog(database: Database, space: string, after: number, most: number) {
-  const sql = 'select last_n, last_hash, bytes from runs where space = ? and last_n > ? order by last_n'
+  const sql = 'select last_n, log_hash, bytes from runs where space = ? and last_n > ? order by last_n'
   const runs: Logged[] = []
   let sum = 0
   const rows = database.each(sql, fromHex(space), after) as IterableIterator<RunRow>
   for (const row of rows) {
     sum += row.bytes.length
     if (runs.length > 0 && sum > most) return { runs, more: true }
-    runs.push({ n: row.last_n, hash: toHex(row.last_hash), bytes: concat(row.bytes) })
+    runs.push({ n: row.last_n, hash: toHex(row.log_hash), bytes: concat(row.bytes) })
   }
   return { runs, more: false }
 }
-
-const hashIn = (row: HashRow | undefined): string | undefined => row && toHex(row.last_hash)
 
 export const logOf = (database: Database): Log => ({
   chain: async (space, device) => chainOf(database, space, device),
@@ -82,7 +92,7 @@ export const logOf = (database: Database): Log => ({
     return rows.map(({ device, seq, hash }) => ({ device: toHex(device), seq, hash: toHex(hash) }))
   },
   hashOf: async (space, device, lastSeq) => {
-    const sql = 'select last_hash from runs where space = ? and device = ? and last_seq = ?'
+    const sql = 'select last_hash as hash from runs where space = ? and device = ? and last_seq = ?'
     return hashIn(database.get(sql, fromHex(space), fromHex(device), lastSeq) as HashRow | undefined)
   },
   addRuns: async (space, head, runs, most) => {
@@ -93,10 +103,7 @@ export const logOf = (database: Database): Log => ({
       throw error
     }
   },
-  hashAt: async (space, n) => {
-    const sql = 'select last_hash from runs where space = ? and last_n = ?'
-    return hashIn(database.get(sql, fromHex(space), n) as HashRow | undefined)
-  },
+  hashAt: async (space, n) => logHashAt(database, space, n),
   log: async (space, n, most) => readLog(database, space, n, most),
   visit: async (space, device, at) => {
     const sql = 'insert into visits values (?, ?, ?) on conflict do update set at = excluded.at'

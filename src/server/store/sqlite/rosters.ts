@@ -1,5 +1,6 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { readParts, writeParts } from '../../../shared/exchange/codec.ts'
+import { emptyLog, logHashAfter } from '../../../shared/log-hash.ts'
 import { noChain } from '../../../shared/roster/writing.ts'
 import type { KeptEntry, Rosters, Space, Step } from '../store.ts'
 import type { Database } from './database.ts'
@@ -23,7 +24,14 @@ function addEntry(database: Database, space: string, index: number, entry: KeptE
 
 type Marked = Step['marks'][number]
 
-type RunRow = { last_n: number; first_n: number; device: Uint8Array; last_seq: number; length: number }
+type RunRow = {
+  last_n: number
+  first_n: number
+  device: Uint8Array
+  last_seq: number
+  last_hash: Uint8Array
+  length: number
+}
 
 /** Drops what a device wrote behind its mark. False if its chain never came to this mark. */
 function cutBack(database: Database, space: string, { device, seq, hash }: Marked): boolean {
@@ -36,9 +44,9 @@ function cutBack(database: Database, space: string, { device, seq, hash }: Marke
   ) as { last_hash: Uint8Array } | undefined
   if (seq > 0 && (!end || toHex(end.last_hash) !== hash)) return false
   // The numbers have no gaps: what follows moves up, and whoever was further begins anew.
-  let [gone, bytes] = [0, 0]
+  let [gone, bytes, log] = [0, 0, emptyLog]
   const rows = database.all(
-    'select last_n, first_n, device, last_seq, length(bytes) as length from runs where space = ? order by last_n',
+    'select last_n, first_n, device, last_seq, last_hash, length(bytes) as length from runs where space = ? order by last_n',
     spaceId,
   ) as RunRow[]
   for (const row of rows) {
@@ -46,9 +54,11 @@ function cutBack(database: Database, space: string, { device, seq, hash }: Marke
       database.run('delete from runs where space = ? and last_n = ?', spaceId, row.last_n)
       gone += row.last_n - row.first_n + 1
       bytes += row.length
-    } else if (gone > 0) {
-      const sql = 'update runs set last_n = last_n - ?, first_n = first_n - ? where space = ? and last_n = ?'
-      database.run(sql, gone, gone, spaceId, row.last_n)
+    } else {
+      log = logHashAfter(log, toHex(row.last_hash))
+      const sql = 'update runs set last_n = ?, first_n = ?, log_hash = ? where space = ? and last_n = ?'
+      if (gone > 0)
+        database.run(sql, row.last_n - gone, row.first_n - gone, fromHex(log), spaceId, row.last_n)
     }
   }
   database.run('update spaces set bytes = bytes - ?, n = n - ? where space = ?', bytes, gone, spaceId)

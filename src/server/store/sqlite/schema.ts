@@ -15,8 +15,8 @@ export const schema = `
   ) strict;
   create table runs (
     space blob not null, last_n integer not null, first_n integer not null, device blob not null,
-    first_seq integer not null, last_seq integer not null, last_hash blob not null, bytes blob not null,
-    primary key (space, last_n), unique (space, device, last_seq)
+    first_seq integer not null, last_seq integer not null, last_hash blob not null, log_hash blob not null,
+    bytes blob not null, primary key (space, last_n), unique (space, device, last_seq)
   ) strict;
   create table chains (
     space blob not null, device blob not null, seq integer not null, hash blob not null, roster_index integer not null,
