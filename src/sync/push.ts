@@ -32,11 +32,14 @@ async function lostRuns({ tables }: Exchange, me: string, mark: Mark | null): Pr
   return rows.map(({ bytes }) => new Uint8Array(bytes))
 }
 
+/** Bytes of one question: at 50 kilobits a second it is there before the device gives up waiting. */
+const most = 512 * 1024
+
 /** As many runs as fit into one question, at least one. */
 function fill(runs: readonly Bytes[]): Bytes[] {
   const parts: Bytes[] = []
   for (const run of runs) {
-    if (parts.length > 0 && sizeOf([...parts, run]) > limits.run) break
+    if (parts.length > 0 && sizeOf([...parts, run]) > most) break
     parts.push(run)
   }
   return parts
