@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { run } from './simulate/run.ts'
 
 /** Seconds for as many seeds as fit; `npm run simulate` plays as long as one likes. */
-const seconds = Number(process.env['PONTE_SECONDS'] ?? 40)
+const seconds = Number(process.env['PONTE_SECONDS'] ?? 120)
 
 test(
   'tablets keep what they promise in every weather, whoever dies when, and come to the same notebook',
