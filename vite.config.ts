@@ -93,13 +93,19 @@ export default defineConfig({
           { src: 'maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      // Whoever installs the app has a network and takes the icons from there; inside it they are never shown.
+      // Whoever installs the app has a network and takes the large icons from there; the browser asks for small ones always.
       includeManifestIcons: false,
       // The manifest is added by the plugin: naming it here too would list it twice.
       injectManifest: {
         // Without modules: not every browser has them in a service worker.
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{js,css,html}', 'assets/*.svg', 'favicon.svg', 'apple-touch-icon.png'],
+        globPatterns: [
+          '**/*.{js,css,html}',
+          'assets/*.svg',
+          'favicon.svg',
+          'apple-touch-icon.png',
+          'icon-192.png',
+        ],
         // What reads and draws codes is used with the network alone: it comes with its first use.
         globIgnores: ['assets/scan-*.js', 'assets/qr-*.js', 'sw.js'],
       },

@@ -36,6 +36,8 @@ export async function addVisits(house: House): Promise<Pick<RecordIds, 'visits' 
   await goTo(house, '/visits/new')
   const unfinished = await beginVisit(house)
   await next(house)
+  // The answer is kept first: whoever goes elsewhere at once would be led on from there.
+  await expect(field(house, 'visits.story')).toBeVisible()
   return { visits: finished, unfinished }
 }
 
