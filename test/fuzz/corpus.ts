@@ -21,11 +21,14 @@ export const corpus = (): { readonly file: string; readonly kept: Kept }[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ file, kept: readKept(join(folder, file)) }))
 
+const here = new URL('../..', import.meta.url).href
+
 /** Writes what was found, by target and seed; returns the file. */
 export function keep({ target, what, input }: Found, seed: number): string {
   mkdirSync(fresh, { recursive: true })
   const file = join(fresh, `${target}-${toHex(digestOf(input)).slice(0, 12)}.json`)
-  const kept = { target, what, seed, input: Buffer.from(input).toString('base64') }
+  // Where the project lies on this machine is nobody's concern.
+  const kept = { target, what: what.replaceAll(here, ''), seed, input: Buffer.from(input).toString('base64') }
   writeFileSync(file, `${JSON.stringify(kept, undefined, 2)}\n`)
   return file
 }
