@@ -25,8 +25,8 @@ const around = 112 + 32 + tagLength
 
 const isMap: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Only numbers that JavaScript counts exactly: two stamps are never read as one. */
-const isStamp: Check = (value) =>
+/** Whether it is `<device id>:<seq>`, by numbers that JavaScript counts exactly: two stamps are never read as one. */
+export const isStamp: Check = (value) =>
   typeof value === 'string' &&
   /^[0-9a-f]{32}:[1-9]\d{0,15}$/.test(value) &&
   Number.isSafeInteger(Number(value.slice(33)))

@@ -5,6 +5,7 @@
  * entry-forged: its hash, its signer or its signature isn't what it claims.
  * seal-refused: what was sealed under this key and for this place isn't what is there.
  * change-malformed: a change that opens, and is none.
+ * chunk-malformed: a checkpoint's chunk that opens, and is none.
  * slip-malformed: digits that are no slip's.
  * wrap-refused: the wrap isn't for this device or this place, or the key in it isn't the one that the roster promised.
  */
@@ -15,6 +16,7 @@ export type ProblemCode =
   | 'entry-forged'
   | 'seal-refused'
   | 'change-malformed'
+  | 'chunk-malformed'
   | 'slip-malformed'
   | 'wrap-refused'
 

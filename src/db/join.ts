@@ -9,24 +9,28 @@ function isAbove(seen: Seen, stamp: Stamp): boolean {
   return unsent(seq) || seq > (seen[device] ?? 0)
 }
 
-function joinRegister(
-  left: Register | undefined,
-  right: Register | undefined,
-  x: State,
-  y: State,
-  seen: Seen,
-): Register {
+function joinRegister(left: Register | undefined, right: Register | undefined, x: Seen, y: Seen): Register {
   const [a, b] = [left?.live ?? {}, right?.live ?? {}]
   const ahead = new Set([...(left?.ahead ?? []), ...(right?.ahead ?? [])])
   const live: Record<Stamp, Version> = {}
   for (const [stamp, version] of [...Object.entries(a), ...Object.entries(b)]) {
-    const kept = (stamp in a || isAbove(x.seen, stamp)) && (stamp in b || isAbove(y.seen, stamp))
+    const kept = (stamp in a || isAbove(x, stamp)) && (stamp in b || isAbove(y, stamp))
     if (kept && !ahead.has(stamp)) live[stamp] = version
   }
-  return { live, ahead: [...ahead].filter((stamp) => isAbove(seen, stamp)) }
+  return { live, ahead: [...ahead].filter((stamp) => isAbove(x, stamp) && isAbove(y, stamp)) }
 }
 
 const keysOf = (...maps: object[]): string[] => [...new Set(maps.flatMap(Object.keys))]
+
+/** Joins one record's registers on two sides; `x` and `y` say what each side has seen of all devices. */
+export const joinRegisters = (left: Registers, right: Registers, x: Seen, y: Seen): Registers =>
+  Object.fromEntries(
+    keysOf(left, right).map((field) => [field, joinRegister(left[field], right[field], x, y)]),
+  )
+
+/** Kinds never differ between honest devices; where somebody makes them differ, all come to the same one. */
+export const sameKind = (one: string | undefined, other: string): string =>
+  one === undefined || other < one ? other : one
 
 /**
  * Joins two whole states of one space: what either has and the other has not replaced.
@@ -39,13 +43,7 @@ export function joinStates(x: State, y: State): State {
   const records = Object.fromEntries(
     keysOf(x.records, y.records).map((id) => {
       const [left, right] = [x.records[id], y.records[id]]
-      const fields = keysOf(left?.registers ?? {}, right?.registers ?? {})
-      const registers: Registers = Object.fromEntries(
-        fields.map((field) => [
-          field,
-          joinRegister(left?.registers[field], right?.registers[field], x, y, seen),
-        ]),
-      )
+      const registers = joinRegisters(left?.registers ?? {}, right?.registers ?? {}, x.seen, y.seen)
       return [id, { kind: left?.kind ?? right?.kind ?? '', registers }]
     }),
   )

@@ -104,6 +104,19 @@ export type RosterRow = {
   readonly at: number
 }
 
+/** The checkpoint that this device goes by: its statement, who signed it, and when it was kept here. */
+export type CheckpointRow = {
+  readonly key: 'agreed'
+  readonly bytes: ArrayBuffer
+  readonly signatures: readonly { readonly device: string; readonly signature: string }[]
+  readonly at: number
+  /** Whether the log that it covers was dropped. */
+  readonly isDropped?: boolean
+}
+
+/** One of its chunks, sealed as the exchange has it. */
+export type ChunkRow = { readonly index: number; readonly bytes: ArrayBuffer }
+
 /** The keys that this device goes by in this space once they aren't those that it began with. */
 export type OwnRow = { readonly key: 'now' | 'before'; readonly device: Keys }
 
@@ -119,7 +132,7 @@ export const practiceSpace = 'practice'
 export const isPractice = ({ space }: Notebook): boolean => space === practiceSpace
 
 /** Goes up by one with every change of the tables below. */
-export const tablesVersion = 3
+export const tablesVersion = 4
 
 /** One space's database. */
 export class Tables extends Dexie {
@@ -140,6 +153,8 @@ export class Tables extends Dexie {
   declare aside: Table<AsideRow, [string, number]>
   declare roster: Table<RosterRow, number>
   declare own: Table<OwnRow, string>
+  declare checkpoint: Table<CheckpointRow, string>
+  declare chunks: Table<ChunkRow, number>
   /** Ids of photos whose bytes the exchange doesn't have yet. */
   declare unsentPhotos: Table<{ id: string }, string>
 
@@ -164,6 +179,8 @@ export class Tables extends Dexie {
       aside: '[device+seq]',
       roster: 'index',
       own: 'key',
+      checkpoint: 'key',
+      chunks: 'index',
       unsentPhotos: 'id',
     })
   }

@@ -5,6 +5,7 @@ export const labels = {
   auth: 'p1 auth',
   box: 'p1 box',
   check: 'p1 check',
+  checkpoint: 'p1 checkpoint',
   device: 'p1 device',
   entry: 'p1 entry',
   leftover: 'p1 left',
@@ -17,6 +18,7 @@ export const labels = {
   seal: 'p1 seal',
   slip: 'p1 slip',
   slipId: 'p1 id',
+  statement: 'p1 statement',
   test: 'p1 test',
   wrap: 'p1 wrap',
 } as const

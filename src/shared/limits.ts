@@ -18,11 +18,21 @@ export const limits = {
   name: 256,
   box: 4 * 1024,
   photoChunk: 1024 * 1024,
+  /** One sealed chunk of a checkpoint, and what it inflates to. */
+  chunk: 2 * 1024 * 1024,
+  chunkText: 8 * 1024 * 1024,
+  /** Chunks of one checkpoint, and what says so: by far the most are the devices' reach. */
+  chunks: 2000,
+  statement: 640 * 1024,
   photo: 8 * 1024 * 1024,
   /** Devices of a space, without those that left: else whoever lets tablets come and go would close it for the others. */
   devices: 200,
+  /** Devices and slips that a space may ever have had. */
+  spaceDevices: 2000,
   /** Slips of a space that may still be used. */
   slips: 50,
   /** Days that a slip may be good for by the exchange's clock: the invitation's 14 and one for clocks that differ. */
   slipDays: 15,
+  /** Days that the log which a checkpoint covers is kept besides: an exchange that is set back by less loses nothing. */
+  coveredDays: 30,
 } as const

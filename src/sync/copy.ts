@@ -2,19 +2,29 @@ import { makeDevice, testDevice, type Device as Keys } from '../crypto/device.ts
 import { openName, sealName, type DeviceName } from '../crypto/name.ts'
 import { becomeNew } from '../db/exchange/become.ts'
 import { fromHex, toHex } from '../shared/bytes.ts'
+import type { Reach } from '../shared/checkpoint/statement.ts'
 import type { Mark } from '../shared/exchange/endpoints.ts'
 import { epochAt, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
 import { noChain } from '../shared/roster/writing.ts'
+import { keptStatement } from './checkpoint/kept.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { epochKey, keyOfEpoch, wrapFor } from './keys.ts'
 import { append } from './roster.ts'
 import type { Asker } from './token.ts'
+
+/** The end of a chain in the checkpoint that lies here: all of it was received. */
+async function receiptIn(tables: Exchange['tables'], device: string): Promise<Reach | undefined> {
+  return (await keptStatement({ tables }))?.statement.reach.find((one) => one.device === device)
+}
 
 /** Whether the exchange's mark of me is one that I made: then nobody else writes under my name. */
 export async function isMine({ tables }: Exchange, me: string, mark: Mark | null): Promise<boolean> {
   if (!mark || mark.seq === 0) return true
   const logged = await tables.log.get([me, mark.seq])
   if (logged) return logged.hash === mark.hash
+  // What a checkpoint covers was received from me, and isn't kept run by run.
+  const covered = await receiptIn(tables, me)
+  if (covered && mark.seq <= covered.seq) return mark.seq < covered.seq || mark.hash === covered.hash
   const sealed = await tables.sealed.filter(({ lastSeq }) => lastSeq === mark.seq).first()
   return sealed?.hash === mark.hash
 }
@@ -30,7 +40,8 @@ export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promi
     .where('[device+lastSeq]')
     .between([keys.id, 0], [keys.id, Infinity])
     .sortBy('lastSeq')
-  const last = receipts.at(-1)
+  const covered = await receiptIn(tables, keys.id)
+  const last = receipts.at(-1) ?? (covered && { lastSeq: covered.seq, hash: covered.hash })
   const seen = await tables.seen.get(keys.id)
   const receipt = last
     ? { device: keys.id, seq: last.lastSeq, hash: last.hash, rosterIndex: seen?.rosterIndex ?? 0 }

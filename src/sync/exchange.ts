@@ -29,13 +29,15 @@ export type Exchange = {
     keys: ReadonlyMap<number, EpochKey>
     epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
+    /** Checkpoints that don't say what the log says, by id. */
+    readonly false: Set<string>
   }
 }
 
 /** An exchange that has asked nothing yet. */
 export const newExchange = (parts: Omit<Exchange, 'kept'>): Exchange => ({
   ...parts,
-  kept: { keys: new Map(), epochs: 0, sealKeys: new Map() },
+  kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set() },
 })
 
 /** The keys by which the device goes here now. */

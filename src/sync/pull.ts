@@ -4,8 +4,10 @@ import type { Change } from '../db/merge.ts'
 import { endpoints, type Cursor, type PullHead } from '../shared/exchange/endpoints.ts'
 import type { Bytes } from '../shared/bytes.ts'
 import { emptyLog } from '../shared/log-hash.ts'
+import { takeLatest } from './checkpoint/take.ts'
 import type { Exchange } from './exchange.ts'
 import { readPage, type Way } from './page.ts'
+import type { Progress } from './progress.ts'
 import { knownRoster, pullRoster, sendEntries } from './roster.ts'
 import { metaKeys } from './status.ts'
 import { askAs, type Asker } from './token.ts'
@@ -29,8 +31,8 @@ const isJoining = async ({ tables }: Exchange): Promise<boolean> =>
   (await tables.meta.get(metaKeys.talkedAt)) === undefined
 
 /** When a change counts as arrived. Whoever joins finds everything as old as it is: it is no news to them. */
-function arrivals(joins: boolean, moment: number): (change: Change) => number {
-  return joins ? ({ time }) => Math.min(time, moment) : () => moment
+function arrivals(joins: boolean, moment: number): (written: number) => number {
+  return joins ? (written) => Math.min(written, moment) : () => moment
 }
 
 export type PullAnswer = PullHead & { readonly parts: readonly Bytes[] }
@@ -64,7 +66,7 @@ export async function takePage(exchange: Exchange, asked: Cursor, answer: PullAn
     // The next piece is opened while this one is merged: the one is this thread's work, the other the database's.
     for await (const piece of readPage(exchange, roster, answer.parts, way, joins ? enoughToJoin : enough)) {
       await merging
-      merging = hear(tables, piece, heardAt)
+      merging = hear(tables, piece, ({ time }: Change) => heardAt(time))
       // Told of below, when it is waited for.
       merging.catch(() => undefined)
       count += piece.changes.length
@@ -73,4 +75,26 @@ export async function takePage(exchange: Exchange, asked: Cursor, answer: PullAn
     await merging
   }
   return count
+}
+
+/** Goes on from the newest checkpoint that holds; returns where in the log that is, undefined if there is none. */
+export async function takeCheckpoint(
+  exchange: Exchange,
+  asker: Asker,
+  progress: Pick<Progress, 'pulled'>,
+): Promise<Cursor | undefined> {
+  const heardAt = arrivals(await isJoining(exchange), exchange.now())
+  const taken = await takeLatest(exchange, asker, await knownRoster(exchange), heardAt)
+  if (taken) progress.pulled(taken.count)
+  return taken?.cursor
+}
+
+/** The same for a device that comes new: it needs nothing of what the checkpoint covers. */
+export async function joinByCheckpoint(
+  exchange: Exchange,
+  asker: Asker,
+  progress: Pick<Progress, 'pulled'>,
+): Promise<Cursor | undefined> {
+  const isNew = (await readCursor(exchange)).n === 0 && (await isJoining(exchange))
+  return isNew ? takeCheckpoint(exchange, asker, progress) : undefined
 }

@@ -4,6 +4,8 @@ import { toHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { Refused } from './ask.ts'
+import { keptStatement } from './checkpoint/kept.ts'
+import { offerCheckpoint } from './checkpoint/offer.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { sendLost } from './push.ts'
 import { knownRoster } from './roster.ts'
@@ -46,6 +48,12 @@ export async function refillIfLost(exchange: Exchange, error: unknown): Promise<
 export async function refillLog(exchange: Exchange, asker: Asker): Promise<void> {
   const { chains } = await askAs(exchange, asker, endpoints.marks, {})
   const marks = new Map(chains.map((chain) => [chain.device, chain]))
+  const kept = (await keptStatement(exchange))?.statement.reach ?? []
+  await offerCheckpoint(
+    exchange,
+    asker,
+    new Map(kept.map(({ device }) => [device, marks.get(device) ?? { seq: 0 }])),
+  )
   const keys = await exchange.tables.log.toCollection().primaryKeys()
   for (const device of new Set(keys.map(([id]) => id))) {
     try {

@@ -5,7 +5,9 @@ import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { SyncProblem } from './problem.ts'
-import { askPage, readCursor, takePage } from './pull.ts'
+import { offerCheckpoint } from './checkpoint/offer.ts'
+import { tendCheckpoint } from './checkpoint/tend.ts'
+import { askPage, joinByCheckpoint, readCursor, takeCheckpoint, takePage } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
@@ -32,16 +34,23 @@ async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null):
   }
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
   if (you) await receive(exchange.tables, asker.id, { seq: you.seq, cursor: undefined })
+  await offerCheckpoint(exchange, asker, new Map([[asker.id, you ?? { seq: 0 }]]))
   await sendLost(exchange, asker, asker.id, you)
   return true
 }
 
 /** Takes all pages that are new. False if this device turned out to be a copy, and goes by another name now. */
 async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<boolean> {
-  let from = await readCursor(exchange)
+  let from = (await joinByCheckpoint(exchange, asker, progress)) ?? (await readCursor(exchange))
   for (let isFirst = true; ; isFirst = false) {
-    const page = await askPage(exchange, asker, from)
+    let page = await askPage(exchange, asker, from)
     if (!(await settleMyself(exchange, asker, page.you))) return false
+    const base = page.restart ? await takeCheckpoint(exchange, asker, progress) : undefined
+    if (base) {
+      // The log may begin there by now: then what was before is in it.
+      from = base
+      page = await askPage(exchange, asker, from)
+    }
     progress.pulled(await takePage(exchange, from, page))
     // It was set back, and what others wrote and photos may be gone with the rest.
     if (page.restart) {
@@ -86,6 +95,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
     await sendPhotos(exchange, asker)
     await fetchThumbs(exchange, asker)
     await fetchLeftovers(exchange, asker)
+    await tendCheckpoint(exchange, asker)
     return true
   } catch (error) {
     if (error instanceof Refused && explained.has(error.reason)) return false

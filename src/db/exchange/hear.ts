@@ -1,4 +1,5 @@
 import type { Cursor } from '../../shared/exchange/endpoints.ts'
+import { sameKind } from '../join.ts'
 import { setFields, type Change } from '../merge.ts'
 import { toRow } from '../show.ts'
 import { markStale } from '../stale.ts'
@@ -36,10 +37,6 @@ async function versionsOf(tables: Tables, changes: readonly Change[]): Promise<M
   return new Map(rows.flatMap((row) => (row ? [[row.record, row]] : [])))
 }
 
-/** Kinds never differ between honest devices; where somebody makes them differ, all come to the same one. */
-const sameKind = (row: VersionsRow | undefined, kind: string): string =>
-  row === undefined || kind < row.kind ? kind : row.kind
-
 /** Merges changes over what lies here; returns the rows that are other than before. Changes that were seen are skipped. */
 function merge(
   rows: Map<string, VersionsRow>,
@@ -54,7 +51,13 @@ function merge(
     const before = rows.get(record)
     const registers = setFields(before?.registers ?? {}, change, seen)
     const open = before?.open ?? 0
-    rows.set(record, { record, kind: sameKind(before, kind), registers, open, heardAt: heardAt(change) })
+    rows.set(record, {
+      record,
+      kind: sameKind(before?.kind, kind),
+      registers,
+      open,
+      heardAt: heardAt(change),
+    })
     seen[device] = seq
     touched.add(record)
   }

@@ -3,6 +3,7 @@ import { verify } from '../../crypto/sign.ts'
 import { fromHex, toHex } from '../../shared/bytes.ts'
 import type { endpoints, Reason } from '../../shared/exchange/endpoints.ts'
 import { isExpired, type Roster } from '../../shared/roster/roster.ts'
+import { dropCovered } from './checkpoints.ts'
 import { hashOfHex } from './hash.ts'
 import { askerOf, type Asker, type House, type OpenHandler } from './house.ts'
 import { refuse } from './refuse.ts'
@@ -62,6 +63,7 @@ export const token: OpenHandler<Token> = async (house, question, address) => {
   const session = { space, id, isSlip: key.isSlip, expires: now() + tokenSeconds * second }
   await store.keepToken(await hashOfHex(made), session)
   if (!key.isSlip) await store.visit(space, id, now())
+  await dropCovered(house, space)
   return { token: made, seconds: tokenSeconds, now: now() }
 }
 

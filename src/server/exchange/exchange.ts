@@ -10,6 +10,7 @@ import {
 import { addressOf } from './address.ts'
 import { readBody } from './body.ts'
 import { box } from './box.ts'
+import { checkpoints, getChunk, putCheckpoint, putChunk } from './checkpoints.ts'
 import { askerBy, challenge, token } from './door.ts'
 import { found } from './found.ts'
 import {
@@ -141,6 +142,10 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.putLeftover.path, known(house, endpoints.putLeftover, putLeftover))
   app.post(endpoints.leftovers.path, known(house, endpoints.leftovers, leftovers))
   app.post(endpoints.getLeftover.path, known(house, endpoints.getLeftover, getLeftover))
+  app.post(endpoints.checkpoints.path, known(house, endpoints.checkpoints, checkpoints))
+  app.post(endpoints.putCheckpoint.path, known(house, endpoints.putCheckpoint, putCheckpoint))
+  app.post(endpoints.putChunk.path, known(house, endpoints.putChunk, putChunk))
+  app.post(endpoints.getChunk.path, known(house, endpoints.getChunk, getChunk))
   app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
   app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))
   app.post(endpoints.havePhotos.path, known(house, endpoints.havePhotos, havePhotos))

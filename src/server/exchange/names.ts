@@ -1,10 +1,11 @@
+import { limits } from '../../shared/limits.ts'
 import { readAdmit, readIssue } from '../../shared/roster/bodies.ts'
 import type { EntryRead } from '../../shared/roster/entry.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
 
 /** Devices and slips that one member, and one space, may ever have had: whoever asks reads all of them. */
 const mostOfMember = 200
-const mostOfSpace = 2000
+const mostOfSpace = limits.spaceDevices
 
 /** The member that a new slip is for, or a new device that needs none. A slip that was issued may be used. */
 function newNameOf({ kind, body }: EntryRead): string | undefined {

@@ -4,11 +4,16 @@ import { emptyLog } from '../../shared/log-hash.ts'
 import type { KnownHandler } from './house.ts'
 
 type Pull = typeof endpoints.pull
-/** A page of the log. A cursor that isn't the end of a run here is of another history: then from the beginning. */
+/**
+ * A page of the log. A cursor that is neither its beginning nor the end of a run here is of another history, or of one that a
+ * checkpoint stands for by now: then from the beginning.
+ */
 export const pull: KnownHandler<Pull> = async ({ store }, cursor, asker) => {
   const { space, id, roster } = asker
-  const isKnown = cursor.n === 0 || (await store.hashAt(space, cursor.n)) === cursor.hash
-  const from = isKnown ? cursor : { n: 0, hash: emptyLog }
+  const base = (await store.space(space))?.base ?? { n: 0, hash: emptyLog }
+  const isBeginning = base.n === 0 && cursor.n === 0
+  const isKnown = isBeginning || (await store.hashAt(space, cursor.n)) === cursor.hash
+  const from = isKnown && !isBeginning ? cursor : base
   const [{ runs, more }, { seq, hash }] = await Promise.all([
     store.log(space, from.n, limits.run),
     store.chain(space, id),

@@ -47,6 +47,8 @@ class Judging {
   /** Exactly once: what is there counts as received if it is the same, and is refused if it isn't. */
   async #checkSame(run: Run): Promise<void> {
     const [device, lastSeq] = [run.deviceId, lastSeqOf(run)]
+    // A checkpoint says what it said, and it isn't here any more to be compared.
+    if (lastSeq < (await this.#house.store.reached(this.#space, device))) return
     const fresh = this.fresh.find((one) => one.device === device && one.lastSeq === lastSeq)
     const there = fresh?.lastHash ?? (await this.#house.store.hashOf(this.#space, device, lastSeq))
     const last = linksOf(this.#space, run).at(-1)

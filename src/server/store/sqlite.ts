@@ -1,3 +1,4 @@
+import { checkpointsOf } from './sqlite/checkpoints.ts'
 import { openDatabase } from './sqlite/database.ts'
 import { doorOf } from './sqlite/door.ts'
 import { leftoversOf } from './sqlite/leftovers.ts'
@@ -13,6 +14,7 @@ export function openSqlite(file: string): Store {
     ...doorOf(database),
     ...rostersOf(database),
     ...logOf(database),
+    ...checkpointsOf(database),
     ...photosOf(database),
     ...leftoversOf(database),
     close: async () => database.close(),

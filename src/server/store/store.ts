@@ -7,7 +7,12 @@ import type { Chain } from '../../shared/roster/writing.ts'
  * says so instead of writing. Each function is one transaction, none spans two spaces, and what it returns follows the
  * commit: a receipt may be sent on it.
  */
-export type Store = Door & Rosters & Log & Photos & Leftovers & { readonly close: () => Promise<void> }
+export type Store = Door &
+  Rosters &
+  Log &
+  Checkpoints &
+  Photos &
+  Leftovers & { readonly close: () => Promise<void> }
 
 /** Who asks with a token. */
 export type Session = {
@@ -36,9 +41,13 @@ export type KeptEntry = {
   readonly at: number
 }
 
-/** A space: the number of its last envelope, the bytes it takes, and its roster's length and head. */
+/**
+ * A space: the number of its last envelope, the bytes it takes, its roster's length and head, and the place where its log begins:
+ * 0, or where the checkpoint ends that took the place of what was before.
+ */
 export type Space = {
   readonly n: number
+  readonly base: { readonly n: number; readonly hash: string }
   readonly bytes: number
   readonly entries: number
   readonly head: string
@@ -91,7 +100,7 @@ export type Log = {
   readonly chain: (space: string, device: string) => Promise<Chain>
   /** How far the chains of all devices are. */
   readonly chains: (space: string) => Promise<{ device: string; seq: number; hash: string }[]>
-  /** The hash at the end of the run that ends with this envelope. */
+  /** The hash at the end of the run that ends with this envelope; of what a checkpoint covers only the last one's. */
   readonly hashOf: (space: string, device: string, lastSeq: number) => Promise<string | undefined>
   /**
    * All of these or none. 'moved' if the roster's head isn't `head` any more or a run doesn't follow upon its device's chain,
@@ -103,13 +112,66 @@ export type Log = {
     runs: readonly KeptRun[],
     most: number,
   ) => Promise<'kept' | 'moved' | 'full'>
-  /** What the log is at n, where a run ends there. */
+  /** How far a device's chain was when the log was begun anew at its base. */
+  readonly reached: (space: string, device: string) => Promise<number>
+  /** What the log is at n, where a run ends there or the log begins. */
   readonly hashAt: (space: string, n: number) => Promise<string | undefined>
   /** The runs after n: whole ones, as many as go into `most` bytes, and at least one. */
   readonly log: (space: string, n: number, most: number) => Promise<{ runs: Logged[]; more: boolean }>
   /** A device was here. */
   readonly visit: (space: string, device: string, at: number) => Promise<void>
   readonly visits: (space: string) => Promise<{ device: string; at: number }[]>
+}
+
+/** A checkpoint: its statement, who signed it, and since when it is agreed on (0: not yet). */
+export type KeptCheckpoint = {
+  readonly id: string
+  readonly n: number
+  readonly bytes: Bytes
+  readonly signatures: readonly { readonly device: string; readonly signature: Bytes }[]
+  readonly agreed: number
+}
+
+/** A place in the log, and how far each device's chain is there: the log can begin at it. */
+export type Base = {
+  readonly n: number
+  readonly hash: string
+  readonly reach: readonly {
+    readonly device: string
+    readonly seq: number
+    readonly hash: string
+    readonly index: number
+  }[]
+}
+
+export type Checkpoints = {
+  /** The newest first. */
+  readonly checkpoints: (space: string) => Promise<KeptCheckpoint[]>
+  /**
+   * Keeps it with these signatures. One that is agreed on takes the place of all that say less; of others the newest one of each maker
+   * stays, and `most` in all. With `base` the log begins there from now on. 'unknown' if one of its chunks isn't here, 'chain' if the
+   * base ends within a run.
+   */
+  readonly putCheckpoint: (
+    space: string,
+    checkpoint: KeptCheckpoint & {
+      readonly maker: string
+      readonly chunks: readonly string[]
+      readonly at: number
+      readonly base: Base | undefined
+    },
+    most: number,
+  ) => Promise<'kept' | 'unknown' | 'chain'>
+  readonly putChunk: (
+    space: string,
+    chunk: { readonly hash: string; readonly bytes: Bytes; readonly at: number },
+    most: number,
+  ) => Promise<'kept' | 'full'>
+  readonly chunk: (space: string, hash: string) => Promise<Bytes | undefined>
+  /** How far the chain of each device is at n in the log. */
+  readonly chainsAt: (space: string, n: number) => Promise<{ device: string; seq: number; hash: string }[]>
+  /** Lets the log begin at this place: what it covers is dropped, the rest follows. False if it ends within a run. */
+  readonly rebase: (space: string, base: Base) => Promise<boolean>
 }
 
 export type Leftovers = {

@@ -11,7 +11,7 @@ export type Chain = { readonly seq: number; readonly hash: string; readonly rost
 export const noChain: Chain = { seq: 0, hash: '0'.repeat(64), rosterIndex: 0 }
 
 /** Where a device's chain was cut off after the entry of that index. */
-const cutOffs = ({ left, roles }: RosterDevice, index: number): CutOff[] => [
+export const cutOffs = ({ left, roles }: RosterDevice, index: number): CutOff[] => [
   ...roles.flatMap(({ from, cut }) => (cut && from > index ? cut : [])),
   ...(left ? [left] : []),
 ]

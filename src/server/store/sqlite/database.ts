@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
-import { schema, schemaVersion } from './schema.ts'
+import { steps } from './schema.ts'
 
 /** A row by column: whoever asked knows what is in it. */
 export type Row = { readonly [column: string]: SQLOutputValue }
@@ -30,10 +30,11 @@ const settings = `
 
 function prepareTables(database: DatabaseSync, file: string): void {
   const { user_version: version = 0 } = database.prepare('pragma user_version').get() ?? {}
-  if (Number(version) > schemaVersion)
+  if (Number(version) > steps.length)
     throw new Error(`${file} was written by a newer version of Ponte: start that version`)
-  if (version === schemaVersion) return
-  database.exec(`begin immediate; ${schema} pragma user_version = ${schemaVersion}; commit`)
+  if (version === steps.length) return
+  const missing = steps.slice(Number(version)).join('\n')
+  database.exec(`begin immediate; ${missing} pragma user_version = ${steps.length}; commit`)
 }
 
 /** Opens the file and, if it is new, its tables. */

@@ -2,6 +2,7 @@ import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { emptyLog, logHashAfter } from '../../../shared/log-hash.ts'
 import { noChain, type Chain } from '../../../shared/roster/writing.ts'
 import type { KeptRun, Log, Logged } from '../store.ts'
+import { hashOfEnd } from './cut-back.ts'
 import type { Database } from './database.ts'
 import { spaceOf } from './rosters.ts'
 
@@ -17,8 +18,10 @@ function chainOf(database: Database, space: string, device: string): Chain {
 
 const hashIn = (row: HashRow | undefined): string | undefined => row && toHex(row.hash)
 
-/** What the log is after the run that ends at n. */
+/** What the log is after the run that ends at n, or where it begins. */
 function logHashAt(database: Database, space: string, n: number): string | undefined {
+  const base = spaceOf(database, space)?.base
+  if (base?.n === n) return base.hash
   const sql = 'select log_hash as hash from runs where space = ? and last_n = ?'
   return hashIn(database.get(sql, fromHex(space), n) as HashRow | undefined)
 }
@@ -91,9 +94,10 @@ export const logOf = (database: Database): Log => ({
     const rows = database.all(sql, fromHex(space)) as { device: Uint8Array; seq: number; hash: Uint8Array }[]
     return rows.map(({ device, seq, hash }) => ({ device: toHex(device), seq, hash: toHex(hash) }))
   },
-  hashOf: async (space, device, lastSeq) => {
-    const sql = 'select last_hash as hash from runs where space = ? and device = ? and last_seq = ?'
-    return hashIn(database.get(sql, fromHex(space), fromHex(device), lastSeq) as HashRow | undefined)
+  hashOf: async (space, device, lastSeq) => hashOfEnd(database, space, device, lastSeq),
+  reached: async (space, device) => {
+    const sql = 'select seq from reached where space = ? and device = ?'
+    return Number(database.get(sql, fromHex(space), fromHex(device))?.['seq'] ?? 0)
   },
   addRuns: async (space, head, runs, most) => {
     try {

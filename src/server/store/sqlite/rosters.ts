@@ -1,73 +1,34 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { readParts, writeParts } from '../../../shared/exchange/codec.ts'
-import { emptyLog, logHashAfter } from '../../../shared/log-hash.ts'
 import { noChain } from '../../../shared/roster/writing.ts'
-import type { KeptEntry, Rosters, Space, Step } from '../store.ts'
+import type { KeptEntry, Rosters, Space } from '../store.ts'
+import { cutBack, type Marked } from './cut-back.ts'
 import type { Database } from './database.ts'
 
-type SpaceRow = { n: number; bytes: number; entries: number; head: Uint8Array }
+type SpaceRow = {
+  n: number
+  bytes: number
+  entries: number
+  head: Uint8Array
+  base_n: number
+  base_hash: Uint8Array
+}
 type EntryRow = { bytes: Uint8Array; signatures: Uint8Array; at: number }
 type ChainRow = { seq: number; hash: Uint8Array }
 
 /** The row of a space; inside a transaction it holds until its end. */
 export function spaceOf(database: Database, space: string): Space | undefined {
-  const row = database.get('select n, bytes, entries, head from spaces where space = ?', fromHex(space)) as
-    SpaceRow | undefined
-  return row && { n: row.n, bytes: row.bytes, entries: row.entries, head: toHex(row.head) }
+  const sql = 'select n, bytes, entries, head, base_n, base_hash from spaces where space = ?'
+  const row = database.get(sql, fromHex(space)) as SpaceRow | undefined
+  if (!row) return undefined
+  const { n, bytes, entries, head, base_n, base_hash } = row
+  return { n, bytes, entries, head: toHex(head), base: { n: base_n, hash: toHex(base_hash) } }
 }
 
 function addEntry(database: Database, space: string, index: number, entry: KeptEntry): void {
   const signatures = writeParts(entry.signatures)
   const sql = 'insert into entries values (?, ?, ?, ?, ?)'
   database.run(sql, fromHex(space), index, entry.bytes, signatures, entry.at)
-}
-
-type Marked = Step['marks'][number]
-
-type RunRow = {
-  last_n: number
-  first_n: number
-  device: Uint8Array
-  last_seq: number
-  last_hash: Uint8Array
-  length: number
-}
-
-/** Drops what a device wrote behind its mark. False if its chain never came to this mark. */
-function cutBack(database: Database, space: string, { device, seq, hash }: Marked): boolean {
-  const [spaceId, deviceId] = [fromHex(space), fromHex(device)]
-  const end = database.get(
-    'select last_hash from runs where space = ? and device = ? and last_seq = ?',
-    spaceId,
-    deviceId,
-    seq,
-  ) as { last_hash: Uint8Array } | undefined
-  if (seq > 0 && (!end || toHex(end.last_hash) !== hash)) return false
-  // The numbers have no gaps: what follows moves up, and whoever was further begins anew.
-  let [gone, bytes, log] = [0, 0, emptyLog]
-  const rows = database.all(
-    'select last_n, first_n, device, last_seq, last_hash, length(bytes) as length from runs where space = ? order by last_n',
-    spaceId,
-  ) as RunRow[]
-  for (const row of rows) {
-    if (toHex(row.device) === device && row.last_seq > seq) {
-      database.run('delete from runs where space = ? and last_n = ?', spaceId, row.last_n)
-      gone += row.last_n - row.first_n + 1
-      bytes += row.length
-    } else {
-      log = logHashAfter(log, toHex(row.last_hash))
-      const sql = 'update runs set last_n = ?, first_n = ?, log_hash = ? where space = ? and last_n = ?'
-      if (gone > 0)
-        database.run(sql, row.last_n - gone, row.first_n - gone, fromHex(log), spaceId, row.last_n)
-    }
-  }
-  database.run('update spaces set bytes = bytes - ?, n = n - ? where space = ?', bytes, gone, spaceId)
-  if (seq === 0) database.run('delete from chains where space = ? and device = ?', spaceId, deviceId)
-  else {
-    const sql = 'update chains set seq = ?, hash = ? where space = ? and device = ?'
-    database.run(sql, seq, fromHex(hash), spaceId, deviceId)
-  }
-  return true
 }
 
 /** Whether a chain ends at its mark, or can be made to. */
@@ -98,7 +59,7 @@ function orUndone(database: Database, job: () => Appended): Appended | 'cutoff' 
 export const rostersOf = (database: Database): Rosters => ({
   found: async (space, head, entry) =>
     database.write(() => {
-      const sql = 'insert into spaces values (?, 0, ?, 1, ?) on conflict do nothing'
+      const sql = `insert into spaces (space, n, bytes, entries, head) values (?, 0, ?, 1, ?) on conflict do nothing`
       const isNew = database.run(sql, fromHex(space), entry.bytes.length, fromHex(head)) > 0
       if (isNew) addEntry(database, space, 0, entry)
     }),

@@ -1,11 +1,8 @@
-/** What `user_version` says of a file with these tables. */
-export const schemaVersion = 1
-
 /**
  * Ids and hashes are blobs, keys begin with the space's id. `spaces` counts: n is the last envelope's number, `bytes` all
  * that runs, entries and photos take. Rows with large blobs keep their rowid: inside an index they would be slow.
  */
-export const schema = `
+const first = `
   create table spaces (
     space blob primary key, n integer not null, bytes integer not null, entries integer not null, head blob not null
   ) strict, without rowid;
@@ -36,3 +33,32 @@ export const schema = `
     hash blob primary key, space blob not null, id blob not null, slip integer not null, expires integer not null
   ) strict, without rowid;
 `
+
+/**
+ * Checkpoints, who signed them, and their sealed chunks, which go by their hash. A log begins at its base: `reached` says how far each
+ * chain was there, after what a checkpoint covers was dropped.
+ */
+const second = `
+  create table checkpoints (
+    space blob not null, id blob not null, maker blob not null, n integer not null, bytes blob not null, at integer not null,
+    agreed integer not null, primary key (space, id)
+  ) strict;
+  create table witnesses (
+    space blob not null, id blob not null, device blob not null, signature blob not null,
+    primary key (space, id, device)
+  ) strict, without rowid;
+  create table chunk_uses (
+    space blob not null, id blob not null, hash blob not null, primary key (space, id, hash)
+  ) strict, without rowid;
+  create table chunks (
+    space blob not null, hash blob not null, bytes blob not null, at integer not null, primary key (space, hash)
+  ) strict;
+  create table reached (
+    space blob not null, device blob not null, seq integer not null, hash blob not null, primary key (space, device)
+  ) strict, without rowid;
+  alter table spaces add column base_n integer not null default 0;
+  alter table spaces add column base_hash blob not null default x'${'00'.repeat(32)}';
+`
+
+/** What makes the tables of each version out of those of the one before; `user_version` says how many a file has had. */
+export const steps = [first, second] as const

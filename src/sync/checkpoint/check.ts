@@ -1,0 +1,50 @@
+import type { Bytes } from '../../shared/bytes.ts'
+import { sameBytes } from '../../shared/bytes.ts'
+import type { Roster } from '../../shared/roster/roster.ts'
+import type { Exchange } from '../exchange.ts'
+import { keyOfEpoch } from '../keys.ts'
+import type { Asker } from '../token.ts'
+import { textIn, textsOf } from './chunks.ts'
+import { foldLog } from './fold.ts'
+import { beginFold } from './kept.ts'
+import type { Known } from './known.ts'
+import { reachOf } from './mine.ts'
+import { askChunk } from './take.ts'
+
+/** What became of looking at another one's checkpoint; 'later': this device doesn't have all that it takes to say. */
+export type Verdict = { readonly chunks: readonly Bytes[] } | 'false' | 'later'
+
+/** Whether it ends where chains end that are here, by the same entries of the roster. */
+async function endsHere(exchange: Exchange, roster: Roster, { statement }: Known): Promise<boolean> {
+  for (const one of statement.reach) {
+    const mine = await reachOf(exchange, roster, one.device, one.seq)
+    if (mine?.hash !== one.hash || mine.index !== one.index) return false
+  }
+  return true
+}
+
+/** Repeats the fold and compares what comes out, byte by byte, with what the exchange has. */
+export async function checkKnown(
+  exchange: Exchange,
+  asker: Asker,
+  roster: Roster,
+  known: Known,
+): Promise<Verdict> {
+  const { statement } = known
+  if (!(await endsHere(exchange, roster, known))) return 'later'
+  const before = await beginFold(exchange, roster)
+  const records = before && (await foldLog(exchange, roster, before, statement.reach))
+  const key = await keyOfEpoch(exchange, roster, statement.epoch)
+  if (!records || !key) return 'later'
+  const texts = textsOf(records)
+  if (texts.length !== statement.chunks.length || records.size !== statement.records) return 'false'
+  const chunks: Bytes[] = []
+  for (const [index, text] of texts.entries()) {
+    const sealed = await askChunk(exchange, asker, statement.chunks[index] ?? '')
+    if (!sealed) return 'later'
+    const theirs = await textIn(key, statement, index, sealed)
+    if (!theirs || !sameBytes(theirs, text)) return 'false'
+    chunks.push(sealed)
+  }
+  return { chunks }
+}

@@ -1,0 +1,75 @@
+import { openChunk, sealChunk } from '../../crypto/checkpoint.ts'
+import type { EpochKey } from '../../crypto/epoch.ts'
+import { Problem } from '../../crypto/problem.ts'
+import type { RecordState } from '../../db/merge.ts'
+import type { Statement } from '../../shared/checkpoint/statement.ts'
+import { concat, Malformed, toHex, type Bytes } from '../../shared/bytes.ts'
+import { digestOf } from '../../shared/digest.ts'
+import type { Random } from '../../shared/ids.ts'
+import { lineOf, readText, textOf } from './text.ts'
+
+/** A chunk has at most so many records, and is cut before it gets longer than this; a record alone may be longer. */
+const mostRecords = 500
+const mostText = 512 * 1024
+
+/** The texts of a checkpoint's chunks: all records in the order of their ids, cut by one rule, so that all come to the same. */
+export function textsOf(records: ReadonlyMap<string, RecordState>): Bytes[] {
+  const chunks: Bytes[][] = []
+  let length = Infinity
+  for (const [id, state] of [...records].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const line = lineOf(id, state)
+    const last = chunks.at(-1)
+    if (last && last.length < mostRecords && length + line.length < mostText) last.push(line)
+    else [length] = [(chunks.push([line]), 0)]
+    length += line.length
+  }
+  return chunks.map(textOf)
+}
+
+/** The texts sealed, each for its place. Undefined if one record alone is longer than a chunk may be. */
+export async function sealTexts(
+  key: EpochKey,
+  { space, n }: Pick<Statement, 'space' | 'n'>,
+  texts: readonly Bytes[],
+  random: Random,
+): Promise<Bytes[] | undefined> {
+  const sealed: Bytes[] = []
+  try {
+    for (const [index, text] of texts.entries()) {
+      const place = { space, n, index, count: texts.length }
+      sealed.push(await sealChunk(key, place, text, random(new Uint8Array(12))))
+    }
+    return sealed
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
+
+export const hashOfChunk = (sealed: Uint8Array): string => toHex(digestOf(concat(sealed)))
+
+/** The text of a statement's chunk; undefined if it isn't the one that was signed, or doesn't open. */
+export async function textIn(
+  key: EpochKey,
+  { space, n, chunks }: Statement,
+  index: number,
+  sealed: Bytes,
+): Promise<Bytes | undefined> {
+  if (hashOfChunk(sealed) !== chunks[index]) return undefined
+  try {
+    return await openChunk(key, { space, n, index, count: chunks.length }, sealed)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+/** The records in a chunk's text; undefined if there are none that could be. */
+export function recordsIn(text: Bytes): Map<string, RecordState> | undefined {
+  try {
+    return readText(text)
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+import { concat, toHex } from '../../shared/bytes.ts'
+import { endpoints, type Mark } from '../../shared/exchange/endpoints.ts'
+import { Refused } from '../ask.ts'
+import type { Exchange } from '../exchange.ts'
+import { knownRoster } from '../roster.ts'
+import { askAs, type Asker } from '../token.ts'
+import { keptStatement } from './kept.ts'
+import { askKnown } from './known.ts'
+
+/**
+ * Gives an exchange that was set back the checkpoint that this device goes by, where a chain ends before it: what came before it
+ * may lie nowhere else any more.
+ */
+export async function offerCheckpoint(
+  exchange: Exchange,
+  asker: Asker,
+  marks: ReadonlyMap<string, Pick<Mark, 'seq'>>,
+): Promise<void> {
+  const { tables } = exchange
+  const kept = await keptStatement(exchange)
+  if (
+    !kept?.statement.reach.some(({ device, seq }) => marks.has(device) && seq > (marks.get(device)?.seq ?? 0))
+  )
+    return
+  const known = await askKnown(exchange, asker, await knownRoster(exchange))
+  if (known.some(({ isAgreed, statement }) => isAgreed && statement.n >= kept.statement.n)) return
+  const row = await tables.checkpoint.get('agreed')
+  if (!row) return
+  try {
+    for (const { bytes } of await tables.chunks.orderBy('index').toArray())
+      await askAs(exchange, asker, endpoints.putChunk, { parts: [concat(new Uint8Array(bytes))] })
+    const question = { bytes: toHex(new Uint8Array(row.bytes)), signatures: row.signatures }
+    await askAs(exchange, asker, endpoints.putCheckpoint, question)
+  } catch (error) {
+    // Others may bring it, or a newer one; what this device has besides is worth as much.
+    if (!(error instanceof Refused)) throw error
+  }
+}

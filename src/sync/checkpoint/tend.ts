@@ -1,0 +1,144 @@
+import { signStatement } from '../../crypto/checkpoint.ts'
+import { keepCheckpoint } from '../../db/exchange/take-checkpoint.ts'
+import { concat, toHex, type Bytes } from '../../shared/bytes.ts'
+import { isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
+import { checkpointId, writeStatement, type Statement } from '../../shared/checkpoint/statement.ts'
+import { endpoints } from '../../shared/exchange/endpoints.ts'
+import { limits } from '../../shared/limits.ts'
+import { presentEpoch, presentHead, type Roster } from '../../shared/roster/roster.ts'
+import { Refused } from '../ask.ts'
+import { readChains } from '../chains.ts'
+import { keysNow, type Exchange } from '../exchange.ts'
+import { epochKey, keyOfEpoch } from '../keys.ts'
+import { readCursor } from '../pull.ts'
+import { knownRoster } from '../roster.ts'
+import { askAs, type Asker } from '../token.ts'
+import { checkKnown } from './check.ts'
+import { hashOfChunk, sealTexts, textIn, textsOf } from './chunks.ts'
+import { foldLog } from './fold.ts'
+import { beginFold, keptStatement } from './kept.ts'
+import { askKnown, type Known } from './known.ts'
+import { placeHere } from './mine.ts'
+import { askChunk, rowOf } from './take.ts'
+
+/** A log that is shorter needs none. */
+const first = 1000
+const day = 24 * 60 * 60 * 1000
+
+const hasSigned = ({ witnesses }: Known, id: string): boolean => witnesses.some(({ device }) => device === id)
+
+async function keep(exchange: Exchange, known: Known, chunks: readonly Bytes[]): Promise<void> {
+  const rows = chunks.map((bytes, index) => ({ index, bytes: concat(bytes).buffer }))
+  await keepCheckpoint(exchange.tables, { row: rowOf(known, exchange.now()), chunks: rows })
+}
+
+/** Signs a checkpoint, and keeps it once enough have. */
+async function sign(
+  exchange: Exchange,
+  asker: Asker,
+  roster: Roster,
+  known: Known,
+  chunks: readonly Bytes[],
+): Promise<boolean> {
+  const signature = toHex(await signStatement(await keysNow(exchange), known.bytes))
+  const signed = { ...known, witnesses: [...known.witnesses, { device: asker.id, signature }] }
+  await askAs(exchange, asker, endpoints.putCheckpoint, {
+    bytes: toHex(known.bytes),
+    signatures: [{ device: asker.id, signature }],
+  })
+  const ids = signed.witnesses.map(({ device }) => device)
+  const agrees = isAgreed(roster, known.statement, ids)
+  if (agrees) await keep(exchange, signed, chunks)
+  return agrees
+}
+
+/** Takes over what two others have agreed on, if all that it says is here already. */
+async function adopt(exchange: Exchange, asker: Asker, roster: Roster, known: Known): Promise<boolean> {
+  const chains = await readChains(exchange.tables)
+  const { statement } = known
+  if (statement.reach.some(({ device, seq }) => seq > (chains.get(device)?.seq ?? 0))) return false
+  const key = await keyOfEpoch(exchange, roster, statement.epoch)
+  const chunks: Bytes[] = []
+  for (const [index, hash] of statement.chunks.entries()) {
+    const sealed = await askChunk(exchange, asker, hash)
+    if (!sealed || !key || !(await textIn(key, statement, index, sealed))) return false
+    chunks.push(sealed)
+  }
+  await keep(exchange, known, chunks)
+  return true
+}
+
+/** Makes one of all that is here, and brings it for the others to look at. */
+async function make(exchange: Exchange, asker: Asker, roster: Roster): Promise<void> {
+  const [place, before] = [await placeHere(exchange, roster), await beginFold(exchange, roster)]
+  const records = place && before && (await foldLog(exchange, roster, before, place.reach))
+  if (!place || !records) return
+  const { n, hash } = place.cursor
+  const { space, random } = exchange
+  const chunks = await sealTexts(await epochKey(exchange, roster), { space, n }, textsOf(records), random)
+  if (!chunks) return
+  const statement: Statement = {
+    space,
+    n,
+    hash,
+    index: roster.heads.length - 1,
+    head: presentHead(roster),
+    epoch: presentEpoch(roster),
+    reach: place.reach,
+    chunks: chunks.map(hashOfChunk),
+    records: records.size,
+  }
+  for (const chunk of chunks) await askAs(exchange, asker, endpoints.putChunk, { parts: [chunk] })
+  const bytes = writeStatement(statement)
+  const known = { id: checkpointId(bytes), bytes, statement, witnesses: [], isAgreed: false }
+  await sign(exchange, asker, roster, known, chunks)
+}
+
+/** Drops what the checkpoint covers, once no exchange is likely to be set back behind it. */
+async function dropCovered({ tables, now }: Exchange): Promise<void> {
+  const kept = await keptStatement({ tables })
+  const row = await tables.checkpoint.get('agreed')
+  if (!kept || !row || row.isDropped || now() - kept.at < limits.coveredDays * day) return
+  await tables.transaction('rw', [tables.log, tables.checkpoint], async () => {
+    for (const { device, seq } of kept.statement.reach)
+      await tables.log.where('[device+lastSeq]').between([device, 0], [device, seq], true, true).delete()
+    await tables.checkpoint.put({ ...row, isDropped: true })
+  })
+}
+
+async function tend(exchange: Exchange, asker: Asker): Promise<void> {
+  await dropCovered(exchange)
+  const kept = (await keptStatement(exchange))?.statement
+  const { n } = await readCursor(exchange)
+  const enough = Math.max(first, kept?.records ?? 0)
+  const isDue = (from: number): boolean => n - from >= enough
+  if (!isDue(kept?.n ?? 0)) return
+  const roster = await knownRoster(exchange)
+  const known = (await askKnown(exchange, asker, roster)).filter(
+    ({ statement }) => statement.n > (kept?.n ?? 0),
+  )
+  for (const one of known) if (one.isAgreed && (await adopt(exchange, asker, roster, one))) return
+  const latest = { index: roster.heads.length - 1 }
+  if (witnessOf(roster, latest, asker.id) === undefined) return
+  for (const one of known) {
+    if (one.isAgreed || hasSigned(one, asker.id) || exchange.kept.false.has(one.id)) continue
+    if (witnessOf(roster, one.statement, asker.id) === undefined) continue
+    const verdict = await checkKnown(exchange, asker, roster, one)
+    if (verdict === 'false') exchange.kept.false.add(one.id)
+    else if (verdict !== 'later' && (await sign(exchange, asker, roster, one, verdict.chunks))) return
+  }
+  if (!known.some((one) => hasSigned(one, asker.id) && !isDue(one.statement.n)))
+    await make(exchange, asker, roster)
+}
+
+/**
+ * Looks after the checkpoint, when the log has outgrown it: takes over what was agreed on, checks what others made, else makes one.
+ * What the exchange refuses of that changes nothing for the round.
+ */
+export async function tendCheckpoint(exchange: Exchange, asker: Asker): Promise<void> {
+  try {
+    await tend(exchange, asker)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+}

@@ -1,0 +1,69 @@
+import type { Register, RecordState, Registers, Version } from '../../db/merge.ts'
+import { isStamp } from '../../crypto/envelope.ts'
+import { Malformed, utf8, type Bytes } from '../../shared/bytes.ts'
+import { writeCanonical } from '../../shared/canonical.ts'
+import { isKindName, isName, isValue } from '../../shared/fields.ts'
+import { hexOf, isCount } from '../../shared/shape.ts'
+import type { Value } from '../../shared/value.ts'
+
+/** Stands where a version's time would: the stamp names one that was replaced before it came. */
+const isAhead = -1
+
+const isId = hexOf(16)
+const decode = new TextDecoder()
+
+const byKey = <T>(map: { readonly [key: string]: T }): [string, T][] =>
+  Object.entries(map).sort(([one], [other]) => (one < other ? -1 : 1))
+
+function* partsOf(field: string, { live, ahead }: Register): Generator<Value> {
+  for (const [stamp, { time, value }] of byKey(live)) yield* [field, stamp, time, value]
+  for (const stamp of [...ahead].sort()) yield* [field, stamp, isAhead, null]
+}
+
+/** A record as a line: its id, its kind, then field, stamp, time and value of each version, all in one order. */
+export function lineOf(id: string, { kind, registers }: RecordState): Bytes {
+  const parts = byKey(registers).flatMap(([field, register]) => [...partsOf(field, register)])
+  return writeCanonical([id, kind, ...parts])
+}
+
+type Open = { live: Record<string, Version>; ahead: string[] }
+
+function addPart(registers: Record<string, Open>, [field, stamp, time, value]: readonly unknown[]): void {
+  if (typeof field !== 'string' || !isName(field) || typeof stamp !== 'string' || !isStamp(stamp))
+    throw new Malformed('a version of nothing')
+  const register = (registers[field] ??= { live: {}, ahead: [] })
+  if (stamp in register.live || register.ahead.includes(stamp)) throw new Malformed('a version twice')
+  if (time === isAhead && value === null) register.ahead.push(stamp)
+  else if (isCount(time) && isValue(value)) register.live[stamp] = { time: time as number, value }
+  else throw new Malformed('a version without a time')
+}
+
+function readLine(line: string): [string, RecordState] {
+  let parts: unknown
+  try {
+    parts = JSON.parse(line)
+  } catch (cause) {
+    throw new Malformed('a line that is no JSON', { cause })
+  }
+  if (!Array.isArray(parts) || parts.length % 4 !== 2) throw new Malformed('a line of another shape')
+  const [id, kind] = parts as unknown[]
+  if (!isId(id) || !isKindName(kind)) throw new Malformed('a line without a record')
+  const registers: Record<string, Open> = {}
+  for (let at = 2; at < parts.length; at += 4) addPart(registers, parts.slice(at, at + 4))
+  return [id as string, { kind: kind as string, registers: registers as Registers }]
+}
+
+/** The text of a chunk: a line for each record. */
+export const textOf = (lines: readonly Bytes[]): Bytes =>
+  utf8(lines.map((line) => decode.decode(line)).join('\n'))
+
+/** The records in a chunk's text. Throws Malformed for anything that no record can be. */
+export function readText(text: Bytes): Map<string, RecordState> {
+  const records = new Map<string, RecordState>()
+  for (const line of new TextDecoder('utf-8').decode(text).split('\n')) {
+    const [id, state] = readLine(line)
+    if (records.has(id)) throw new Malformed('a record twice')
+    records.set(id, state)
+  }
+  return records
+}
