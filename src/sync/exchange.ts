@@ -22,6 +22,8 @@ export type Exchange = {
   readonly ask: Ask
   readonly now: () => number
   readonly random: Random
+  /** Envelopes that a log has before anybody makes a checkpoint of it. */
+  readonly shortLog: number
   readonly kept: {
     token?: Token
     roster?: Roster
@@ -35,7 +37,10 @@ export type Exchange = {
 }
 
 /** An exchange that has asked nothing yet. */
-export const newExchange = (parts: Omit<Exchange, 'kept'>): Exchange => ({
+export const newExchange = (
+  parts: Omit<Exchange, 'kept' | 'shortLog'> & { readonly shortLog?: number },
+): Exchange => ({
+  shortLog: 1000,
   ...parts,
   kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set() },
 })

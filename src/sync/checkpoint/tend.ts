@@ -21,8 +21,6 @@ import { askKnown, type Known } from './known.ts'
 import { placeHere } from './mine.ts'
 import { askChunk, rowOf } from './take.ts'
 
-/** A log that is shorter needs none. */
-const first = 1000
 const day = 24 * 60 * 60 * 1000
 
 const hasSigned = ({ witnesses }: Known, id: string): boolean => witnesses.some(({ device }) => device === id)
@@ -110,7 +108,7 @@ async function tend(exchange: Exchange, asker: Asker): Promise<void> {
   await dropCovered(exchange)
   const kept = (await keptStatement(exchange))?.statement
   const { n } = await readCursor(exchange)
-  const enough = Math.max(first, kept?.records ?? 0)
+  const enough = Math.max(exchange.shortLog, kept?.records ?? 0)
   const isDue = (from: number): boolean => n - from >= enough
   if (!isDue(kept?.n ?? 0)) return
   const roster = await knownRoster(exchange)

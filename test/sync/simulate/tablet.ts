@@ -92,6 +92,7 @@ export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
     ask: askAt(publicUrl, lineOf(world, tablet, life)),
     now: () => world.time + tablet.ahead,
     random: world.random,
+    shortLog: world.weather.shortLog,
   })
 }
 
