@@ -6,7 +6,9 @@ import { fullRound } from './steps.ts'
 import { begin, closeDead, letEnd } from './under-way.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
-import { raiseAgain } from './verbs.ts'
+import { raiseAgain } from './coordinators.ts'
+import { lookWhetherShort } from './loss.ts'
+import { checkRecovered } from './recovery.ts'
 import type { World } from './world.ts'
 
 const turns = 8
@@ -23,7 +25,7 @@ async function gather(world: World): Promise<void> {
     await letEnd(world, tablet)
     closeDead(world, tablet)
     if (tablet.isGone) continue
-    if (tablet.own.joining) await tryToJoin(world, tablet)
+    if (tablet.own.joining && !world.isShort) await tryToJoin(world, tablet)
     if (!tablet.tab && !tablet.isGone && !tablet.own.joining) await wake(world, tablet)
     rethrow(world)
   }
@@ -33,13 +35,32 @@ async function gather(world: World): Promise<void> {
 const present = ({ tablets }: World): Tablet[] =>
   tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
 
-/** The first tablet gives back what it, or another coordinator, took. */
+async function coordinatorIn(world: World): Promise<Tablet | undefined> {
+  for (const tablet of present(world)) {
+    const role = (await tablet.witness.meta.get('role'))?.value ?? 'coordinator'
+    if (role === 'coordinator' && tablet.tab) return tablet
+  }
+  return undefined
+}
+
+/** Everybody comes once, so that an exchange which lost its roster has it again. */
+async function fillUp(world: World): Promise<void> {
+  for (let turn = 0; world.isShort && turn < 2; turn += 1)
+    for (const tablet of present(world)) {
+      await fullRound(world, tablet)
+      rethrow(world)
+    }
+  await lookWhetherShort(world)
+  mustHold(!world.isShort, () => 'the exchange does not have the whole roster again')
+}
+
+/** A coordinator gives back what it, or another one, took. */
 async function giveBack(world: World): Promise<void> {
-  const [first] = world.tablets
+  const coordinator = await coordinatorIn(world)
   for (const lowered of present(world).filter(({ isLowered }) => isLowered)) {
-    const { tab } = first ?? {}
-    if (!first || !tab) return
-    await begin(world, first, 'exchange', tab.life, () => raiseAgain(lowered, tab))
+    const { tab } = coordinator ?? {}
+    if (!coordinator || !tab) return
+    await begin(world, coordinator, 'exchange', tab.life, () => raiseAgain(lowered, tab))
     rethrow(world)
   }
 }
@@ -111,7 +132,8 @@ async function checkPhotos(
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
 function checkLog({ truth, ledger, weather }: World): void {
   if (!truth) return
-  for (const { device, seq } of truth.changes.values())
+  const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
+  for (const { device, seq } of left)
     mustHold(
       (truth.chains.get(device)?.seq ?? 0) >= seq,
       () => `${stampOf(device, seq)} is gone from the log`,
@@ -128,7 +150,7 @@ function checkLog({ truth, ledger, weather }: World): void {
     }
   }
   const taken = new Map<string, Set<string>>()
-  for (const { record, set } of truth.changes.values())
+  for (const { record, set } of left)
     for (const [field, value] of Object.entries(set)) {
       const place = `${record} ${field}`
       taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
@@ -146,9 +168,13 @@ export async function settleDown(world: World): Promise<void> {
   const { weather } = world
   world.calmDown()
   await gather(world)
+  await fillUp(world)
+  // Whoever was joining waited for the roster.
+  await gather(world)
   await exchangeAll(world)
   await checkServer(world)
   checkLog(world)
+  await checkRecovered(world)
   const rows = new Map<string, Tablet>()
   for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
   mustHold(
@@ -156,5 +182,6 @@ export async function settleDown(world: World): Promise<void> {
     () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`,
   )
   world.weather = weather
+  world.isFilling = false
   world.told.quiet += 1
 }

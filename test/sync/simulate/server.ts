@@ -79,6 +79,14 @@ export class SimServer {
     this.restart()
   }
 
+  /** Ends the process, and begins again with an empty disk. */
+  async loseDisk(): Promise<void> {
+    await this.store.close()
+    if (this.#folder) for (const part of ['', '-wal', '-shm']) rmSync(this.#file + part, { force: true })
+    this.store = openSqlite(this.#file)
+    this.restart()
+  }
+
   async close(): Promise<void> {
     this.#exchange.stop()
     await this.store.close()

@@ -2,10 +2,11 @@ import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
 import { moveHands, putAway } from './hands.ts'
+import { recover } from './recovery.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
 import { deliverLate, passTime, troubleServer } from './trouble.ts'
 import { begin, closeDead, letEnd, light } from './under-way.ts'
-import { askExchange, leave, share, someClock } from './verbs.ts'
+import { askExchange, coordinate, leave, share, someClock } from './verbs.ts'
 import type { World } from './world.ts'
 
 type Verb = (world: World, tablet: Tablet, tab: Tab) => Promise<void>
@@ -41,6 +42,19 @@ export async function fullRound(world: World, tablet: Tablet): Promise<void> {
   await begin(world, tablet, 'exchange', tab.life, () =>
     tablet.isLeaving ? leave(world, tablet, tab) : exchangeRound(tab.exchange),
   )
+}
+
+/** Somebody who coordinates does something about the others. */
+async function coordinateSome(world: World): Promise<void> {
+  const those = world.tablets.filter(
+    ({ role, tab, isShared, isExchanging, isGone, own }) =>
+      role === 'coordinator' && tab && isShared && !isExchanging && !isGone && !own.joining,
+  )
+  const tablet = those[Math.floor(world.chance() * those.length)]
+  const { tab } = tablet ?? {}
+  if (!tablet || !tab) return
+  tablet.isExchanging = true
+  await begin(world, tablet, 'exchange', tab.life, () => coordinate(world, tablet, tab))
 }
 
 async function exchange(world: World, tablet: Tablet): Promise<void> {
@@ -83,8 +97,10 @@ export async function step(world: World): Promise<void> {
   if (dying) return letEnd(world, dying)
   if (jobs.parked.length > 0 && chance() < 0.5) return jobs.goOn(pick(chance, jobs.parked))
   if (world.late.length > 0 && chance() < 0.1) return deliverLate(world)
-  if (world.tickets.length > 0 && tablets.length < 9 && chance() < 0.3) return welcome(world)
   const there = tablets.filter(({ isGone }) => !isGone)
+  if (!world.isShort && chance() < 0.02) await recover(world)
+  if (!world.isShort && chance() < 0.05) return coordinateSome(world)
+  if (!world.isShort && world.tickets.length > 0 && there.length < 9 && chance() < 0.3) return welcome(world)
   await touch(world, pick(chance, there))
 }
 
@@ -92,7 +108,8 @@ export async function step(world: World): Promise<void> {
 async function touch(world: World, tablet: Tablet): Promise<void> {
   const { jobs } = world
   closeDead(world, tablet)
-  if (tablet.own.joining) return jobs.isBusy(tablet.index) ? undefined : tryToJoin(world, tablet)
+  if (tablet.own.joining)
+    return jobs.isBusy(tablet.index) || world.isShort ? undefined : tryToJoin(world, tablet)
   if (!tablet.tab) return jobs.isBusy(tablet.index) ? undefined : wake(world, tablet)
   const { tab } = tablet
   if (!tablet.isShared && world.chance() < 0.15 && !tablet.isExchanging) {

@@ -58,6 +58,8 @@ export class Tablet {
   isGone = false
   /** Somebody took its right to write; it gets it back before all comes to rest. */
   isLowered = false
+  /** Whether it came by a recovery sheet. */
+  isRecovering = false
   /** The screen is to begin anew. */
   isStale = false
   /** Whether another tablet was made of the same disk. */

@@ -1,4 +1,5 @@
 import { between } from '../../../bench/random.ts'
+import { lookWhetherShort, troubleDisk } from './loss.ts'
 import { errorOf } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -25,24 +26,8 @@ export async function troubleServer(world: World): Promise<void> {
     if (fault.isHasty) await server.setBack()
     else server.restart()
   }
-  if (weather.hasSetBack && !fault.isHasty && world.truth && world.chance() < 0.05) await putBack(world)
-}
-
-/** A backup of the exchange is made, or put back. Only where the roster has not gone on since: else it would fork. */
-async function putBack(world: World): Promise<void> {
-  const { server, truth, jobs, tablets } = world
-  if (jobs.parked.length > 0 || !truth) return
-  const entries = (await server.store.space(tablets[0]?.own.space ?? ''))?.entries ?? 0
-  if (world.backup !== entries) {
-    world.backup = entries
-    return server.keepBackup()
-  }
-  world.say('the exchange is put back')
-  world.told.backups += 1
-  await truth.read(server)
-  await server.setBack()
-  truth.forgetLog()
-  world.isSetBack = true
+  if (weather.hasSetBack && !fault.isHasty && world.chance() < 0.03) await troubleDisk(world)
+  await lookWhetherShort(world)
 }
 
 /** Mostly seconds; now and then days. */

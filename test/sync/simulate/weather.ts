@@ -42,7 +42,7 @@ export function weatherFrom(chance: Chance): Weather {
     crashWithin: between(chance, 5, 80),
     restart: rough(0.05),
     hasCopies: special < 0.25,
-    hasSetBack: special > 0.9,
+    hasSetBack: special > 0.7,
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
     twins: rough(0.4),
   }
