@@ -121,5 +121,6 @@ export async function run({
     await world.server.close()
   }
   const changes = world.truth?.changes.size ?? 0
-  return { ...world.told, edits: world.ledger.count, changes, tablets: world.tablets.length }
+  const refused = world.tablets.reduce((sum, { room }) => sum + room.refused, 0)
+  return { ...world.told, refused, edits: world.ledger.count, changes, tablets: world.tablets.length }
 }

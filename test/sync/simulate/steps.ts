@@ -4,7 +4,7 @@ import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
 import { moveHands, putAway } from './hands.ts'
 import { recover } from './recovery.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
-import { deliverLate, passTime, troubleServer } from './trouble.ts'
+import { deliverLate, fillDisk, passTime, troubleServer } from './trouble.ts'
 import { begin, closeDead, letEnd, light } from './under-way.ts'
 import { askExchange, coordinate, leave, share, someClock } from './verbs.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,7 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   if (!tab) return
   const { chance } = world
   light(world, tab.life)
+  fillDisk(world, tablet)
   const roll = chance()
   const isBusy = world.jobs.parked.some(({ who, name }) => who === tablet.index && name !== 'exchange')
   if (roll < 0.04) tablet.isOnline = !tablet.isOnline

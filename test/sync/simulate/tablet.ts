@@ -8,6 +8,7 @@ import { keysNow, newExchange, type Exchange } from '../../../src/sync/exchange.
 import type { Edit } from './ledger.ts'
 import { MortalTables, type Life } from './life.ts'
 import { lineOf } from './line.ts'
+import { Room } from './room.ts'
 import { publicUrl } from './server.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +51,7 @@ export class Tablet {
   readonly kept: Edit[] = []
   /** Drafts that were promised to outlive the tab, by id; not yet committed. */
   readonly drafts = new Map<string, Edit>()
+  readonly room = new Room()
   isOnline = true
   isShared = false
   isExchanging = false
@@ -85,10 +87,11 @@ export class Tablet {
 /** An exchange on tables that die with a life. */
 export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
   const { space, keys } = tablet.own
+  const { skips, isDeaf } = world.fault
   const gate = (): Promise<void> => world.maybeWait(world.weather.waitsInside)
   return newExchange({
     space,
-    tables: new MortalTables(tablet.disk, life, gate, world.fault.skips),
+    tables: new MortalTables(tablet.disk, { life, gate, skips, room: tablet.room, isDeaf: isDeaf === true }),
     began: keys,
     url: publicUrl,
     ask: askAt(publicUrl, lineOf(world, tablet, life)),

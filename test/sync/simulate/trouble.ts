@@ -1,6 +1,7 @@
 import { between } from '../../../bench/random.ts'
 import { lookWhetherShort, troubleDisk } from './loss.ts'
 import { errorOf } from './violation.ts'
+import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
 const second = 1000
@@ -19,15 +20,39 @@ export async function deliverLate(world: World): Promise<void> {
 
 /** The exchange's process may end here, or its disk be another one. */
 export async function troubleServer(world: World): Promise<void> {
-  const { server, weather, fault } = world
+  const { server, weather, fault, chance } = world
   if (world.happens(weather.restart)) {
     world.say('the exchange starts again')
     world.told.restarts += 1
     if (fault.isHasty) await server.setBack()
     else server.restart()
   }
-  if (weather.hasSetBack && !fault.isHasty && world.chance() < 0.03) await troubleDisk(world)
+  if (world.isFullThere ? chance() < 0.15 : world.happens(weather.fullThere)) fillThere(world)
+  if (weather.hasSetBack && !fault.isHasty && chance() < 0.05) await troubleDisk(world)
   await lookWhetherShort(world)
+}
+
+/** The exchange's disk, or what a space may take, is full, or has room again. */
+function fillThere(world: World): void {
+  world.isFullThere = !world.isFullThere
+  const { server, chance } = world
+  if (!world.isFullThere) return server.hasRoom(undefined)
+  world.told.fullThere += 1
+  world.say('the exchange is full')
+  server.hasRoom(chance() < 0.5 ? 'space' : 'disk')
+}
+
+/** A tablet's disk is full after a few writes, or has room again. */
+export function fillDisk(world: World, { room, name }: Tablet): void {
+  const { chance, weather } = world
+  if (room.left < Infinity) {
+    if (chance() < 0.2) room.clear()
+  } else if (world.happens(weather.full)) {
+    room.left = between(chance, 0, 12)
+    room.isLate = chance() < 0.3
+    world.told.full += 1
+    world.say(`${name} has room for ${room.left} writes`)
+  }
 }
 
 /** Mostly seconds; now and then days. */

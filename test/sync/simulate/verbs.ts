@@ -90,6 +90,7 @@ export async function join(world: World, tablet: Tablet, life: Life): Promise<vo
   const exchange = exchangeOn(world, tablet, life)
   try {
     await joinSpace({ exchange, head }, open, { name: 'Anna', device: 'tablet' })
+    await world.fault.beforeFirstRound?.(world, exchange)
     await exchangeRound(exchange)
     const { space, keys } = tablet.own
     tablet.own = { space, keys }

@@ -16,6 +16,9 @@ export type Weather = {
   readonly crashWithin: number
   /** The exchange's process is ended. */
   readonly restart: number
+  /** A tablet's disk is full after a few writes; the exchange's is full. Both have room again some time. */
+  readonly full: number
+  readonly fullThere: number
   /** Copies of tablets are made; or else the exchange may be put back to a backup. */
   readonly hasCopies: boolean
   readonly hasSetBack: boolean
@@ -41,6 +44,8 @@ export function weatherFrom(chance: Chance): Weather {
     crash: rough(0.3),
     crashWithin: between(chance, 5, 80),
     restart: rough(0.05),
+    full: rough(0.05),
+    fullThere: rough(0.04),
     hasCopies: special < 0.25,
     hasSetBack: special > 0.7,
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
@@ -60,6 +65,8 @@ export const calm: Weather = {
   crash: 0,
   crashWithin: 0,
   restart: 0,
+  full: 0,
+  fullThere: 0,
   hasCopies: false,
   hasSetBack: false,
   clocks: 0,

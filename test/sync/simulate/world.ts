@@ -44,6 +44,8 @@ export class World {
     backups: 0,
     refills: 0,
     mixed: 0,
+    full: 0,
+    fullThere: 0,
     removals: 0,
     lowered: 0,
     sheets: 0,
@@ -51,6 +53,8 @@ export class World {
     quiet: 0,
   }
   hasBackup = false
+  /** Whether the exchange has no room. */
+  isFullThere = false
   /** How long the roster was when the exchange lost it, and whether it isn't yet so long again. */
   entriesBefore = 0
   isShort = false
