@@ -56,7 +56,7 @@ export async function remove(world: World, tablet: Tablet, tab: Tab): Promise<vo
     world.told.removals += 1
     return
   }
-  const others = othersOf(world, tablet).filter(({ index }) => index > 0)
+  const others = othersOf(world, tablet)
   if (others.length < 2) return
   const lost = pick(world.chance, others)
   lost.isGone = true

@@ -1,4 +1,6 @@
+import type { DBCoreMutateRequest } from 'dexie'
 import { becomeNew } from '../../../src/db/exchange/become.ts'
+import type { Tables, VersionsRow } from '../../../src/db/tables.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
 import type { Exchange } from '../../../src/sync/exchange.ts'
 import { chainOf } from '../../../src/sync/chains.ts'
@@ -20,6 +22,11 @@ export type Fault = {
   readonly beforeRound?: (tab: Tab) => Promise<void>
   /** What it does before its first round, when it has just come in. */
   readonly beforeFirstRound?: (world: World, exchange: Exchange) => Promise<void>
+  /** What a newer version of the app does to the tables that it finds. */
+  readonly onUpdate?: (tables: Tables) => Promise<void>
+  /** Whether a tab finishes what another one is still typing, or exchanges while another one does. */
+  readonly isGrabbing?: boolean
+  readonly isUnlocked?: boolean
   /** Whether it takes no notice of a full disk. */
   readonly isDeaf?: boolean
   /** Whether the exchange answers before it has written, and forgets the last of it when its process ends. */
@@ -86,6 +93,13 @@ async function fromHereOn({ server }: World, { space, tables }: Exchange): Promi
   if (hash) await tables.meta.put({ key: 'cursor', value: JSON.stringify({ n, hash }) })
 }
 
+/** Whether something in it is dated far in the future. */
+const isAhead = (request: DBCoreMutateRequest): boolean =>
+  request.type === 'put' &&
+  (request.values as VersionsRow[]).some(({ registers }) =>
+    Object.values(registers).some(({ live }) => Object.values(live).some(({ time }) => time > 2.3e12)),
+  )
+
 /** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
 export const faults: readonly Fault[] = [
   { does: 'seals anew what has no receipt', beforeRound: unseal, weather: { unanswered: 0.3 } },
@@ -123,6 +137,22 @@ export const faults: readonly Fault[] = [
     does: 'does not fill up an exchange that lost its log',
     answers: trusting,
     weather: { hasCopies: false, hasSetBack: true },
+  },
+  {
+    does: 'loses what was open when the app is renewed',
+    onUpdate: ({ outbox }) => outbox.clear(),
+    weather: { update: 0.05 },
+  },
+  { does: 'finishes what another tab is typing', isGrabbing: true, weather: { second: 0.1 } },
+  {
+    does: 'exchanges in two tabs at once',
+    isUnlocked: true,
+    weather: { second: 0.1, waits: 0.5, waitsInside: 0.4 },
+  },
+  {
+    does: 'believes nothing that is dated years ahead',
+    skips: (table, stores, request) => table === 'versions' && stores.includes('frozen') && isAhead(request),
+    weather: { jump: 0.1 },
   },
   { does: 'takes no notice of a full disk', isDeaf: true, weather: { full: 0.1 } },
   {

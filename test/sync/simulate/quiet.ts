@@ -20,6 +20,7 @@ function rethrow(world: World): void {
 /** Everything that is under way comes to its end; every tablet is there and has a network. */
 async function gather(world: World): Promise<void> {
   world.isFullThere = false
+  world.aheadThere = 0
   world.server.hasRoom(undefined)
   for (const tablet of world.tablets) {
     tablet.isOnline = true
@@ -138,7 +139,7 @@ async function checkPhotos(
 }
 
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
-function checkLog({ truth, ledger, weather }: World): void {
+function checkLog({ truth, ledger, weather, tablets }: World): void {
   if (!truth) return
   const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
   for (const { device, seq } of left)
@@ -157,10 +158,13 @@ function checkLog({ truth, ledger, weather }: World): void {
       met.add(written)
     }
   }
+  const areLost = tablets.some(({ isGone }) => isGone)
   const taken = new Map<string, Set<string>>()
   for (const { record, set } of left)
     for (const [field, value] of Object.entries(set)) {
       const place = `${record} ${field}`
+      // Somebody whose tablet is lost may have written the same, and nobody else ever saw that.
+      if (areLost && !ledger.isOnce(record, field, textOf(value))) continue
       taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
     }
   for (const place of truth.living.places()) {

@@ -5,6 +5,8 @@ import { Tables, type Notebook } from '../../../src/db/tables.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { askAt } from '../../../src/sync/ask.ts'
 import { keysNow, newExchange, type Exchange } from '../../../src/sync/exchange.ts'
+import { renewRows } from '../../../src/db/open.ts'
+import type { Fault } from './faults.ts'
 import type { Edit } from './ledger.ts'
 import { MortalTables, type Life } from './life.ts'
 import { lineOf } from './line.ts'
@@ -66,6 +68,12 @@ export class Tablet {
   isStale = false
   /** Whether another tablet was made of the same disk. */
   isTwin = false
+  /** Whether its tab is to end soon for a newer version of the app. */
+  isUpdating = false
+  /** Whether the app was opened once more on it. */
+  hasSecond = false
+  /** All tabs that are open over its disk. */
+  readonly tabs = new Set<Tab>()
   /** Milliseconds that its clock is ahead of the true one. */
   ahead = 0
   /** What it may be allowed at most, as far as anybody ever said so. */
@@ -103,33 +111,42 @@ export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
 /** Opens the app: what an earlier tab left unfinished is committed. */
 export async function openTab(world: World, tablet: Tablet, life: Life): Promise<void> {
   const exchange = exchangeOn(world, tablet, life)
+  const { fault } = world
   try {
-    tablet.tab = {
+    const tab = {
       life,
       exchange,
       tables: exchange.tables,
-      notebook: await begun(tablet, exchange),
+      notebook: await begun(tablet, exchange, fault),
       forms: [],
     }
+    tablet.tab = tab
+    tablet.tabs.add(tab)
   } finally {
     if (!tablet.tab) exchange.tables.close()
   }
 }
 
 /** The notebook as it lies there, with nothing unfinished in it. */
-async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
+async function begun(tablet: Tablet, exchange: Exchange, { isGrabbing }: Fault): Promise<Notebook> {
   const { tables, space, now } = exchange
   await tables.open()
+  await renewRows(tables)
   const [me, role] = await tables.meta.bulkGet(['me', 'role'])
   const keys = await keysNow(exchange)
   const isReader = role?.value === 'reader'
   const notebook: Notebook = { space, me: me?.value ?? keys.id, tables, now, isReader }
-  for (const id of await tables.drafts.toCollection().primaryKeys()) await commitDraft(notebook, id)
-  for (const edit of tablet.drafts.values()) {
+  // An open form of another tab holds its draft.
+  const others = [...tablet.tabs].filter(({ life }) => !life.isOver)
+  const held = new Set(isGrabbing ? [] : others.flatMap(({ forms }) => forms.map(({ id }) => id)))
+  for (const id of await tables.drafts.toCollection().primaryKeys())
+    if (!held.has(id)) await commitDraft(notebook, id)
+  for (const [id, edit] of tablet.drafts) {
+    if (held.has(id)) continue
     edit.isKept = true
     tablet.kept.push(edit)
+    tablet.drafts.delete(id)
   }
-  tablet.drafts.clear()
   return notebook
 }
 
@@ -144,6 +161,7 @@ export async function isStale({ witness, tab }: Tablet): Promise<boolean> {
 
 /** The tab is closed, or was killed. */
 export function closeTab(tablet: Tablet): void {
+  if (tablet.tab) tablet.tabs.delete(tablet.tab)
   tablet.tab?.tables.close()
   tablet.tab = undefined
 }

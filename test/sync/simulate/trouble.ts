@@ -1,4 +1,4 @@
-import { between } from '../../../bench/random.ts'
+import { between, pick } from '../../../bench/random.ts'
 import { lookWhetherShort, troubleDisk } from './loss.ts'
 import { errorOf } from './violation.ts'
 import type { Tablet } from './tablet.ts'
@@ -6,6 +6,7 @@ import type { World } from './world.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second
+const thirtyYears = 30 * 365.25 * day
 
 /** A request arrives that nobody waits for any more. */
 export async function deliverLate(world: World): Promise<void> {
@@ -30,6 +31,7 @@ export async function troubleServer(world: World): Promise<void> {
   if (world.isFullThere ? chance() < 0.15 : world.happens(weather.fullThere)) fillThere(world)
   if (weather.hasSetBack && !fault.isHasty && chance() < 0.05) await troubleDisk(world)
   await lookWhetherShort(world)
+  jumpThere(world)
 }
 
 /** The exchange's disk, or what a space may take, is full, or has room again. */
@@ -53,6 +55,21 @@ export function fillDisk(world: World, { room, name }: Tablet): void {
     world.told.full += 1
     world.say(`${name} has room for ${room.left} writes`)
   }
+}
+
+/** A tablet's clock is set, to now and some minutes or to another decade. */
+export function jumpClock(world: World, tablet: Tablet): void {
+  if (!world.happens(world.weather.jump)) return
+  tablet.ahead = tablet.ahead === 0 ? pick(world.chance, [thirtyYears, -thirtyYears]) : 0
+  world.told.jumps += 1
+  world.say(`${tablet.name} has its clock ${tablet.ahead} ahead`)
+}
+
+function jumpThere(world: World): void {
+  if (!world.happens(world.weather.jumpThere)) return
+  world.aheadThere = world.aheadThere === 0 ? pick(world.chance, [thirtyYears, -thirtyYears]) : 0
+  world.told.jumpsThere += 1
+  world.say(`the exchange has its clock ${world.aheadThere} ahead`)
 }
 
 /** Mostly seconds; now and then days. */

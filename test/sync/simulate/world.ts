@@ -42,6 +42,11 @@ export class World {
     copies: 0,
     restarts: 0,
     backups: 0,
+    jumps: 0,
+    jumpsThere: 0,
+    tabs: 0,
+    updates: 0,
+    upgrades: 0,
     refills: 0,
     mixed: 0,
     full: 0,
@@ -52,6 +57,8 @@ export class World {
     recoveries: 0,
     quiet: 0,
   }
+  /** Milliseconds that the exchange's clock is ahead of the true one. */
+  aheadThere = 0
   hasBackup = false
   /** Whether the exchange has no room. */
   isFullThere = false
@@ -69,7 +76,7 @@ export class World {
     this.weather = weather
     this.fault = fault
     this.server = new SimServer({
-      now: () => this.time,
+      now: () => this.time + this.aheadThere,
       random: this.random,
       gate: () => this.maybeWait(this.weather.waitsThere),
       hasFile: weather.hasSetBack,
