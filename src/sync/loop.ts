@@ -33,8 +33,9 @@ async function tryRound(
     await alone(() => exchangeRound(exchange))
     return true
   } catch (error) {
-    await tellStopped(exchange.tables, stoppedBy(error))
     if (!isExpected(error)) report(error)
+    // A full disk takes not even that; the next round tries again all the same.
+    await tellStopped(exchange.tables, stoppedBy(error)).catch(report)
     return false
   }
 }

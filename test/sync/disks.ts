@@ -29,7 +29,7 @@ async function copyOf(tables: Tables): Promise<string> {
 
 /** The same database as a tab sees it that dies at some await. */
 export const mortalCopy = (tables: Tables, life: Life): MortalTables =>
-  new MortalTables(nameOf(tables), life, () => Promise.resolve())
+  new MortalTables(nameOf(tables), { life, gate: () => Promise.resolve() })
 
 async function playOn(
   disk: Tables,
@@ -37,7 +37,7 @@ async function playOn(
   act: (tables: Tables) => Promise<unknown>,
 ): Promise<{ text: string; isDone: boolean }> {
   const name = await copyOf(disk)
-  const tables = new MortalTables(name, life, () => Promise.resolve())
+  const tables = new MortalTables(name, { life, gate: () => Promise.resolve() })
   const isDone = await act(tables).then(
     () => true,
     (error: unknown) => {

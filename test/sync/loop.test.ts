@@ -75,4 +75,28 @@ describe('the loop', () => {
     expect(problems).toEqual([])
     loop.stop()
   })
+
+  it('goes on when a full disk takes nothing at all, and sends once there is room', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    await write(helga, edit(newId(), 'note', { text: 'no room here' }))
+    let isFull = true
+    const { meta } = helga.exchange.tables
+    const refuse = (): void => {
+      if (isFull) throw new DOMException('no room', 'QuotaExceededError')
+    }
+    meta.hook('creating', refuse)
+    meta.hook('updating', refuse)
+    meta.hook('deleting', refuse)
+    server.giveRoom(1)
+    const { loop, problems, untilPause, goOn } = loopOf(helga)
+    await untilPause(1)
+    expect(problems.length).toBeGreaterThan(0)
+    isFull = false
+    server.giveRoom(1_000_000)
+    goOn()
+    await untilPause(2)
+    expect(await waitingOn(helga)).toBe(0)
+    loop.stop()
+  })
 })

@@ -49,11 +49,11 @@ export async function makeCopy(world: World, tablet: Tablet): Promise<void> {
   world.told.copies += 1
   world.tablets.push(copy)
   world.say(`${copy.name} is a copy of ${tablet.name}`)
-  if (world.chance() < 0.4) await bury(world, tablet)
+  if (!world.isFilling && world.chance() < 0.4) await bury(world, tablet)
 }
 
 /** It is thrown away, with all that it had. */
-async function bury(world: World, tablet: Tablet): Promise<void> {
+export async function bury(world: World, tablet: Tablet): Promise<void> {
   world.say(`${tablet.name} is thrown away`)
   tablet.isGone = true
   if (tablet.tab) tablet.tab.life.isOver = true

@@ -1,8 +1,12 @@
+import type { DBCoreMutateRequest } from 'dexie'
 import { becomeNew } from '../../../src/db/exchange/become.ts'
+import type { Tables, VersionsRow } from '../../../src/db/tables.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
+import type { Exchange } from '../../../src/sync/exchange.ts'
 import { chainOf } from '../../../src/sync/chains.ts'
 import type { Skips } from './life.ts'
 import type { Tab, Tablet } from './tablet.ts'
+import type { World } from './world.ts'
 import type { Weather } from './weather.ts'
 
 /** Something that an engine or an exchange does wrong, to see that the simulator notices. */
@@ -16,6 +20,15 @@ export type Fault = {
   readonly answers?: (tablet: Tablet, path: string, answer: Response) => Promise<Response>
   /** What it does before a round. */
   readonly beforeRound?: (tab: Tab) => Promise<void>
+  /** What it does before its first round, when it has just come in. */
+  readonly beforeFirstRound?: (world: World, exchange: Exchange) => Promise<void>
+  /** What a newer version of the app does to the tables that it finds. */
+  readonly onUpdate?: (tables: Tables) => Promise<void>
+  /** Whether a tab finishes what another one is still typing, or exchanges while another one does. */
+  readonly isGrabbing?: boolean
+  readonly isUnlocked?: boolean
+  /** Whether it takes no notice of a full disk. */
+  readonly isDeaf?: boolean
   /** Whether the exchange answers before it has written, and forgets the last of it when its process ends. */
   readonly isHasty?: boolean
 }
@@ -54,6 +67,39 @@ async function cursorFirst({ tab }: Tablet, path: string, answer: Response): Pro
   return answer
 }
 
+/** Takes it for certain that the exchange still has what it once took. */
+async function trusting(tablet: Tablet, path: string, answer: Response): Promise<Response> {
+  const { witness, own } = tablet
+  if (path === endpoints.pull.path && answer.ok) {
+    const said = endpoints.pull.answer.read(new Uint8Array(await answer.arrayBuffer()))
+    const last = await witness.log
+      .where('[device+lastSeq]')
+      .between([own.keys.id, 0], [own.keys.id, Infinity])
+      .last()
+    const you =
+      last && last.lastSeq > (said.you?.seq ?? 0) ? { seq: last.lastSeq, hash: last.hash } : said.you
+    return new Response(endpoints.pull.answer.write({ ...said, you }), { headers: answer.headers })
+  }
+  if (path !== endpoints.marks.path || !answer.ok) return answer
+  const devices = new Set((await witness.log.toCollection().primaryKeys()).map(([device]) => device))
+  const chains = [...devices].map((device) => ({ device, seq: 1e9, hash: '0'.repeat(64) }))
+  return new Response(endpoints.marks.answer.write({ chains }), { headers: answer.headers })
+}
+
+/** Takes no interest in what was before it came. */
+async function fromHereOn({ server }: World, { space, tables }: Exchange): Promise<void> {
+  const { n = 0 } = (await server.store.space(space)) ?? {}
+  const hash = await server.store.hashAt(space, n)
+  if (hash) await tables.meta.put({ key: 'cursor', value: JSON.stringify({ n, hash }) })
+}
+
+/** Whether something in it is dated far in the future. */
+const isAhead = (request: DBCoreMutateRequest): boolean =>
+  request.type === 'put' &&
+  (request.values as VersionsRow[]).some(({ registers }) =>
+    Object.values(registers).some(({ live }) => Object.values(live).some(({ time }) => time > 2.3e12)),
+  )
+
 /** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
 export const faults: readonly Fault[] = [
   { does: 'seals anew what has no receipt', beforeRound: unseal, weather: { unanswered: 0.3 } },
@@ -86,6 +132,29 @@ export const faults: readonly Fault[] = [
     skips: (table, stores) => table === 'seen' && stores.includes('own'),
     weather: { hasCopies: true, hasSetBack: false },
   },
+  { does: 'asks for nothing from before it came in', beforeFirstRound: fromHereOn },
+  {
+    does: 'does not fill up an exchange that lost its log',
+    answers: trusting,
+    weather: { hasCopies: false, hasSetBack: true },
+  },
+  {
+    does: 'loses what was open when the app is renewed',
+    onUpdate: ({ outbox }) => outbox.clear(),
+    weather: { update: 0.05 },
+  },
+  { does: 'finishes what another tab is typing', isGrabbing: true, weather: { second: 0.1 } },
+  {
+    does: 'exchanges in two tabs at once',
+    isUnlocked: true,
+    weather: { second: 0.1, waits: 0.5, waitsInside: 0.4 },
+  },
+  {
+    does: 'believes nothing that is dated years ahead',
+    skips: (table, stores, request) => table === 'versions' && stores.includes('frozen') && isAhead(request),
+    weather: { jump: 0.1 },
+  },
+  { does: 'takes no notice of a full disk', isDeaf: true, weather: { full: 0.1 } },
   {
     does: 'gives receipts before it has written',
     isHasty: true,

@@ -2,7 +2,7 @@ import { between, pick } from '../../../bench/random.ts'
 import { remove, restore } from '../../../src/db/bin.ts'
 import { commitForm, keepDraft, openForm } from '../../../src/db/draft.ts'
 import type { Shown } from '../../../src/db/merge.ts'
-import { NotebookProblem } from '../../../src/db/problem.ts'
+import { problemOf } from '../../../src/db/problem.ts'
 import { change, save, type Edit as Saved } from '../../../src/db/save.ts'
 import { settle, twiceFilled } from '../../../src/db/settle.ts'
 import { shownStamps } from '../../../src/db/show.ts'
@@ -15,6 +15,9 @@ import type { OpenForm, Tab, Tablet } from './tablet.ts'
 import { fieldsFor, kinds, words, wordsFor } from './words.ts'
 import type { World } from './world.ts'
 
+/** It couldn't be kept, and nothing was promised. */
+const isRefused = (error: unknown): boolean => ['too-long', 'full'].includes(problemOf(error).code)
+
 /** Does what the edits are about; what was promised then is kept in the tablet's list. */
 async function promise(
   tablet: Tablet,
@@ -24,8 +27,7 @@ async function promise(
   try {
     await act()
   } catch (error) {
-    // It never could be sent, and was refused before anything was promised.
-    if (error instanceof NotebookProblem && error.code === 'too-long') return false
+    if (isRefused(error)) return false
     throw error
   }
   for (const edit of edits) edit.isKept = true
@@ -84,7 +86,7 @@ async function type(world: World, tablet: Tablet, tab: Tab): Promise<void> {
     form.draft = now.edit
     tablet.drafts.set(form.id, now.edit)
   } catch (error) {
-    if (!(error instanceof NotebookProblem)) throw error
+    if (!isRefused(error)) throw error
     form.typed = before?.set ?? {}
   }
 }
@@ -173,7 +175,7 @@ async function tick(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const set = { [field]: words(world, field) }
   await tap(world, tablet, tab, there.id, set, () => change(tab.notebook, [there.id], set)).catch(
     (error: unknown) => {
-      if (!(error instanceof NotebookProblem)) throw error
+      if (!isRefused(error)) throw error
     },
   )
 }

@@ -1,5 +1,6 @@
 import { Dexie, type DBCore, type DBCoreTable, type DBCoreMutateRequest } from 'dexie'
 import { Tables } from '../../../src/db/tables.ts'
+import { Room } from './room.ts'
 
 /** The tab is gone: nothing that it began goes on. */
 export class Crash extends Error {
@@ -26,7 +27,22 @@ export type Skips = (table: string, stores: readonly string[], request: DBCoreMu
 
 const noSkips: Skips = () => false
 
-function mortal(table: DBCoreTable, life: Life, skips: Skips): DBCoreTable {
+/** What a tab dies with, what it may write, and what it does wrong. */
+export type Surroundings = {
+  readonly life: Life
+  readonly gate: () => Promise<void>
+  readonly skips?: Skips | undefined
+  readonly room?: Room
+  /** Whether it takes no notice of a full disk. */
+  readonly isDeaf?: boolean
+}
+
+const nothingWritten = { numFailures: 0, failures: {}, results: [], lastResult: undefined }
+
+function mortal(
+  table: DBCoreTable,
+  { life, skips = noSkips, room = new Room(), isDeaf = false }: Surroundings,
+): DBCoreTable {
   const guard =
     <Q, A>(act: (request: Q) => Promise<A>) =>
     async (request: Q): Promise<A> => {
@@ -42,26 +58,38 @@ function mortal(table: DBCoreTable, life: Life, skips: Skips): DBCoreTable {
     count: guard((request) => table.count(request)),
     mutate: guard((request) => {
       const stores = [...(request.trans as unknown as IDBTransaction).objectStoreNames]
-      if (!skips(table.name, stores, request)) return table.mutate(request)
-      return Promise.resolve({ numFailures: 0, failures: {}, results: [], lastResult: undefined })
+      if (skips(table.name, stores, request)) return Promise.resolve(nothingWritten)
+      if (request.type === 'add' || request.type === 'put') {
+        const isRefused = !room.take()
+        if (isRefused && isDeaf) return Promise.resolve(nothingWritten)
+        if (isRefused) room.refuse()
+      }
+      return table.mutate(request)
     }),
   }
 }
 
 /** A space's tables as one tab holds them: they die with it, at any request, with whatever transaction is open then. */
 export class MortalTables extends Tables {
-  constructor(name: string, life: Life, gate: () => Promise<void>, skips = noSkips) {
+  constructor(name: string, surroundings: Surroundings) {
+    const { life, gate, room = new Room(), isDeaf = false } = surroundings
     super(name)
     this.use({
       stack: 'dbcore',
       name: 'mortal',
-      create: (core: DBCore) => ({ ...core, table: (one) => mortal(core.table(one), life, skips) }),
+      create: (core: DBCore) => ({ ...core, table: (one) => mortal(core.table(one), surroundings) }),
     })
     const whole = this.transaction.bind(this) as (...parts: unknown[]) => Promise<unknown>
     const guarded = async (...parts: unknown[]): Promise<unknown> => {
       await gate()
       life.tick()
-      const result = await whole(...parts)
+      const scope = parts.at(-1) as () => Promise<unknown>
+      const act = async (): Promise<unknown> => {
+        const done = await scope()
+        if (!isDeaf) room.settle()
+        return done
+      }
+      const result = await whole(...parts.slice(0, -1), act)
       // It is on the disk, and whoever waits for it may never hear of that.
       life.tick()
       return result

@@ -6,7 +6,9 @@ import { fullRound } from './steps.ts'
 import { begin, closeDead, letEnd } from './under-way.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
-import { raiseAgain } from './verbs.ts'
+import { raiseAgain } from './coordinators.ts'
+import { lookWhetherShort } from './loss.ts'
+import { checkRecovered } from './recovery.ts'
 import type { World } from './world.ts'
 
 const turns = 8
@@ -17,13 +19,17 @@ function rethrow(world: World): void {
 
 /** Everything that is under way comes to its end; every tablet is there and has a network. */
 async function gather(world: World): Promise<void> {
+  world.isFullThere = false
+  world.aheadThere = 0
+  world.server.hasRoom(undefined)
   for (const tablet of world.tablets) {
     tablet.isOnline = true
+    tablet.room.clear()
     if (tablet.tab) tablet.tab.life.fuse = Infinity
     await letEnd(world, tablet)
     closeDead(world, tablet)
     if (tablet.isGone) continue
-    if (tablet.own.joining) await tryToJoin(world, tablet)
+    if (tablet.own.joining && !world.isShort) await tryToJoin(world, tablet)
     if (!tablet.tab && !tablet.isGone && !tablet.own.joining) await wake(world, tablet)
     rethrow(world)
   }
@@ -33,13 +39,32 @@ async function gather(world: World): Promise<void> {
 const present = ({ tablets }: World): Tablet[] =>
   tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
 
-/** The first tablet gives back what it, or another coordinator, took. */
+async function coordinatorIn(world: World): Promise<Tablet | undefined> {
+  for (const tablet of present(world)) {
+    const role = (await tablet.witness.meta.get('role'))?.value ?? 'coordinator'
+    if (role === 'coordinator' && tablet.tab) return tablet
+  }
+  return undefined
+}
+
+/** Everybody comes once, so that an exchange which lost its roster has it again. */
+async function fillUp(world: World): Promise<void> {
+  for (let turn = 0; world.isShort && turn < 2; turn += 1)
+    for (const tablet of present(world)) {
+      await fullRound(world, tablet)
+      rethrow(world)
+    }
+  await lookWhetherShort(world)
+  mustHold(!world.isShort, () => 'the exchange does not have the whole roster again')
+}
+
+/** A coordinator gives back what it, or another one, took. */
 async function giveBack(world: World): Promise<void> {
-  const [first] = world.tablets
+  const coordinator = await coordinatorIn(world)
   for (const lowered of present(world).filter(({ isLowered }) => isLowered)) {
-    const { tab } = first ?? {}
-    if (!first || !tab) return
-    await begin(world, first, 'exchange', tab.life, () => raiseAgain(lowered, tab))
+    const { tab } = coordinator ?? {}
+    if (!coordinator || !tab) return
+    await begin(world, coordinator, 'exchange', tab.life, () => raiseAgain(lowered, tab))
     rethrow(world)
   }
 }
@@ -97,21 +122,27 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
 
 /** Everybody has the thumbnails of all photos, so the exchange has them too. */
 async function checkPhotos(
-  { isSetBack }: World,
+  { isSetBack, tablets }: World,
   { name, witness }: Tablet,
   { records }: Disk,
 ): Promise<void> {
   // Where it was put back behind nothing but photos, no device notices.
   if (isSetBack) return
+  const lost = new Set<string>()
+  // Its record came, and the tablet that had not yet sent its bytes is lost.
+  for (const { witness: disk } of tablets.filter(({ isGone }) => isGone))
+    for (const id of await disk.unsentPhotos.toCollection().primaryKeys()) lost.add(id)
   const thumbs = new Set(await witness.thumbs.toCollection().primaryKeys())
   for (const { id, list, fields } of records)
-    if (list === 'photo' && 'key' in fields) mustHold(thumbs.has(id), () => `${name} lacks the photo ${id}`)
+    if (list === 'photo' && 'key' in fields && !lost.has(id))
+      mustHold(thumbs.has(id), () => `${name} lacks the photo ${id}`)
 }
 
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
-function checkLog({ truth, ledger, weather }: World): void {
+function checkLog({ truth, ledger, weather, tablets }: World): void {
   if (!truth) return
-  for (const { device, seq } of truth.changes.values())
+  const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
+  for (const { device, seq } of left)
     mustHold(
       (truth.chains.get(device)?.seq ?? 0) >= seq,
       () => `${stampOf(device, seq)} is gone from the log`,
@@ -127,10 +158,13 @@ function checkLog({ truth, ledger, weather }: World): void {
       met.add(written)
     }
   }
+  const areLost = tablets.some(({ isGone }) => isGone)
   const taken = new Map<string, Set<string>>()
-  for (const { record, set } of truth.changes.values())
+  for (const { record, set } of left)
     for (const [field, value] of Object.entries(set)) {
       const place = `${record} ${field}`
+      // Somebody whose tablet is lost may have written the same, and nobody else ever saw that.
+      if (areLost && !ledger.isOnce(record, field, textOf(value))) continue
       taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
     }
   for (const place of truth.living.places()) {
@@ -146,9 +180,13 @@ export async function settleDown(world: World): Promise<void> {
   const { weather } = world
   world.calmDown()
   await gather(world)
+  await fillUp(world)
+  // Whoever was joining waited for the roster.
+  await gather(world)
   await exchangeAll(world)
   await checkServer(world)
   checkLog(world)
+  await checkRecovered(world)
   const rows = new Map<string, Tablet>()
   for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
   mustHold(
@@ -156,5 +194,6 @@ export async function settleDown(world: World): Promise<void> {
     () => `${[...rows.values()].map(({ name }) => name).join(' and ')} show different things`,
   )
   world.weather = weather
+  world.isFilling = false
   world.told.quiet += 1
 }

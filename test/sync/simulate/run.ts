@@ -31,12 +31,18 @@ export type Wanted = {
 /** What a run was made of. */
 export type Told = { readonly [what: string]: number }
 
-/** The key of an epoch, out of the store's own roster with the first tablet's keys: that one is never lost. */
-async function keyOf({ server }: World, { space, keys }: Tablet['own'], epoch: number): Promise<EpochKey> {
+/** The key of an epoch, out of the store's own roster with the keys of any tablet that was there. */
+async function keyOf({ server, tablets }: World, space: string, epoch: number): Promise<EpochKey> {
   const roster = await verifyRoster(await server.store.entries(space, 0), space)
-  const wrap = roster.devices.get(keys.id)?.wraps.find((one) => one.epoch === epoch)
-  if (!wrap) throw new Error(`the first tablet has no key of the epoch ${epoch}`)
-  return openKept(roster, wrap, keys.agree)
+  for (const { own, witness } of tablets) {
+    if (own.joining?.head === '') continue
+    const others = (await witness.own.toArray()).map((row) => row.device)
+    for (const keys of [own.keys, ...others]) {
+      const wrap = roster.devices.get(keys.id)?.wraps.find((one) => one.epoch === epoch)
+      if (wrap) return openKept(roster, wrap, keys.agree)
+    }
+  }
+  throw new Error(`no tablet has the key of the epoch ${epoch}`)
 }
 
 async function begin(world: World): Promise<void> {
@@ -45,7 +51,7 @@ async function begin(world: World): Promise<void> {
   const own = { space: genesis.spaceId, keys, genesis }
   const known = new Map<number, Promise<EpochKey>>()
   world.truth = new Truth(genesis.spaceId, (epoch) => {
-    const key = known.get(epoch) ?? keyOf(world, own, epoch)
+    const key = known.get(epoch) ?? keyOf(world, own.space, epoch)
     known.set(epoch, key)
     return key
   })
@@ -115,5 +121,6 @@ export async function run({
     await world.server.close()
   }
   const changes = world.truth?.changes.size ?? 0
-  return { ...world.told, edits: world.ledger.count, changes, tablets: world.tablets.length }
+  const refused = world.tablets.reduce((sum, { room }) => sum + room.refused, 0)
+  return { ...world.told, refused, edits: world.ledger.count, changes, tablets: world.tablets.length }
 }

@@ -14,6 +14,11 @@ class Killed extends Error {
   override readonly name = 'Killed'
 }
 
+/** As SQLite says it; nothing of the transaction was written. */
+class NoRoom extends Error {
+  override readonly name = 'NoRoom'
+}
+
 export type ServerParts = {
   readonly now: () => number
   readonly random: Random
@@ -41,6 +46,7 @@ export class SimServer {
   readonly #file: string
   #exchange: Exchange
   #life = 0
+  #full: 'space' | 'disk' | undefined
   store: Store
   readonly errors: Error[] = []
 
@@ -58,6 +64,13 @@ export class SimServer {
     const response = await this.#exchange.fetch(request)
     if (life !== this.#life) throw new TypeError('no answer')
     return response
+  }
+
+  /** What there is no room for any more: what a space may take, or anything on the disk. */
+  hasRoom(full: 'space' | 'disk' | undefined): void {
+    if (this.#full === full) return
+    this.#full = full
+    this.restart()
   }
 
   restart(): void {
@@ -79,6 +92,14 @@ export class SimServer {
     this.restart()
   }
 
+  /** Ends the process, and begins again with an empty disk. */
+  async loseDisk(): Promise<void> {
+    await this.store.close()
+    if (this.#folder) for (const part of ['', '-wal', '-shm']) rmSync(this.#file + part, { force: true })
+    this.store = openSqlite(this.#file)
+    this.restart()
+  }
+
   async close(): Promise<void> {
     this.#exchange.stop()
     await this.store.close()
@@ -90,13 +111,14 @@ export class SimServer {
     return makeExchange({
       store: this.#mortalStore(),
       publicUrl,
+      ...(this.#full === 'space' ? { spaceBytes: 0 } : {}),
       appOrigin: publicUrl,
       foundingCode: '',
       now,
       random,
       rates: { device: many, address: many, misses: many, tokens: many },
       report: (error) => {
-        if (!(error instanceof Killed)) this.errors.push(errorOf(error))
+        if (!(error instanceof Killed || error instanceof NoRoom)) this.errors.push(errorOf(error))
       },
     })
   }
@@ -108,18 +130,24 @@ export class SimServer {
       if (life !== this.#life) throw new Killed()
     }
     const whileAlive =
-      <P extends readonly unknown[], A>(verb: (...parts: P) => Promise<A>, waits: boolean) =>
+      <P extends readonly unknown[], A>(verb: (...parts: P) => Promise<A>, waits: boolean, writes: boolean) =>
       async (...parts: P): Promise<A> => {
         alive()
         if (waits) await gate()
         alive()
         if (isHasty && waits) this.keepBackup()
+        if (this.#full === 'disk' && writes) throw new NoRoom()
         return verb(...parts)
       }
     const waiting = ['addRuns', 'append', 'found']
+    const writing = [...waiting, 'keepSlip', 'keepToken', 'visit', 'putPiece', 'putLeftover']
     const verbs = Object.entries(store).map(([name, verb]) => [
       name,
-      whileAlive(verb as (...parts: readonly unknown[]) => Promise<unknown>, waiting.includes(name)),
+      whileAlive(
+        verb as (...parts: readonly unknown[]) => Promise<unknown>,
+        waiting.includes(name),
+        writing.includes(name),
+      ),
     ])
     return Object.fromEntries(verbs) as Store
   }

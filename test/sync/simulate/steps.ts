@@ -2,10 +2,13 @@ import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
 import { moveHands, putAway } from './hands.ts'
+import { recover } from './recovery.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
-import { deliverLate, passTime, troubleServer } from './trouble.ts'
+import { openAgain } from './tabs.ts'
+import { beginUpdate, endUpdate } from './update.ts'
+import { deliverLate, fillDisk, jumpClock, passTime, troubleServer } from './trouble.ts'
 import { begin, closeDead, letEnd, light } from './under-way.ts'
-import { askExchange, leave, share, someClock } from './verbs.ts'
+import { askExchange, coordinate, leave, share, someClock } from './verbs.ts'
 import type { World } from './world.ts'
 
 type Verb = (world: World, tablet: Tablet, tab: Tab) => Promise<void>
@@ -21,6 +24,11 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   if (!tab) return
   const { chance } = world
   light(world, tab.life)
+  fillDisk(world, tablet)
+  jumpClock(world, tablet)
+  if (tablet.hasSecond) tablet.isStale = await isStale(tablet)
+  if (world.happens(world.weather.update)) beginUpdate(world, tablet)
+  if (!tablet.hasSecond && !tablet.isLeaving && world.happens(world.weather.second)) openAgain(world, tablet)
   const roll = chance()
   const isBusy = world.jobs.parked.some(({ who, name }) => who === tablet.index && name !== 'exchange')
   if (roll < 0.04) tablet.isOnline = !tablet.isOnline
@@ -28,7 +36,7 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   else if ((roll < 0.07 || (tablet.isStale && roll < 0.6)) && !isBusy) await reload(world, tablet)
   else if (roll < 0.08 && world.weather.hasCopies && world.tablets.length < 10) await makeCopy(world, tablet)
   else if (roll < 0.4 && tablet.isShared) {
-    if (!tablet.isExchanging) await exchange(world, tablet)
+    if (!tablet.isExchanging || world.fault.isUnlocked) await exchange(world, tablet)
   } else if (!isBusy && !tablet.isLeaving && tablet.role !== 'reader' && !tab.notebook.isReader)
     await begin(world, tablet, 'hands', tab.life, () => moveHands(world, tablet, tab))
 }
@@ -43,6 +51,19 @@ export async function fullRound(world: World, tablet: Tablet): Promise<void> {
   )
 }
 
+/** Somebody who coordinates does something about the others. */
+async function coordinateSome(world: World): Promise<void> {
+  const those = world.tablets.filter(
+    ({ role, tab, isShared, isExchanging, isGone, own }) =>
+      role === 'coordinator' && tab && isShared && !isExchanging && !isGone && !own.joining,
+  )
+  const tablet = those[Math.floor(world.chance() * those.length)]
+  const { tab } = tablet ?? {}
+  if (!tablet || !tab) return
+  tablet.isExchanging = true
+  await begin(world, tablet, 'exchange', tab.life, () => coordinate(world, tablet, tab))
+}
+
 async function exchange(world: World, tablet: Tablet): Promise<void> {
   const { tab } = tablet
   if (!tab) return
@@ -51,6 +72,7 @@ async function exchange(world: World, tablet: Tablet): Promise<void> {
   if (
     !hasSetBack &&
     !tablet.isLeaving &&
+    !tablet.hasSecond &&
     world.chance() < 0.01 &&
     tablet.role !== 'coordinator' &&
     !tablet.isTwin
@@ -80,11 +102,16 @@ export async function step(world: World): Promise<void> {
   passTime(world)
   await troubleServer(world)
   const dying = tablets.find(({ tab, index }) => tab?.life.isOver && jobs.isBusy(index))
-  if (dying) return letEnd(world, dying)
+  if (dying) {
+    await letEnd(world, dying)
+    return dying.isUpdating && !dying.isGone ? touch(world, dying) : undefined
+  }
   if (jobs.parked.length > 0 && chance() < 0.5) return jobs.goOn(pick(chance, jobs.parked))
   if (world.late.length > 0 && chance() < 0.1) return deliverLate(world)
-  if (world.tickets.length > 0 && tablets.length < 9 && chance() < 0.3) return welcome(world)
   const there = tablets.filter(({ isGone }) => !isGone)
+  if (!world.isShort && chance() < 0.02) await recover(world)
+  if (!world.isShort && chance() < 0.05) return coordinateSome(world)
+  if (!world.isShort && world.tickets.length > 0 && there.length < 9 && chance() < 0.3) return welcome(world)
   await touch(world, pick(chance, there))
 }
 
@@ -92,7 +119,9 @@ export async function step(world: World): Promise<void> {
 async function touch(world: World, tablet: Tablet): Promise<void> {
   const { jobs } = world
   closeDead(world, tablet)
-  if (tablet.own.joining) return jobs.isBusy(tablet.index) ? undefined : tryToJoin(world, tablet)
+  if (!tablet.tab && tablet.isUpdating) await endUpdate(world, tablet)
+  if (tablet.own.joining)
+    return jobs.isBusy(tablet.index) || world.isShort ? undefined : tryToJoin(world, tablet)
   if (!tablet.tab) return jobs.isBusy(tablet.index) ? undefined : wake(world, tablet)
   const { tab } = tablet
   if (!tablet.isShared && world.chance() < 0.15 && !tablet.isExchanging) {

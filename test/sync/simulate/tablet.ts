@@ -5,9 +5,12 @@ import { Tables, type Notebook } from '../../../src/db/tables.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { askAt } from '../../../src/sync/ask.ts'
 import { keysNow, newExchange, type Exchange } from '../../../src/sync/exchange.ts'
+import { renewRows } from '../../../src/db/open.ts'
+import type { Fault } from './faults.ts'
 import type { Edit } from './ledger.ts'
 import { MortalTables, type Life } from './life.ts'
 import { lineOf } from './line.ts'
+import { Room } from './room.ts'
 import { publicUrl } from './server.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +53,7 @@ export class Tablet {
   readonly kept: Edit[] = []
   /** Drafts that were promised to outlive the tab, by id; not yet committed. */
   readonly drafts = new Map<string, Edit>()
+  readonly room = new Room()
   isOnline = true
   isShared = false
   isExchanging = false
@@ -58,10 +62,18 @@ export class Tablet {
   isGone = false
   /** Somebody took its right to write; it gets it back before all comes to rest. */
   isLowered = false
+  /** Whether it came by a recovery sheet. */
+  isRecovering = false
   /** The screen is to begin anew. */
   isStale = false
   /** Whether another tablet was made of the same disk. */
   isTwin = false
+  /** Whether its tab is to end soon for a newer version of the app. */
+  isUpdating = false
+  /** Whether the app was opened once more on it. */
+  hasSecond = false
+  /** All tabs that are open over its disk. */
+  readonly tabs = new Set<Tab>()
   /** Milliseconds that its clock is ahead of the true one. */
   ahead = 0
   /** What it may be allowed at most, as far as anybody ever said so. */
@@ -83,10 +95,11 @@ export class Tablet {
 /** An exchange on tables that die with a life. */
 export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
   const { space, keys } = tablet.own
+  const { skips, isDeaf } = world.fault
   const gate = (): Promise<void> => world.maybeWait(world.weather.waitsInside)
   return newExchange({
     space,
-    tables: new MortalTables(tablet.disk, life, gate, world.fault.skips),
+    tables: new MortalTables(tablet.disk, { life, gate, skips, room: tablet.room, isDeaf: isDeaf === true }),
     began: keys,
     url: publicUrl,
     ask: askAt(publicUrl, lineOf(world, tablet, life)),
@@ -99,33 +112,42 @@ export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
 /** Opens the app: what an earlier tab left unfinished is committed. */
 export async function openTab(world: World, tablet: Tablet, life: Life): Promise<void> {
   const exchange = exchangeOn(world, tablet, life)
+  const { fault } = world
   try {
-    tablet.tab = {
+    const tab = {
       life,
       exchange,
       tables: exchange.tables,
-      notebook: await begun(tablet, exchange),
+      notebook: await begun(tablet, exchange, fault),
       forms: [],
     }
+    tablet.tab = tab
+    tablet.tabs.add(tab)
   } finally {
     if (!tablet.tab) exchange.tables.close()
   }
 }
 
 /** The notebook as it lies there, with nothing unfinished in it. */
-async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
+async function begun(tablet: Tablet, exchange: Exchange, { isGrabbing }: Fault): Promise<Notebook> {
   const { tables, space, now } = exchange
   await tables.open()
+  await renewRows(tables)
   const [me, role] = await tables.meta.bulkGet(['me', 'role'])
   const keys = await keysNow(exchange)
   const isReader = role?.value === 'reader'
   const notebook: Notebook = { space, me: me?.value ?? keys.id, tables, now, isReader }
-  for (const id of await tables.drafts.toCollection().primaryKeys()) await commitDraft(notebook, id)
-  for (const edit of tablet.drafts.values()) {
+  // An open form of another tab holds its draft.
+  const others = [...tablet.tabs].filter(({ life }) => !life.isOver)
+  const held = new Set(isGrabbing ? [] : others.flatMap(({ forms }) => forms.map(({ id }) => id)))
+  for (const id of await tables.drafts.toCollection().primaryKeys())
+    if (!held.has(id)) await commitDraft(notebook, id)
+  for (const [id, edit] of tablet.drafts) {
+    if (held.has(id)) continue
     edit.isKept = true
     tablet.kept.push(edit)
+    tablet.drafts.delete(id)
   }
-  tablet.drafts.clear()
   return notebook
 }
 
@@ -140,6 +162,7 @@ export async function isStale({ witness, tab }: Tablet): Promise<boolean> {
 
 /** The tab is closed, or was killed. */
 export function closeTab(tablet: Tablet): void {
+  if (tablet.tab) tablet.tabs.delete(tablet.tab)
   tablet.tab?.tables.close()
   tablet.tab = undefined
 }

@@ -21,6 +21,8 @@ export class Truth {
   readonly #hashes = new Map<Stamp, string>()
   readonly #taken = new Set<string>()
   #living: { count: number; of: Living } | undefined
+  /** What went with the exchange's disk, and nobody has who is still there. */
+  readonly lost = new Set<Stamp>()
   /** The chains in the log as it stands. */
   readonly chains = new Map<string, Mark>()
   /** The runs in the log as it stands: `<device> <lastSeq>`. */
@@ -54,6 +56,12 @@ export class Truth {
     this.runs.clear()
     this.n = 0
     this.#log = emptyLog
+  }
+
+  /** The exchange lost its log: nobody will bring again what is behind these ends of chains. */
+  lose(kept: ReadonlyMap<string, number>): void {
+    for (const [stamp, { device, seq }] of this.changes)
+      if (seq > (kept.get(device) ?? 0)) this.lost.add(stamp)
   }
 
   /** Reads what is new in the log; every number n once, every device's numbers once and in their order. */

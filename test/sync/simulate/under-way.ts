@@ -2,6 +2,7 @@ import { between } from '../../../bench/random.ts'
 import { Refused } from '../../../src/sync/ask.ts'
 import { SyncProblem } from '../../../src/sync/problem.ts'
 import { Life } from './life.ts'
+import { isFullDisk } from './room.ts'
 import { closeTab, type Tablet } from './tablet.ts'
 import { errorOf } from './violation.ts'
 import type { World } from './world.ts'
@@ -24,11 +25,14 @@ const usual = new Set([
   'slip',
 ])
 
-function isUsual(world: World, error: unknown): boolean {
+function isUsual(world: World, tablet: Tablet, error: unknown): boolean {
   if (error instanceof SyncProblem) return error.code === 'offline'
-  if (!(error instanceof Refused)) return false
+  if (!(error instanceof Refused)) return isFullDisk(error) && tablet.room.refused > 0
+  if (error.reason === 'full') return world.told.fullThere > 0
   // It was admitted after the backup that the exchange was put back to.
   if (error.reason === 'device' || error.reason === 'unknown') return world.isSetBack
+  // By a clock there that was set, or after a backup; the invitation was good when it was used.
+  if (error.reason === 'expired') return world.isSetBack || world.told.jumpsThere > 0
   return usual.has(error.reason)
 }
 
@@ -45,7 +49,7 @@ export async function begin(
       await act()
     } catch (error) {
       if (life.isOver) world.say(`${tablet.name} dies in ${name}`)
-      else if (isUsual(world, error)) world.say(`${tablet.name} ${name}: ${(error as Error).message}`)
+      else if (isUsual(world, tablet, error)) world.say(`${tablet.name} ${name}: ${(error as Error).message}`)
       else world.failure ??= errorOf(error)
     } finally {
       if (name === 'exchange') tablet.isExchanging = false

@@ -1,17 +1,16 @@
 import { between, pick } from '../../../bench/random.ts'
-import { roleNow } from '../../../src/shared/roster/roster.ts'
 import { askAt, Refused } from '../../../src/sync/ask.ts'
 import { pushOnly } from '../../../src/sync/background.ts'
 import { askVisits } from '../../../src/sync/circle.ts'
 import { askerOf } from '../../../src/sync/copy.ts'
-import { inviteGuest, revokeSlip } from '../../../src/sync/invite.ts'
-import { removeDevices, setRole } from '../../../src/sync/remove.ts'
+import { inviteGuest } from '../../../src/sync/invite.ts'
 import { joinSpace, newKeys, openSlip, secretOf } from '../../../src/sync/join.ts'
 import { leaveSpace } from '../../../src/sync/leave.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { shareSpace } from '../../../src/sync/share.ts'
 import { cheat } from './cheat.ts'
+import { lower, raise, remove, revoke, sheet } from './coordinators.ts'
 import type { Life } from './life.ts'
 import { lineOf } from './line.ts'
 import { publicUrl } from './server.ts'
@@ -46,27 +45,6 @@ export async function invite(world: World, tablet: Tablet, { exchange }: Tab): P
   world.tickets.push({ digits, role })
 }
 
-async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> {
-  const roster = await knownRoster(exchange)
-  const device = pick(world.chance, [...roster.devices.keys()])
-  const now = roleNow(roster, device)
-  if (!now || now === 'coordinator') return
-  const role = now === 'reader' && world.chance() < 0.5 ? 'member' : 'coordinator'
-  // Said before it is done: the answer may be lost.
-  for (const one of world.tablets) if ((await namesOf(one)).includes(device)) one.role = role
-  await setRole(exchange, device, role)
-}
-
-async function namesOf({ own, witness }: Tablet): Promise<string[]> {
-  const rows = await witness.own.toArray()
-  return [own.keys.id, ...rows.map((row) => row.device.id)]
-}
-
-async function revoke(world: World, _: Tablet, { exchange }: Tab): Promise<void> {
-  const slips = [...(await knownRoster(exchange)).slips.values()].filter(({ state }) => state === 'live')
-  if (slips.length > 0) await revokeSlip(exchange, pick(world.chance, slips).slip)
-}
-
 export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   try {
     await leaveSpace(exchange)
@@ -77,51 +55,20 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
   tablet.isGone = true
 }
 
-/** A tablet was lost: from now on it lies in a drawer, and a coordinator takes it out. */
-async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
-  const others = world.tablets.filter(
-    (one) =>
-      one !== tablet && one.index > 0 && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
-  )
-  // A copy goes by the name of another one, and somebody has to be there.
-  if (world.weather.hasCopies || others.length < 2) return
-  const lost = pick(world.chance, others)
-  lost.isGone = true
-  await removeDevices(exchange, await namesOf(lost))
-  world.told.removals += 1
-}
+const coordinating = [remove, remove, remove, lower, lower, lower, raise, sheet, sheet]
 
-/** A coordinator lets somebody only read for a while, who doesn't know it yet and goes on writing. */
-async function lower(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
-  const others = world.tablets.filter(
-    (one) =>
-      one !== tablet &&
-      one.role === 'member' &&
-      one.isShared &&
-      !one.own.joining &&
-      !one.isGone &&
-      !one.isLeaving,
-  )
-  if (world.weather.hasCopies || others.length === 0) return
-  const one = pick(world.chance, others)
-  one.isLowered = true
-  await setRole(exchange, one.own.keys.id, 'reader')
-  world.told.lowered += 1
-}
-
-/** Whoever may only read for a while may write again. */
-export async function raiseAgain(lowered: Tablet, { exchange }: Tab): Promise<void> {
-  if (roleNow(await knownRoster(exchange), lowered.own.keys.id) !== undefined)
-    await setRole(exchange, lowered.own.keys.id, 'member')
-  lowered.isLowered = false
+/** What whoever coordinates does now and then. */
+export async function coordinate(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const verb = pick(world.chance, coordinating)
+  world.say(`${tablet.name} ${verb.name}`)
+  await verb(world, tablet, tab)
 }
 
 /** What a tablet asks of the exchange. */
 export async function askExchange(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   const { chance } = world
-  const coordinators = tablet.role === 'coordinator' ? [remove, remove, raise, lower, lower] : []
-  const verb = chance() < 0.85 ? round : pick(chance, [invite, invite, raise, revoke, cheat, ...coordinators])
-  if (verb === raise && tablet.role !== 'coordinator') return
+  const isRound = chance() < 0.85 || world.isShort
+  const verb = isRound ? round : pick(chance, [invite, invite, revoke, cheat])
   if (verb === cheat && tablet.role !== 'reader') return
   if (verb === invite && tablet.role === 'reader') return
   world.say(`${tablet.name} ${verb.name}`)
@@ -143,6 +90,7 @@ export async function join(world: World, tablet: Tablet, life: Life): Promise<vo
   const exchange = exchangeOn(world, tablet, life)
   try {
     await joinSpace({ exchange, head }, open, { name: 'Anna', device: 'tablet' })
+    await world.fault.beforeFirstRound?.(world, exchange)
     await exchangeRound(exchange)
     const { space, keys } = tablet.own
     tablet.own = { space, keys }

@@ -16,9 +16,18 @@ export type Weather = {
   readonly crashWithin: number
   /** The exchange's process is ended. */
   readonly restart: number
+  /** A tablet's disk is full after a few writes; the exchange's is full. Both have room again some time. */
+  readonly full: number
+  readonly fullThere: number
   /** Copies of tablets are made; or else the exchange may be put back to a backup. */
   readonly hasCopies: boolean
   readonly hasSetBack: boolean
+  /** A clock jumps by thirty years, either way: a tablet's, the exchange's. */
+  readonly jump: number
+  readonly jumpThere: number
+  /** The app is opened once more on a tablet; a newer version of it comes. */
+  readonly second: number
+  readonly update: number
   /** Milliseconds by which a tablet's clock may be off. */
   readonly clocks: number
   /** Whether the same few values are written by several people. */
@@ -41,8 +50,15 @@ export function weatherFrom(chance: Chance): Weather {
     crash: rough(0.3),
     crashWithin: between(chance, 5, 80),
     restart: rough(0.05),
+    full: rough(0.05),
+    fullThere: rough(0.04),
     hasCopies: special < 0.25,
-    hasSetBack: special > 0.9,
+    hasSetBack: special > 0.7,
+    jump: rough(0.04),
+    // An exchange that lost its disk under a wrong clock would not take its own invitations again.
+    jumpThere: special > 0.7 ? 0 : rough(0.02),
+    second: rough(0.02),
+    update: rough(0.03),
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
     twins: rough(0.4),
   }
@@ -60,8 +76,14 @@ export const calm: Weather = {
   crash: 0,
   crashWithin: 0,
   restart: 0,
+  full: 0,
+  fullThere: 0,
   hasCopies: false,
   hasSetBack: false,
+  jump: 0,
+  jumpThere: 0,
+  second: 0,
+  update: 0,
   clocks: 0,
   twins: 0,
 }

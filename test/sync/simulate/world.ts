@@ -11,6 +11,9 @@ import { calm, type Weather } from './weather.ts'
 /** An invitation that somebody holds in the hand. */
 export type Ticket = { readonly digits: string; readonly role: 'member' | 'reader' }
 
+/** A recovery sheet in somebody's drawer. */
+export type Paper = { readonly digits: string; readonly slip: string }
+
 /** One run: some tablets, one exchange, and everything that happens between them. */
 export class World {
   readonly chance: Chance
@@ -18,6 +21,7 @@ export class World {
   readonly ledger = new Ledger()
   readonly tablets: Tablet[] = []
   readonly tickets: Ticket[] = []
+  readonly sheets: Paper[] = []
   /** Requests that are still on their way. */
   readonly late: (() => Promise<unknown>)[] = []
   /** Hashes of which the exchange said to a tablet that it has them. */
@@ -38,12 +42,31 @@ export class World {
     copies: 0,
     restarts: 0,
     backups: 0,
+    jumps: 0,
+    jumpsThere: 0,
+    tabs: 0,
+    updates: 0,
+    upgrades: 0,
+    refills: 0,
+    mixed: 0,
+    full: 0,
+    fullThere: 0,
     removals: 0,
     lowered: 0,
+    sheets: 0,
+    recoveries: 0,
     quiet: 0,
   }
-  /** How long the roster was when the exchange's backup was made. */
-  backup = -1
+  /** Milliseconds that the exchange's clock is ahead of the true one. */
+  aheadThere = 0
+  hasBackup = false
+  /** Whether the exchange has no room. */
+  isFullThere = false
+  /** How long the roster was when the exchange lost it, and whether it isn't yet so long again. */
+  entriesBefore = 0
+  isShort = false
+  /** Whether what the exchange lost may still be on tablets alone: none of them is lost then. */
+  isFilling = false
   /** Whether the log may lack what it had. */
   isSetBack = false
   say: (line: string) => void = () => undefined
@@ -53,7 +76,7 @@ export class World {
     this.weather = weather
     this.fault = fault
     this.server = new SimServer({
-      now: () => this.time,
+      now: () => this.time + this.aheadThere,
       random: this.random,
       gate: () => this.maybeWait(this.weather.waitsThere),
       hasFile: weather.hasSetBack,

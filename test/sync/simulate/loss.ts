@@ -1,0 +1,63 @@
+import type { Tablet } from './tablet.ts'
+import type { World } from './world.ts'
+
+/** Tablets that are in the notebook and come again. */
+const those = ({ tablets }: World): Tablet[] =>
+  tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
+
+const entriesThere = async ({ server, tablets }: World): Promise<number> =>
+  (await server.store.space(tablets[0]?.own.space ?? ''))?.entries ?? 0
+
+/** Whether the exchange lacks entries of the roster: until it has them again nobody says anything that isn't in it. */
+export async function lookWhetherShort(world: World): Promise<void> {
+  if (world.isShort) world.isShort = (await entriesThere(world)) < world.entriesBefore
+}
+
+/**
+ * Whether the roster would come again whole: somebody has all of it. Copies say an entry of their own as soon as they notice, so
+ * there everybody has to have all of it: else it would fork.
+ */
+async function isKeptWhole(world: World, entries: number): Promise<boolean> {
+  const counts = await Promise.all(those(world).map(({ witness }) => witness.roster.count()))
+  const isWhole = (count: number): boolean => count >= entries
+  return world.weather.hasCopies ? counts.length > 0 && counts.every(isWhole) : counts.some(isWhole)
+}
+
+/** How far any of these tablets, or the exchange as it is now, has each device's chain. */
+async function keptChains(world: World): Promise<Map<string, number>> {
+  const kept = new Map<string, number>()
+  const keep = (device: string, seq: number): void =>
+    void kept.set(device, Math.max(kept.get(device) ?? 0, seq))
+  for (const [device, { seq }] of world.truth?.chains ?? []) keep(device, seq)
+  for (const { witness } of those(world))
+    for (const [device, lastSeq] of await witness.log.toCollection().primaryKeys()) keep(device, lastSeq)
+  return kept
+}
+
+/** A backup of the exchange is made or put back, or its disk is lost. What comes first then fills it again. */
+export async function troubleDisk(world: World): Promise<void> {
+  const { server, truth, jobs, chance, late } = world
+  const entries = await entriesThere(world)
+  if (jobs.parked.length > 0 || !truth || world.isShort || entries === 0) return
+  const roll = chance()
+  if (roll < 0.25 || !(await isKeptWhole(world, entries))) {
+    world.hasBackup = true
+    return server.keepBackup()
+  }
+  const isPutBack = roll < 0.65 && world.hasBackup
+  world.say(isPutBack ? 'the exchange is put back' : 'the exchange loses its disk')
+  if (isPutBack) world.told.backups += 1
+  else world.told.refills += 1
+  late.length = 0
+  await truth.read(server)
+  await (isPutBack ? server.setBack() : server.loseDisk())
+  truth.forgetLog()
+  await truth.read(server)
+  truth.lose(await keptChains(world))
+  world.isSetBack = true
+  world.isFilling = true
+  world.entriesBefore = entries
+  world.isShort = true
+  await lookWhetherShort(world)
+  if (isPutBack && world.isShort) world.told.mixed += 1
+}
