@@ -2,6 +2,7 @@ import type { Change } from '../../../src/db/merge.ts'
 import { toRow } from '../../../src/db/show.ts'
 import { readStamp, stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Tables } from '../../../src/db/tables.ts'
+import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
 import { readSafety } from '../../../src/sync/status.ts'
 import { keepersOf, livingIn, type Living } from './living.ts'
 import type { Tablet } from './tablet.ts'
@@ -13,6 +14,12 @@ import type { World } from './world.ts'
 const plain = (stamp: Stamp): Stamp => {
   const { seq } = readStamp(stamp)
   return seq > 0 ? stamp : stampOf('mine', seq)
+}
+
+/** How far the checkpoint that a tablet keeps has each device's chain. */
+export async function coveredOn(witness: Tables): Promise<Map<string, number>> {
+  const kept = await keptStatement({ tables: witness })
+  return new Map(kept?.statement.reach.map(({ device, seq }) => [device, seq]))
 }
 
 /** What lies in a tablet's tables, at one moment. */
@@ -31,6 +38,7 @@ function readDisk({ witness, own }: Tablet) {
       frozen: await frozen.count(),
       aside: await aside.toArray(),
       log: await log.toCollection().primaryKeys(),
+      covered: await coveredOn(witness),
       unsentPhotos: await unsentPhotos.count(),
     }
   })
@@ -140,7 +148,9 @@ export async function checkServer(world: World): Promise<void> {
   const [error] = server.errors
   if (error !== undefined) throw error
   if (!truth) return
+  const { base } = truth
   await truth.read(server)
+  if (truth.base !== base && truth.n > 0) world.told.rebased += 1
   for (const hash of receipts)
     mustHold(truth.has(hash), () => `a receipt was given for ${hash}, which isn't there`)
   receipts.clear()

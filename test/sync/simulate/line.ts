@@ -9,6 +9,8 @@ const noAnswer = (): never => {
 }
 
 async function noteReceipt(world: World, path: string, answer: Response): Promise<void> {
+  if (answer.ok && path === endpoints.putCheckpoint.path) world.told.checkpoints += 1
+  if (answer.ok && path === endpoints.getChunk.path) world.told.chunks += 1
   if (path !== endpoints.push.path || !answer.ok) return
   const { you } = endpoints.push.answer.read(new Uint8Array(await answer.clone().arrayBuffer()))
   if (you) world.receipts.add(you.hash)

@@ -1,3 +1,4 @@
+import { coveredOn } from './checks.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
@@ -29,8 +30,10 @@ async function keptChains(world: World): Promise<Map<string, number>> {
   const keep = (device: string, seq: number): void =>
     void kept.set(device, Math.max(kept.get(device) ?? 0, seq))
   for (const [device, { seq }] of world.truth?.chains ?? []) keep(device, seq)
-  for (const { witness } of those(world))
+  for (const { witness } of those(world)) {
+    for (const [device, seq] of await coveredOn(witness)) keep(device, seq)
     for (const [device, lastSeq] of await witness.log.toCollection().primaryKeys()) keep(device, lastSeq)
+  }
   return kept
 }
 

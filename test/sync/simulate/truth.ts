@@ -2,7 +2,7 @@ import { openEnvelope } from '../../../src/crypto/envelope.ts'
 import { sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
 import type { Change } from '../../../src/db/merge.ts'
 import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
-import type { Logged } from '../../../src/server/store/store.ts'
+import type { Logged, Space } from '../../../src/server/store/store.ts'
 import { toHex } from '../../../src/shared/bytes.ts'
 import { emptyLog, logHashAfter } from '../../../src/shared/log-hash.ts'
 import { lastSeqOf, linksOf, readRun } from '../../../src/shared/run.ts'
@@ -28,6 +28,8 @@ export class Truth {
   /** The runs in the log as it stands: `<device> <lastSeq>`. */
   readonly runs = new Set<string>()
   n = 0
+  /** Where the log begins: at a checkpoint that covers what was before. */
+  base = emptyLog
   #log = emptyLog
   readonly #space: string
   readonly #keyOf: (epoch: number) => Promise<EpochKey>
@@ -55,7 +57,18 @@ export class Truth {
     this.chains.clear()
     this.runs.clear()
     this.n = 0
+    this.base = emptyLog
     this.#log = emptyLog
+  }
+
+  /** The log begins at a checkpoint now: what that covers was read before, or is told by the chains' ends. */
+  async #beginAt({ store }: SimServer, { n, hash }: Space['base']): Promise<void> {
+    this.forgetLog()
+    this.n = n
+    this.base = hash
+    this.#log = hash
+    for (const { device, seq, hash: last } of await store.chainsAt(this.#space, n))
+      this.chains.set(device, { seq, hash: last })
   }
 
   /** The exchange lost its log: nobody will bring again what is behind these ends of chains. */
@@ -65,8 +78,10 @@ export class Truth {
   }
 
   /** Reads what is new in the log; every number n once, every device's numbers once and in their order. */
-  async read({ store }: SimServer): Promise<void> {
+  async read(server: SimServer): Promise<void> {
+    const { store } = server
     const space = await store.space(this.#space)
+    if (space && space.base.hash !== this.base) await this.#beginAt(server, space.base)
     if (!space || space.n === this.n) return
     const { runs } = await store.log(this.#space, this.n, Infinity)
     for (const run of runs) await this.#take(run)

@@ -32,6 +32,8 @@ export type Weather = {
   readonly clocks: number
   /** Whether the same few values are written by several people. */
   readonly twins: number
+  /** Envelopes that a log has before somebody makes a checkpoint of it. */
+  readonly shortLog: number
 }
 
 const year = 365 * 24 * 60 * 60 * 1000
@@ -61,6 +63,7 @@ export function weatherFrom(chance: Chance): Weather {
     update: rough(0.03),
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
     twins: rough(0.4),
+    shortLog: pick(chance, [1000, 12, 30, 60]),
   }
 }
 
@@ -86,4 +89,5 @@ export const calm: Weather = {
   update: 0,
   clocks: 0,
   twins: 0,
+  shortLog: 1000,
 }

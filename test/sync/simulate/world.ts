@@ -56,6 +56,10 @@ export class World {
     sheets: 0,
     recoveries: 0,
     quiet: 0,
+    /** Questions that put a checkpoint or a signature of one, and that fetched a chunk; how often the log began anew at one. */
+    checkpoints: 0,
+    chunks: 0,
+    rebased: 0,
   }
   /** Milliseconds that the exchange's clock is ahead of the true one. */
   aheadThere = 0
@@ -99,6 +103,7 @@ export class World {
 
   /** From here on nothing goes wrong any more. */
   calmDown(): void {
-    this.weather = { ...calm, hasCopies: this.weather.hasCopies, hasSetBack: this.weather.hasSetBack }
+    const { hasCopies, hasSetBack, shortLog } = this.weather
+    this.weather = { ...calm, hasCopies, hasSetBack, shortLog }
   }
 }
