@@ -1,6 +1,9 @@
 import { between, pick, type Chance } from '../../bench/random.ts'
 import { authMessage } from '../../src/crypto/auth.ts'
 import { sign } from '../../src/crypto/sign.ts'
+import { signStatement } from '../../src/crypto/checkpoint.ts'
+import { writeStatement } from '../../src/shared/checkpoint/statement.ts'
+import { presentEpoch, presentHead } from '../../src/shared/roster/roster.ts'
 import { toHex, type Bytes } from '../../src/shared/bytes.ts'
 import type { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { writeRun } from '../../src/shared/run.ts'
@@ -10,6 +13,7 @@ import { publicUrl } from './exchange.ts'
 import { idFor } from './keys.ts'
 import { anyBody, brokenPlain, noEnd, runBy, writersIn } from './runs.ts'
 import type { Scene } from './scene.ts'
+import { anyStatement } from './targets/checkpoint.ts'
 import { anyEntry } from './targets/entry.ts'
 import { brokenRun } from './targets/run.ts'
 
@@ -107,6 +111,26 @@ async function putPhoto(scene: Scene, chance: Chance): Promise<Said> {
   return { as: writerIn(scene, chance), head, parts: chance() < 0.8 ? [bytes] : [bytes, bytes] }
 }
 
+/** A statement of this space, right in more or less of its parts, signed by somebody who may or may not. */
+async function putCheckpoint(scene: Scene, chance: Chance): Promise<Said> {
+  const { roster, devices } = scene.book
+  const said = anyStatement(chance, chance() < 0.8 ? roster.spaceId : idFor('elsewhere'), {
+    ...(chance() < 0.7
+      ? { index: roster.heads.length - 1, head: presentHead(roster), epoch: presentEpoch(roster) }
+      : {}),
+    ...(chance() < 0.5 ? { chunks: [] } : {}),
+    ...(chance() < 0.5 ? { reach: [], n: 0 } : {}),
+  })
+  const bytes = writeStatement(said)
+  const signatures = await Promise.all(
+    [...devices.values()].slice(0, between(chance, 0, 3)).map(async (device) => ({
+      device: device.id,
+      signature: toHex(await signStatement(device, chance() < 0.8 ? bytes : noise(chance, 9))),
+    })),
+  )
+  return { as: holderIn(scene, chance), head: { bytes: toHex(bytes), signatures } }
+}
+
 const nothing: Ask = async (scene, chance) => ({ as: holderIn(scene, chance), head: {} })
 
 /** A question that makes sense, or nearly, for every endpoint. A new one is added here: the types ask for it. */
@@ -135,6 +159,17 @@ export const questions: { readonly [endpoint in keyof typeof endpoints]: Ask } =
     head: { device: pick(chance, [...scene.tokens.keys(), idFor('none')]) },
   }),
   visits: nothing,
+  checkpoints: nothing,
+  putCheckpoint,
+  putChunk: async (scene, chance) => ({
+    as: holderIn(scene, chance),
+    head: {},
+    parts: pick(chance, [[], [new Uint8Array()], [noise(chance, 40)], [noise(chance, 9), noise(chance, 9)]]),
+  }),
+  getChunk: async (scene, chance) => ({
+    as: holderIn(scene, chance),
+    head: { hash: toHex(noise(chance, 32)) },
+  }),
   putPhoto,
   getPhoto: async (scene, chance) => ({
     as: holderIn(scene, chance),

@@ -11,6 +11,8 @@ export const targets: { readonly [name: string]: () => Promise<TargetMaker> } = 
   box: async () => (await import('./targets/slip.ts')).box,
   name: async () => (await import('./targets/slip.ts')).name,
   wrap: async () => (await import('./targets/slip.ts')).wrap,
+  statement: async () => (await import('./targets/checkpoint.ts')).statement,
+  chunk: async () => (await import('./targets/checkpoint.ts')).chunk,
   codec: async () => (await import('./targets/codec.ts')).codec,
   endpoint: async () => (await import('./targets/endpoint.ts')).endpoint,
   answers: async () => (await import('./targets/answers.ts')).answers,

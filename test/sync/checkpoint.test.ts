@@ -19,7 +19,8 @@ const rounds = async (...tablets: readonly Tablet[]): Promise<void> => {
   for (const { exchange } of tablets) await exchangeRound(exchange)
 }
 
-const asked = (server: Server, path: string): number => server.asked.filter((one) => one.endsWith(path)).length
+const asked = (server: Server, path: string): number =>
+  server.asked.filter((one) => one.endsWith(path)).length
 
 /** What they have written by then: 600 notes, 500 changes, and the notebook's own record. */
 const covered = 1101
@@ -85,7 +86,9 @@ it('the log that a checkpoint covers goes after thirty days, on the server and o
   expect(before?.base.n).toBe(0)
   expect(after?.base.n).toBe(covered)
   expect(after?.n).toBe((before?.n ?? 0) + 1)
-  expect((await store.log(space, covered, Infinity)).runs.reduce((sum, { n }) => Math.max(sum, n), 0)).toBe(after?.n)
+  expect((await store.log(space, covered, Infinity)).runs.reduce((sum, { n }) => Math.max(sum, n), 0)).toBe(
+    after?.n,
+  )
   expect(after?.bytes ?? 0).toBeLessThan((before?.bytes ?? 0) / 2)
   expect(await helga.exchange.tables.log.count()).toBeLessThan(6)
   // Who was away for all that time, with something unsent, loses nothing and misses nothing.
@@ -104,7 +107,11 @@ it('a device that was away while the log was dropped joins what it holds with th
   const bela = await joined(server, helga, { guest: 'Béla' })
   const ids = await notes(helga, 600)
   await rounds(helga, anna, bela)
-  await write(bela, edit(ids[0] ?? '', 'note', { text: 'von Béla' }), edit(ids[1] ?? '', 'note', { date: '2026-01-01' }))
+  await write(
+    bela,
+    edit(ids[0] ?? '', 'note', { text: 'von Béla' }),
+    edit(ids[1] ?? '', 'note', { date: '2026-01-01' }),
+  )
   await write(helga, ...ids.slice(0, 500).map((id) => edit(id, 'note', { text: 'anders' })))
   await rounds(helga, anna, helga)
   clock.now += 31 * day
@@ -114,7 +121,10 @@ it('a device that was away while the log was dropped joins what it holds with th
   await rounds(bela, helga, anna)
   expect(asked(server, '/chunk/get')).toBeGreaterThan(0)
   for (const one of [anna, bela]) expect(await seenOn(one)).toEqual(await seenOn(helga))
-  const seen = (await seenOn(helga)) as Record<string, { fields: { text: string; date?: string }; twice: string[] }>
+  const seen = (await seenOn(helga)) as Record<
+    string,
+    { fields: { text: string; date?: string }; twice: string[] }
+  >
   // Both wrote the same text over: two versions, and neither is lost.
   expect(seen[ids[0] ?? '']?.twice).toEqual(['text'])
   expect(seen[ids[1] ?? '']?.fields.date).toBe('2026-01-01')
@@ -139,5 +149,7 @@ it('an exchange that lost its disk gets the checkpoint again, where the log befo
   await notes(anna, 1, 'auch neu')
   await rounds(dora, anna, helga, dora)
   for (const one of [anna, dora]) expect(await seenOn(one)).toEqual(await seenOn(helga))
-  expect((await knownRoster(dora.exchange)).heads.length).toBe((await knownRoster(anna.exchange)).heads.length)
+  expect((await knownRoster(dora.exchange)).heads.length).toBe(
+    (await knownRoster(anna.exchange)).heads.length,
+  )
 })

@@ -8,6 +8,7 @@ const id = (fill: number): string => hex(fill, 16)
 const hash = (fill: number): string => hex(fill, 32)
 const [space, other, one, two] = [id(1), id(2), id(3), id(4)] as [string, string, string, string]
 const huge = 2 ** 31
+const base = { n: 0, hash: emptyLog }
 /** What a log is after runs that end with these hashes. */
 const logOf = (...fills: number[]): string =>
   fills.reduce((log, fill) => logHashAfter(log, hash(fill)), emptyLog)
@@ -89,7 +90,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     describe('a roster', () => {
       it('begins with its first entry, and only once', async () => {
         await store.found(space, hash(101), entry(2))
-        expect(await store.space(space)).toEqual({ n: 0, bytes: 100, entries: 1, head: hash(100) })
+        expect(await store.space(space)).toEqual({ n: 0, bytes: 100, entries: 1, head: hash(100), base })
         expect(await store.entries(space, 0)).toEqual([entry(1)])
         expect(await store.space(other)).toBeUndefined()
         expect(await store.entries(other, 0)).toEqual([])
@@ -108,7 +109,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         expect(await step(100, 102, 3)).toBe('head')
         expect(await step(101, 102, 3)).toBe('kept')
         expect(await store.entries(space, 1)).toEqual([entry(2, 7), entry(3, 7)])
-        expect(await store.space(space)).toEqual({ n: 0, bytes: 300, entries: 3, head: hash(102) })
+        expect(await store.space(space)).toEqual({ n: 0, bytes: 300, entries: 3, head: hash(102), base })
         expect(
           await store.append(other, {
             after: hash(100),

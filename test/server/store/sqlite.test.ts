@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../../src/server/store/sqlite.ts'
+import { steps } from '../../../src/server/store/sqlite/schema.ts'
+import { testCheckpoints } from './checkpoints.ts'
 import { testStore } from './contract.ts'
 
 const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'ponte-')), 'data', 'ponte.sqlite')
 
 testStore('SQLite', async () => openSqlite(newFile()))
+testCheckpoints('SQLite', async () => openSqlite(newFile()))
 
 describe('the SQLite file', () => {
   it('has a folder of its own that nobody else may look into', async () => {
@@ -32,7 +35,7 @@ describe('the SQLite file', () => {
     const store = openSqlite(file)
     const database = new DatabaseSync(file)
     expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-    expect(database.prepare('pragma user_version').get()).toEqual({ user_version: 1 })
+    expect(database.prepare('pragma user_version').get()).toEqual({ user_version: steps.length })
     database.close()
     await store.close()
   })
@@ -41,7 +44,7 @@ describe('the SQLite file', () => {
     const file = newFile()
     await openSqlite(file).close()
     const database = new DatabaseSync(file)
-    database.exec('pragma user_version = 2')
+    database.exec(`pragma user_version = ${steps.length + 1}`)
     database.close()
     expect(() => openSqlite(file)).toThrow('was written by a newer version of Ponte')
   })

@@ -1,0 +1,93 @@
+import { between, pick, type Chance } from '../../../bench/random.ts'
+import { openChunk, sealChunk } from '../../../src/crypto/checkpoint.ts'
+import { epochKeyOf } from '../../../src/crypto/epoch.ts'
+import type { RecordState } from '../../../src/db/merge.ts'
+import { concat, type Bytes } from '../../../src/shared/bytes.ts'
+import { readStatement, writeStatement, type Statement } from '../../../src/shared/checkpoint/statement.ts'
+import { readText, textOf, lineOf } from '../../../src/sync/checkpoint/text.ts'
+import { breakBytes } from '../break/bytes.ts'
+import { breakJson } from '../break/json.ts'
+import { bytesFor, idFor } from '../keys.ts'
+import { anyBody } from '../runs.ts'
+import { demandSame, verdictOf, type TargetMaker } from '../target.ts'
+
+const hashFor = (name: string): string => Buffer.from(bytesFor(name)).toString('hex')
+
+/** A statement that could be one, of a space that may be another's. */
+export function anyStatement(chance: Chance, space: string, more: Partial<Statement> = {}): Statement {
+  const number = (): number => pick(chance, [0, 1, 2, 5, 2 ** 32, 2 ** 53 - 1])
+  const devices = ['a', 'b', 'c'].map(idFor).sort()
+  return {
+    space,
+    n: number(),
+    hash: hashFor('log'),
+    index: number(),
+    head: hashFor('head'),
+    epoch: number(),
+    reach: devices.map((device) => ({ device, seq: number(), hash: hashFor(device), index: number() })),
+    chunks: Array.from({ length: between(chance, 0, 3) }, (_, at) => hashFor(`chunk ${at}`)),
+    records: number(),
+    ...more,
+  }
+}
+
+/** What checkpoints are signed as. */
+export const statement: TargetMaker = async () => ({
+  make: async (chance) => {
+    const said = anyStatement(chance, idFor('space'))
+    if (chance() < 0.1) return writeStatement(said)
+    return chance() < 0.7 ? breakJson(chance, said) : breakBytes(chance, writeStatement(said))
+  },
+  judge: async (input) =>
+    verdictOf(() => demandSame(writeStatement(readStatement(input)), input, 'it is spelt in two ways')),
+})
+
+function anyRecord(chance: Chance): RecordState {
+  const { kind, time, set } = anyBody(chance)
+  const registers = Object.entries(set).map(([field, value], at) => [
+    field,
+    {
+      live: { [`${idFor('a')}:${at + 1}`]: { time, value } },
+      ahead: chance() < 0.2 ? [`${idFor('b')}:9`] : [],
+    },
+  ])
+  return { kind, registers: Object.fromEntries(registers) as RecordState['registers'] }
+}
+
+function anyText(chance: Chance): Bytes {
+  const lines = Array.from({ length: between(chance, 1, 4) }, (_, at) =>
+    lineOf(idFor(`record ${at}`), anyRecord(chance)),
+  )
+  if (chance() < 0.2) return textOf(lines)
+  const at = between(chance, 0, lines.length - 1)
+  const whole = JSON.parse(new TextDecoder().decode(lines[at])) as unknown[]
+  lines[at] = breakJson(chance, whole)
+  return chance() < 0.3 ? breakBytes(chance, textOf(lines)) : textOf(lines)
+}
+
+/** Chunks of checkpoints: what two members have sealed may still be anything. The first byte says whether it is sealed as it is. */
+export const chunk: TargetMaker = async () => {
+  const key = await epochKeyOf(0, bytesFor('key'))
+  const place = { space: idFor('space'), n: 7, index: 0, count: 2 }
+  const nonce = bytesFor('nonce').slice(0, 12)
+  return {
+    make: async (chance) => {
+      if (chance() < 0.7) return concat(Uint8Array.of(1), anyText(chance))
+      const valid = await sealChunk(key, place, anyText(chance), nonce)
+      return concat(Uint8Array.of(0), breakBytes(chance, valid))
+    },
+    judge: async (input) => {
+      const inside = input.slice(1)
+      return verdictOf(async () => {
+        const sealed = input[0] === 1 ? await sealChunk(key, place, inside, nonce) : inside
+        const records = readText(await openChunk(key, place, sealed))
+        const again = textOf([...records].map(([id, state]) => lineOf(id, state)))
+        demandSame(
+          textOf([...readText(again)].map(([id, state]) => lineOf(id, state))),
+          again,
+          'it reads otherwise',
+        )
+      })
+    },
+  }
+}
