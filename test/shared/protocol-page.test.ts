@@ -28,6 +28,9 @@ test('the page of the protocol says the limits that hold', () => {
     [limits.photoChunk / kibibyte ** 2, 'at most 1 MiB less 16'],
     [limits.devices, 'fewer than 200 devices'],
     [limits.slips, 'fewer than 50 slips'],
+    [limits.spaceDevices, 'at most 2,000 |'],
+    [limits.statement / kibibyte, 'Canonical JSON, at most 640 KiB'],
+    [limits.chunkText / kibibyte ** 2, 'at most 8 MiB of text'],
   ]
   for (const [number, words] of said) {
     expect(words.replace(',', '')).toContain(String(number))

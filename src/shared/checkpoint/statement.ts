@@ -4,7 +4,6 @@ import { digestOf } from '../digest.ts'
 import { labelled, labels } from '../labels.ts'
 import { limits } from '../limits.ts'
 import { exactly, hexOf, isCount, listOf, shaped } from '../shape.ts'
-import type { Value } from '../value.ts'
 
 /** How far a device's chain is in a checkpoint: its last envelope, and the entry by whose head its last run was written. */
 export type Reach = {
@@ -48,7 +47,7 @@ const checks = {
 }
 
 /** The bytes of a statement, which are signed and go over the wire. */
-export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement as unknown as Value)
+export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement)
 
 /** The statement in these bytes. Throws Malformed for every other. */
 export function readStatement(bytes: Uint8Array): Statement {

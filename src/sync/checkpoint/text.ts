@@ -1,4 +1,4 @@
-import type { Register, RecordState, Registers, Version } from '../../db/merge.ts'
+import type { Register, RecordState, Version } from '../../db/merge.ts'
 import { isStamp } from '../../crypto/envelope.ts'
 import { Malformed, utf8, type Bytes } from '../../shared/bytes.ts'
 import { writeCanonical } from '../../shared/canonical.ts'
@@ -50,7 +50,7 @@ function readLine(line: string): [string, RecordState] {
   if (!isId(id) || !isKindName(kind)) throw new Malformed('a line without a record')
   const registers: Record<string, Open> = {}
   for (let at = 2; at < parts.length; at += 4) addPart(registers, parts.slice(at, at + 4))
-  return [id as string, { kind: kind as string, registers: registers as Registers }]
+  return [id as string, { kind: kind as string, registers }]
 }
 
 /** The text of a chunk: a line for each record. */

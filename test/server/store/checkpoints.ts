@@ -34,7 +34,12 @@ export function testCheckpoints(name: string, open: () => Promise<Store>): void 
 
     const chunk = (fill: number, at = 0, most = huge) =>
       store.putChunk(space, { hash: hash(fill), bytes: new Uint8Array(50).fill(fill), at }, most)
-    const put = (id: number, n: number, more: Partial<Parameters<Store['putCheckpoint']>[1]> = {}, most = 9) =>
+    const put = (
+      id: number,
+      n: number,
+      more: Partial<Parameters<Store['putCheckpoint']>[1]> = {},
+      most = 9,
+    ) =>
       store.putCheckpoint(
         space,
         {
@@ -81,7 +86,7 @@ export function testCheckpoints(name: string, open: () => Promise<Store>): void 
       expect(await ids()).toEqual([hash(3)])
       await put(4, 6)
       await put(5, 3, { agreed: 1 })
-      expect((await ids()).sort()).toEqual([hash(4), hash(5)])
+      expect(new Set(await ids())).toEqual(new Set([hash(4), hash(5)]))
       await put(6, 6, { agreed: 2 })
       expect(await ids()).toEqual([hash(6)])
     })
@@ -98,16 +103,12 @@ export function testCheckpoints(name: string, open: () => Promise<Store>): void 
 
     it('knows how far all chains are at a place in the log', async () => {
       const at = async (n: number) =>
-        (await store.chainsAt(space, n)).map(({ device, seq }) => [device, seq]).sort()
-      expect(await at(2)).toEqual([[one, 2]])
-      expect(await at(3)).toEqual([
-        [one, 2],
-        [two, 1],
-      ])
-      expect(await at(6)).toEqual([
-        [one, 5],
-        [two, 1],
-      ])
+        (await store.chainsAt(space, n))
+          .map(({ device, seq }) => `${device} ${seq}`)
+          .sort((a, b) => (a < b ? -1 : 1))
+      expect(await at(2)).toEqual([`${one} 2`])
+      expect(await at(3)).toEqual([`${one} 2`, `${two} 1`])
+      expect(await at(6)).toEqual([`${one} 5`, `${two} 1`])
     })
 
     it('lets the log begin at a checkpoint, and goes on from there', async () => {

@@ -2,7 +2,7 @@ import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import type { Base, Checkpoints, KeptCheckpoint } from '../store.ts'
 import type { Database } from './database.ts'
 import { renumber, runsOf } from './renumber.ts'
-import { spaceOf } from './rosters.ts'
+import { spaceOf } from './space.ts'
 
 type Row = { id: Uint8Array; maker: Uint8Array; n: number; bytes: Uint8Array; agreed: number }
 type WitnessRow = { device: Uint8Array; signature: Uint8Array }

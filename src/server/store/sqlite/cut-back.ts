@@ -2,7 +2,7 @@ import { fromHex, toHex } from '../../../shared/bytes.ts'
 import type { Step } from '../store.ts'
 import type { Database } from './database.ts'
 import { renumber } from './renumber.ts'
-import { spaceOf } from './rosters.ts'
+import { spaceOf } from './space.ts'
 
 export type Marked = Step['marks'][number]
 

@@ -4,7 +4,7 @@ import { noChain, type Chain } from '../../../shared/roster/writing.ts'
 import type { KeptRun, Log, Logged } from '../store.ts'
 import { hashOfEnd } from './cut-back.ts'
 import type { Database } from './database.ts'
-import { spaceOf } from './rosters.ts'
+import { spaceOf } from './space.ts'
 
 type ChainRow = { seq: number; hash: Uint8Array; roster_index: number }
 type RunRow = { last_n: number; log_hash: Uint8Array; bytes: Uint8Array }

@@ -1,7 +1,7 @@
 import { concat, fromHex, sameBytes } from '../../../shared/bytes.ts'
 import type { Photos, Piece } from '../store.ts'
 import type { Database } from './database.ts'
-import { spaceOf } from './rosters.ts'
+import { spaceOf } from './space.ts'
 
 type PieceRow = { count: number; bytes: Uint8Array }
 

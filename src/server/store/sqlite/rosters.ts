@@ -1,29 +1,13 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { readParts, writeParts } from '../../../shared/exchange/codec.ts'
 import { noChain } from '../../../shared/roster/writing.ts'
-import type { KeptEntry, Rosters, Space } from '../store.ts'
+import type { KeptEntry, Rosters } from '../store.ts'
 import { cutBack, type Marked } from './cut-back.ts'
 import type { Database } from './database.ts'
+import { spaceOf } from './space.ts'
 
-type SpaceRow = {
-  n: number
-  bytes: number
-  entries: number
-  head: Uint8Array
-  base_n: number
-  base_hash: Uint8Array
-}
 type EntryRow = { bytes: Uint8Array; signatures: Uint8Array; at: number }
 type ChainRow = { seq: number; hash: Uint8Array }
-
-/** The row of a space; inside a transaction it holds until its end. */
-export function spaceOf(database: Database, space: string): Space | undefined {
-  const sql = 'select n, bytes, entries, head, base_n, base_hash from spaces where space = ?'
-  const row = database.get(sql, fromHex(space)) as SpaceRow | undefined
-  if (!row) return undefined
-  const { n, bytes, entries, head, base_n, base_hash } = row
-  return { n, bytes, entries, head: toHex(head), base: { n: base_n, hash: toHex(base_hash) } }
-}
 
 function addEntry(database: Database, space: string, index: number, entry: KeptEntry): void {
   const signatures = writeParts(entry.signatures)
