@@ -73,7 +73,7 @@ describe('an invitation', () => {
       issuer: clerk,
       state: 'live',
       role: 'member',
-      wrap: { bytes: '05'.repeat(113), epoch: 0, headBefore: roster.heads.at(-1) },
+      wrap: { bytes: `04${'05'.repeat(112)}`, epoch: 0, headBefore: roster.heads.at(-1) },
     })
   })
 })
@@ -318,9 +318,9 @@ describe('who removes', () => {
     const { [chair]: _gone, ...fewer } = body.wraps
     expect(ask(chair, 'remove', { ...body, wraps: fewer })).toBe('wraps')
     for (const more of [clerk, gone, slips.ofClerk, slips.used, stranger])
-      expect(ask(chair, 'remove', { ...body, wraps: { ...body.wraps, [more]: '05'.repeat(113) } })).toBe(
-        'wraps',
-      )
+      expect(
+        ask(chair, 'remove', { ...body, wraps: { ...body.wraps, [more]: `04${'05'.repeat(112)}` } }),
+      ).toBe('wraps')
   })
 
   test('turns the key, ends the slips of who goes, and keeps where each chain ends', () => {
@@ -331,7 +331,7 @@ describe('who removes', () => {
     expect(roleNow(next, clerk)).toBeUndefined()
     expect(next.devices.get(clerk)?.left).toEqual({ index, isRemoved: true, ...body.devices[clerk] })
     expect(next.slips.get(slips.ofClerk)?.state).toBe('revoked')
-    const wrap = { bytes: '05'.repeat(113), epoch: 1, headBefore: roster.heads.at(-1) }
+    const wrap = { bytes: `04${'05'.repeat(112)}`, epoch: 1, headBefore: roster.heads.at(-1) }
     expect(next.devices.get(town)?.wraps).toEqual([roster.devices.get(town)?.wraps[0], wrap])
     expect(next.slips.get(slips.ofChair)?.wrap).toEqual(wrap)
     expect(next.devices.get(clerk)?.wraps).toEqual(roster.devices.get(clerk)?.wraps)
@@ -390,6 +390,13 @@ describe('any entry', () => {
       expect(ask(chair, 'admit', { ...admitBody(), [field]: hybrid })).toBe('malformed')
       expect(ask(chair, 'issue', { ...issueBody(), [field]: hybrid })).toBe('malformed')
     }
+    const wrap = `06${'05'.repeat(112)}`
+    expect(ask(chair, 'admit', { ...admitBody(), wrap })).toBe('malformed')
+    expect(ask(chair, 'issue', { ...issueBody(), wrap })).toBe('malformed')
+    const removing = removeBody(roster, [])
+    expect(ask(chair, 'remove', { ...removing, wraps: { ...removing.wraps, [chair]: wrap } })).toBe(
+      'malformed',
+    )
   })
 
   test('that leaves names a hash exactly if something was written', () => {
