@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { limits } from '../../../src/shared/limits.ts'
 import { roles, type Role } from '../../../src/shared/roster/bodies.ts'
 import type { EntryKind } from '../../../src/shared/roster/entry.ts'
-import { presentDevices, roleAt, roleNow, type Roster } from '../../../src/shared/roster/roster.ts'
-import { rosterAllows } from '../../../src/shared/roster/rules.ts'
+import {
+  ownCopy,
+  presentDevices,
+  roleAt,
+  roleNow,
+  type OwnRoster,
+  type Roster,
+} from '../../../src/shared/roster/roster.ts'
+import { advance, follow, rosterAllows } from '../../../src/shared/roster/rules.ts'
 import type { Refusal } from '../../../src/shared/roster/refusal.ts'
 import type { Value } from '../../../src/shared/value.ts'
 import {
@@ -412,6 +419,29 @@ describe('any entry', () => {
     after(roster, chair, 'admit', admitBody())
     after(roster, clerk, 'leave', leaveBody)
     after(roster, chair, 'revoke', { slip: slips.ofChair })
+    expect(roster).toEqual(before)
+  })
+
+  test('changes a copy of one’s own in place, whose original stays as it was', () => {
+    const before = structuredClone(roster)
+    const said: [string, EntryKind, Value][] = [
+      [chair, 'admit', admitBody()],
+      [chair, 'issue', issueBody()],
+      [chair, 'role', { device: town, role: 'member', cut: null }],
+      [clerk, 'leave', leaveBody],
+      [chair, 'revoke', { slip: slips.ofChair }],
+      [chair, 'remove', {}],
+    ]
+    let [one, own]: [Roster, OwnRoster] = [roster, ownCopy(roster)]
+    for (const [signer, kind, body] of said) {
+      const entry = says(one, signer, kind, kind === 'remove' ? removeBody(one, [town]) : body)
+      const head = new Uint8Array(32).fill(entry.index)
+      const { devices } = own
+      one = follow(one, entry, head)
+      own = advance(own, entry, head)
+      expect(own).toEqual(one)
+      if (kind !== 'remove') expect(own.devices).toBe(devices)
+    }
     expect(roster).toEqual(before)
   })
 })
