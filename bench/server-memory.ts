@@ -1,6 +1,6 @@
 // What the server has in memory with many notebooks in its file, and a device of each at it: npm run bench:memory
 // Its own devices really sign; the records that lie there already are noise of the right length.
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -74,6 +74,16 @@ const from = (url: string, at: number): There => ({
   },
 })
 
+/** What `npm start` gives Node to run. */
+function startProgram(): string[] {
+  const root = join(import.meta.dirname, '..')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  const [, ...words] = scripts.start.split(' ')
+  return words.map((word) => (word.startsWith('-') ? word : join(root, word)))
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'ponte-'))
 mkdirSync(join(folder, 'dist'))
 const file = join(folder, 'data/ponte.sqlite')
@@ -85,6 +95,7 @@ try {
   const server = await ServerProcess.begin(
     { BEHIND_PROXY: '1', DATA_FILE: file, NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '' },
     folder,
+    startProgram(),
   )
   try {
     const start = server.memory().now

@@ -11,8 +11,8 @@ import {
   type EntryRead,
 } from '../shared/roster/entry.ts'
 import { readGenesis } from '../shared/roster/genesis.ts'
-import { beginRoster, presentHead, type Roster } from '../shared/roster/roster.ts'
-import { follow, rosterAllows } from '../shared/roster/rules.ts'
+import { beginRoster, ownCopy, presentHead, type Roster } from '../shared/roster/roster.ts'
+import { advance, follow, rosterAllows } from '../shared/roster/rules.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { deviceIdOf } from './device.ts'
 import { Problem } from './problem.ts'
@@ -79,11 +79,11 @@ async function isSigned(
   return (await Promise.all(checks)).every(Boolean)
 }
 
-/** The roster after one more entry, or why it is refused. Server and devices go through this one function. */
-export async function verifyEntry(
+/** An entry that may follow upon this roster, with its head; or why it is refused. */
+async function judge(
   roster: Roster,
   { bytes, signatures }: SignedEntry,
-): Promise<{ roster: Roster; entry: EntryRead } | { refusal: Refusal }> {
+): Promise<{ entry: EntryRead; head: Bytes } | { refusal: Refusal }> {
   const entry = read(bytes)
   if (!entry) return { refusal: 'malformed' }
   const refusal = rosterAllows(roster, entry)
@@ -91,7 +91,17 @@ export async function verifyEntry(
   if (!(await hasGoodKeys(entry))) return { refusal: 'malformed' }
   const head = await headOf(bytes)
   if (!(await isSigned(signersOf(roster, entry), signatures, head))) return { refusal: 'signature' }
-  return { roster: follow(roster, entry, head), entry }
+  return { entry, head }
+}
+
+/** The roster after one more entry, or why it is refused. Server and devices go through this one function. */
+export async function verifyEntry(
+  roster: Roster,
+  signed: SignedEntry,
+): Promise<{ roster: Roster; entry: EntryRead } | { refusal: Refusal }> {
+  const judged = await judge(roster, signed)
+  if ('refusal' in judged) return judged
+  return { roster: follow(roster, judged.entry, judged.head), entry: judged.entry }
 }
 
 /**
@@ -130,11 +140,11 @@ function readIt(bytes: Bytes): ReturnType<typeof readGenesis> {
 export async function verifyRoster(entries: readonly SignedEntry[], spaceId: string): Promise<Roster> {
   const [first, ...rest] = entries
   if (!first) throw new Problem('entry-malformed')
-  let roster = await verifyGenesisEntry(first, spaceId)
-  for (const entry of rest) {
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) throw new Problem('entry-forged', { cause: verified.refusal })
-    roster = verified.roster
+  let roster = ownCopy(await verifyGenesisEntry(first, spaceId))
+  for (const signed of rest) {
+    const judged = await judge(roster, signed)
+    if ('refusal' in judged) throw new Problem('entry-forged', { cause: judged.refusal })
+    roster = advance(roster, judged.entry, judged.head)
   }
   return roster
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../shared/hash.ts'
 import { secureRandom, type Random } from '../shared/ids.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
-import { hexOf, mapOf } from '../shared/shape.ts'
+import { hexOf, isWrapHex, mapOf } from '../shared/shape.ts'
 import type { Value } from '../shared/value.ts'
 import { openWith, sealWith } from './aead.ts'
 import { deriveKey, epochKeyOf } from './epoch.ts'
@@ -55,7 +55,7 @@ export async function sealLeftover(
   return concat(file, await sign(key, concat(infoOf(by), await sha256(file))))
 }
 
-const isWraps = mapOf(hexOf(16), hexOf(113), limits.devices)
+const isWraps = mapOf(hexOf(16), isWrapHex, limits.devices)
 
 function wrapIn(head: Bytes, reader: string): string | undefined {
   const wraps = readCanonical(head)

@@ -14,6 +14,8 @@ export const limits = {
   parts: 16 * 1024,
   /** A roster entry: one that removes somebody brings a key for each of the devices and slips that stay. */
   entry: 80 * 1024,
+  /** What one answer brings of a roster, rounded up to a whole entry. */
+  entries: 512 * 1024,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,

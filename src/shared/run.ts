@@ -100,6 +100,9 @@ export function readRun(bytes: Uint8Array): Run {
   }
 }
 
+/** By whom a run says it is, without reading the rest of it. */
+export const writerOf = (bytes: Uint8Array): string => toHex(bytes.subarray(32, 48))
+
 /** An envelope of a run with its whole header, rebuilt, and its hash: what opening it and the chain need. */
 export type Link = {
   readonly header: Header

@@ -20,6 +20,9 @@ export const hexUpTo =
 /** A point of P-256 as it is written here: uncompressed. Some machines take other forms of it, others don't. */
 export const isPointHex: Check = (value) => hexOf(65)(value) && (value as string).startsWith('04')
 
+/** A key as it is wrapped for somebody: such a point, and the sealed key behind it. */
+export const isWrapHex: Check = (value) => hexOf(113)(value) && (value as string).startsWith('04')
+
 export const oneOf =
   (...values: readonly unknown[]): Check =>
   (value) =>

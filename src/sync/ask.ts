@@ -1,4 +1,4 @@
-import { Malformed } from '../shared/bytes.ts'
+import { Malformed, type Bytes } from '../shared/bytes.ts'
 import {
   protocolHeader,
   protocolVersion,
@@ -6,6 +6,7 @@ import {
   type Endpoint,
   type Reason,
 } from '../shared/exchange/endpoints.ts'
+import { Growing } from '../shared/growing.ts'
 import { SyncProblem, type SyncProblemCode } from './problem.ts'
 
 /** The exchange said no, and changed nothing. */
@@ -45,12 +46,21 @@ async function send(fetch: Fetch, address: string, init: RequestInit): Promise<R
   }
 }
 
-async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+/** More bytes than any answer has: the longest is a page of the log, twice a run. */
+const most = 8 * 1024 * 1024
+
+async function bodyOf({ body }: Response): Promise<Bytes> {
+  const bytes = new Growing()
+  const reader = body?.getReader()
   try {
-    return new Uint8Array(await response.arrayBuffer())
+    for (let next = await reader?.read(); next?.value && bytes.length <= most; next = await reader?.read())
+      bytes.add(next.value)
+    if (bytes.length > most) await reader?.cancel()
   } catch (cause) {
     throw new SyncProblem('offline', cause)
   }
+  if (bytes.length > most) throw new SyncProblem('broken')
+  return bytes.whole()
 }
 
 /** The headers of a question; `token` is that of a device or a slip. */

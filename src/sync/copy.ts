@@ -1,14 +1,18 @@
 import { makeDevice, testDevice, type Device as Keys } from '../crypto/device.ts'
 import { openName, sealName, type DeviceName } from '../crypto/name.ts'
+import { verifyRun } from '../crypto/run.ts'
 import { becomeNew } from '../db/exchange/become.ts'
-import { fromHex, toHex } from '../shared/bytes.ts'
+import { receive } from '../db/exchange/receive.ts'
+import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Reach } from '../shared/checkpoint/statement.ts'
 import type { Mark } from '../shared/exchange/endpoints.ts'
 import { epochAt, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
 import { noChain } from '../shared/roster/writing.ts'
+import { lastSeqOf, linksOf, writerOf } from '../shared/run.ts'
 import { keptStatement } from './checkpoint/kept.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { epochKey, keyOfEpoch, wrapFor } from './keys.ts'
+import { runIn } from './open-run.ts'
 import { append } from './roster.ts'
 import type { Asker } from './token.ts'
 
@@ -17,7 +21,7 @@ async function receiptIn(tables: Exchange['tables'], device: string): Promise<Re
   return (await keptStatement({ tables }))?.statement.reach.find((one) => one.device === device)
 }
 
-/** Whether the exchange's mark of me is one that I made: then nobody else writes under my name. */
+/** Whether an end of my chain is one that I made. */
 export async function isMine({ tables }: Exchange, me: string, mark: Mark | null): Promise<boolean> {
   if (!mark || mark.seq === 0) return true
   const logged = await tables.log.get([me, mark.seq])
@@ -27,6 +31,24 @@ export async function isMine({ tables }: Exchange, me: string, mark: Mark | null
   if (covered && mark.seq <= covered.seq) return mark.seq < covered.seq || mark.hash === covered.hash
   const sealed = await tables.sealed.filter(({ lastSeq }) => lastSeq === mark.seq).first()
   return sealed?.hash === mark.hash
+}
+
+/**
+ * Looks for my own runs in a page. Those that I made have come: as good as a receipt. True if there is one that my key signed and I
+ * never made: then another tablet has that key too. What the exchange says of me proves nothing, since it can say anything each
+ * time, and each new name is one of those that a space may have.
+ */
+export async function showsCopy(exchange: Exchange, keys: Keys, parts: readonly Bytes[]): Promise<boolean> {
+  for (const bytes of parts) {
+    const run = writerOf(bytes) === keys.id ? runIn(bytes.buffer) : undefined
+    if (!run) continue
+    const last = linksOf(exchange.space, run).at(-1)?.hash ?? run.prevHash
+    const end = { seq: lastSeqOf(run), hash: toHex(last) }
+    if (await isMine(exchange, keys.id, end))
+      await receive(exchange.tables, keys.id, { seq: end.seq, cursor: undefined })
+    else if (await verifyRun(exchange.space, run, toHex(keys.signPublic))) return true
+  }
+  return false
 }
 
 /**

@@ -10,7 +10,7 @@ import { Refused, type Ask } from './ask.ts'
 import type { Exchange } from './exchange.ts'
 import { openKept, wrapFor } from './keys.ts'
 import { SyncProblem } from './problem.ts'
-import { append, beginRosterHere, knownRoster } from './roster.ts'
+import { append, fetchRoster, knownRoster } from './roster.ts'
 import { metaKeys } from './status.ts'
 import { newToken, type Asker } from './token.ts'
 
@@ -80,8 +80,7 @@ async function rosterOfMine({ exchange, head }: Joining, asker: Asker): Promise<
 }
 
 async function beginWith(exchange: Exchange, token: string, head: string): Promise<Roster> {
-  const { entries } = await exchange.ask(endpoints.roster, { from: 0 }, token)
-  const roster = await beginRosterHere(exchange, entries)
+  const roster = await fetchRoster(exchange, (from) => exchange.ask(endpoints.roster, { from }, token))
   if (!roster.heads.includes(head)) throw new SyncProblem('broken')
   return roster
 }

@@ -77,16 +77,17 @@ export async function takePage(exchange: Exchange, asked: Cursor, answer: PullAn
   return count
 }
 
-/** Goes on from the newest checkpoint that holds; returns where in the log that is, undefined if there is none. */
+/** Goes on from the newest checkpoint that holds: where in the log that is, undefined if there is none, 'copy' as below. */
 export async function takeCheckpoint(
   exchange: Exchange,
   asker: Asker,
   progress: Pick<Progress, 'pulled'>,
-): Promise<Cursor | undefined> {
+): Promise<Cursor | 'copy' | undefined> {
   const heardAt = arrivals(await isJoining(exchange), exchange.now())
   const taken = await takeLatest(exchange, asker, await knownRoster(exchange), heardAt)
-  if (taken) progress.pulled(taken.count)
-  return taken?.cursor
+  if (!taken || taken === 'copy') return taken
+  progress.pulled(taken.count)
+  return taken.cursor
 }
 
 /** The same for a device that comes new: it needs nothing of what the checkpoint covers. */
@@ -96,5 +97,7 @@ export async function joinByCheckpoint(
   progress: Pick<Progress, 'pulled'>,
 ): Promise<Cursor | undefined> {
   const isNew = (await readCursor(exchange)).n === 0 && (await isJoining(exchange))
-  return isNew ? takeCheckpoint(exchange, asker, progress) : undefined
+  const base = isNew ? await takeCheckpoint(exchange, asker, progress) : undefined
+  // That this is a copy the first page says too, with what it takes to become another one.
+  return base === 'copy' ? undefined : base
 }

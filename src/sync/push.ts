@@ -100,6 +100,6 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   // Nobody else wrote in between: these are the next in the log, and need not be pulled again.
   const log = sent.reduce((before, run) => logHashAfter(before, run.hash), cursor.hash)
   const follows = cursor.n + count === n && log === hash
-  await receive(tables, asker.id, { seq: you.seq, cursor: follows ? { n, hash } : undefined })
+  await receive(tables, asker.id, { seq: last.lastSeq, cursor: follows ? { n, hash } : undefined })
   return count
 }

@@ -1,7 +1,7 @@
 import { signEntry, verifyEntry, verifyRoster, type SignedEntry } from '../crypto/entry.ts'
 import type { RosterRow } from '../db/tables.ts'
 import { concat, fromHex, toHex, type Bytes } from '../shared/bytes.ts'
-import { endpoints, type SentEntry } from '../shared/exchange/endpoints.ts'
+import { endpoints, type RosterPage, type SentEntry } from '../shared/exchange/endpoints.ts'
 import type { Entry } from '../shared/roster/entry.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
@@ -69,11 +69,28 @@ async function take(exchange: Exchange, entries: readonly SentEntry[]): Promise<
   return roster
 }
 
+/** Asks for what is new in the roster, until there is no more. Each answer must bring an entry that holds: so there is an end to it. */
+async function takeAll(exchange: Exchange, ask: (from: number) => Promise<RosterPage>): Promise<Roster> {
+  for (let roster = await knownRoster(exchange); ;) {
+    const { entries, more } = await ask(roster.heads.length)
+    if (entries.length > 0) roster = await take(exchange, entries)
+    else if (more) throw new SyncProblem('broken')
+    if (!more) return roster
+  }
+}
+
 /** Fetches what is new in the roster. */
-export async function pullRoster(exchange: Exchange, asker: Asker): Promise<Roster> {
-  const { heads } = await knownRoster(exchange)
-  const { entries } = await askAs(exchange, asker, endpoints.roster, { from: heads.length })
-  return entries.length === 0 ? knownRoster(exchange) : take(exchange, entries)
+export const pullRoster = (exchange: Exchange, asker: Asker): Promise<Roster> =>
+  takeAll(exchange, (from) => askAs(exchange, asker, endpoints.roster, { from }))
+
+/** Fetches the whole roster of a space that is being joined; `ask` asks for it from an index on. */
+export async function fetchRoster(
+  exchange: Exchange,
+  ask: (from: number) => Promise<RosterPage>,
+): Promise<Roster> {
+  const { entries, more } = await ask(0)
+  const roster = await beginRosterHere(exchange, entries)
+  return more ? takeAll(exchange, ask) : roster
 }
 
 /** A roster that begins here, from its first entry on: for a space that is founded or joined. */

@@ -1,13 +1,13 @@
 import { receive } from '../db/exchange/receive.ts'
-import type { Mark } from '../shared/exchange/endpoints.ts'
+import type { Cursor } from '../shared/exchange/endpoints.ts'
 import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
-import { askerOf, becomeOther, isMine } from './copy.ts'
+import { askerOf, becomeOther, isMine, showsCopy } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { SyncProblem } from './problem.ts'
 import { offerCheckpoint } from './checkpoint/offer.ts'
 import { tendCheckpoint } from './checkpoint/tend.ts'
-import { askPage, joinByCheckpoint, readCursor, takeCheckpoint, takePage } from './pull.ts'
+import { askPage, joinByCheckpoint, readCursor, takeCheckpoint, takePage, type PullAnswer } from './pull.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
@@ -26,38 +26,63 @@ const explained = new Set(['chain', 'head', 'epoch'])
 /** How often one round looks again before it leaves the rest to the next one. */
 const looks = 4
 
-/** What the exchange says of me, taken to heart before anything is merged: whether it is me, and what it has of me. */
-async function settleMyself(exchange: Exchange, asker: Asker, you: Mark | null): Promise<boolean> {
-  if (!(await isMine(exchange, asker.id, you))) {
-    await becomeOther(exchange, await keysNow(exchange))
-    return false
+/** Who I turn out to be: myself; a copy, with another name now; or the exchange says of me what nothing shows. */
+type Myself = 'me' | 'copy' | 'unproven'
+
+/** What a page says of me, taken to heart before anything of it is merged: whether it is me, and what the exchange has of me. */
+async function settleMyself(exchange: Exchange, asker: Asker, page: PullAnswer): Promise<Myself> {
+  const keys = await keysNow(exchange)
+  if (await showsCopy(exchange, keys, page.parts)) {
+    await becomeOther(exchange, keys)
+    return 'copy'
   }
+  const { you } = page
+  // A copy's run that came just after this page was made: the next one shows it. Or it is not true.
+  if (!(await isMine(exchange, asker.id, you))) return 'unproven'
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
   if (you) await receive(exchange.tables, asker.id, { seq: you.seq, cursor: undefined })
   await offerCheckpoint(exchange, asker, new Map([[asker.id, you ?? { seq: 0 }]]))
   await sendLost(exchange, asker, asker.id, you)
-  return true
+  return 'me'
 }
 
-/** Takes all pages that are new. False if this device turned out to be a copy, and goes by another name now. */
-async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<boolean> {
+/** A page that is settled, and where it begins; where the log begins anew the checkpoint is taken first. */
+type Settled = { readonly page: PullAnswer; readonly from: Cursor; readonly myself: Myself }
+
+async function askSettled(
+  exchange: Exchange,
+  asker: Asker,
+  from: Cursor,
+  progress: Progress,
+): Promise<Settled> {
+  const page = await askPage(exchange, asker, from)
+  const myself = await settleMyself(exchange, asker, page)
+  if (myself === 'copy' || !page.restart) return { page, from, myself }
+  const base = await takeCheckpoint(exchange, asker, progress)
+  if (base === 'copy') {
+    await becomeOther(exchange, await keysNow(exchange))
+    return { page, from, myself: base }
+  }
+  if (!base) return { page, from, myself }
+  // The log may begin there by now: then what was before is in it.
+  const next = await askPage(exchange, asker, base)
+  return { page: next, from: base, myself: await settleMyself(exchange, asker, next) }
+}
+
+/** Takes all pages that are new, but for those that show a copy: its runs are somebody else's by then. */
+async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<Myself> {
   let from = (await joinByCheckpoint(exchange, asker, progress)) ?? (await readCursor(exchange))
   for (let isFirst = true; ; isFirst = false) {
-    let page = await askPage(exchange, asker, from)
-    if (!(await settleMyself(exchange, asker, page.you))) return false
-    const base = page.restart ? await takeCheckpoint(exchange, asker, progress) : undefined
-    if (base) {
-      // The log may begin there by now: then what was before is in it.
-      from = base
-      page = await askPage(exchange, asker, from)
-    }
+    const { page, myself, ...settled } = await askSettled(exchange, asker, from, progress)
+    if (myself === 'copy') return myself
+    from = settled.from
     progress.pulled(await takePage(exchange, from, page))
     // It was set back, and what others wrote and photos may be gone with the rest.
     if (page.restart) {
       await refillLog(exchange, asker)
       await offerPhotos(exchange, asker)
     }
-    if (!page.more) return true
+    if (!page.more) return myself
     // A log that goes on must get on, else this would never end.
     if (page.restart ? !isFirst : page.n <= from.n) throw new SyncProblem('broken')
     from = { n: page.n, hash: page.hash }
@@ -84,18 +109,33 @@ async function freshen(exchange: Exchange, entriesBefore: number): Promise<boole
   return true
 }
 
-async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boolean> {
-  const before = await knownRoster(exchange)
-  const asker = await askerOf(exchange, before)
-  if (!(await pullAll(exchange, asker, progress))) return false
-  if (!(await freshen(exchange, before.heads.length))) return false
+/** Sends all that waits. What a full notebook says is told when all that comes from there is here. */
+async function sendAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<Refused | undefined> {
   try {
     await preparePhotos(exchange)
     await pushAll(exchange, asker, progress)
     await sendPhotos(exchange, asker)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused && error.reason === 'full') return error
+    throw error
+  }
+}
+
+async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boolean> {
+  const before = await knownRoster(exchange)
+  const asker = await askerOf(exchange, before)
+  const myself = await pullAll(exchange, asker, progress)
+  if (myself === 'copy') return false
+  // How far the exchange has me is known only where it is proven.
+  if (myself === 'me' && !(await freshen(exchange, before.heads.length))) return false
+  try {
+    const refusal = await sendAll(exchange, asker, progress)
     await fetchThumbs(exchange, asker)
     await fetchLeftovers(exchange, asker)
     await tendCheckpoint(exchange, asker)
+    await tellCircle(exchange)
+    if (refusal) throw refusal
     return true
   } catch (error) {
     if (error instanceof Refused && explained.has(error.reason)) return false
@@ -125,7 +165,6 @@ async function exchangeAll(exchange: Exchange): Promise<void> {
   const progress = tellDone(exchange)
   for (let look = 0; look < looks; look += 1) {
     if (await exchangeOnce(exchange, progress)) {
-      await tellCircle(exchange)
       await tellTalked(tables, now())
       return
     }

@@ -157,7 +157,7 @@ async function remove(world: World, who: Person, whom: Person): Promise<Try> {
     back: '01'.repeat(48),
     check: '02'.repeat(16),
     devices: { [whom.device.id]: { seq: 0, hash: '0'.repeat(64) } },
-    wraps: Object.fromEntries(staying.map((id) => [id, '03'.repeat(113)])),
+    wraps: Object.fromEntries(staying.map((id) => [id, `04${'03'.repeat(112)}`])),
   }
   const entry = await signEntry(space.roster, { kind: 'remove', signer: who.device.id, body }, [
     who.device.sign.privateKey,

@@ -113,6 +113,7 @@ describe('what a removed device left', () => {
       concat(utf8('[]')),
       writeCanonical({ [chair.id]: '00' }),
       writeCanonical({ chair: '00'.repeat(113) }),
+      writeCanonical({ [chair.id]: `06${'05'.repeat(112)}` }),
     ]
     for (const head of heads) {
       const made = await signedBy(removed, concat(u32(head.length), head, rest))

@@ -1,54 +1,95 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Bytes } from '../../src/shared/bytes.ts'
 
-/** What both threads see at once, so that it is known of a thread that answers no more. */
 const numbers = 64
-const room = 8 * 1024 * 1024
+const inputAt = 4 * numbers
 
 const turnAt = 0
 const lengthAt = 1
 const targetAt = 2
 const countsAt = 8
 
-/** Where a thread is and what it tries. */
+/** Where a process is and what it tries, in a file: so it is known of one that answers no more, or is gone. */
 export class Board {
-  readonly memory: SharedArrayBuffer
-  readonly #numbers: Int32Array
-  readonly #bytes: Uint8Array
+  readonly file: string
+  readonly #handle: number
+  readonly #numbers = new Int32Array(numbers)
 
-  constructor(memory = new SharedArrayBuffer(4 * numbers + room)) {
-    this.memory = memory
-    this.#numbers = new Int32Array(memory, 0, numbers)
-    this.#bytes = new Uint8Array(memory, 4 * numbers)
+  private constructor(file: string) {
+    this.file = file
+    this.#handle = openSync(file, 'r+')
+    this.#read()
+  }
+
+  /** A new one for whoever watches. */
+  static make(): Board {
+    const file = join(mkdtempSync(join(tmpdir(), 'ponte-board-')), 'board')
+    closeSync(openSync(file, 'w'))
+    return new Board(file)
+  }
+
+  /** The one that is watched, for whoever tries. */
+  static open(file: string): Board {
+    return new Board(file)
   }
 
   /** Counts up with each beginning and end of an input: odd while one is tried. */
   get turn(): number {
-    return Atomics.load(this.#numbers, turnAt)
+    this.#read()
+    return this.#at(turnAt)
   }
 
   begin(target: number, input: Bytes): void {
-    if (input.length > room) throw new Error('an input that is too long to be kept')
-    this.#bytes.set(input)
-    Atomics.store(this.#numbers, lengthAt, input.length)
-    Atomics.store(this.#numbers, targetAt, target)
-    Atomics.add(this.#numbers, turnAt, 1)
+    writeSync(this.#handle, input, 0, input.length, inputAt)
+    this.#numbers[lengthAt] = input.length
+    this.#numbers[targetAt] = target
+    this.#turnOver()
   }
 
   end(verdict: 'accepted' | 'refused' | 'found'): void {
-    const at = countsAt + 2 * Atomics.load(this.#numbers, targetAt)
-    if (verdict !== 'found') Atomics.add(this.#numbers, at + (verdict === 'accepted' ? 0 : 1), 1)
-    Atomics.add(this.#numbers, turnAt, 1)
+    const at = countsAt + 2 * this.#at(targetAt) + (verdict === 'accepted' ? 0 : 1)
+    if (verdict !== 'found') this.#numbers[at] = this.#at(at) + 1
+    this.#turnOver()
+  }
+
+  /** An input that nobody tries any more is over; the process that tried it is gone. */
+  giveUp(): void {
+    this.#read()
+    if (this.#at(turnAt) % 2 === 1) this.end('found')
   }
 
   /** The input that is tried, and the number of its target. */
   present(): { readonly target: number; readonly input: Bytes } {
-    const input = new Uint8Array(Atomics.load(this.#numbers, lengthAt))
-    input.set(this.#bytes.subarray(0, input.length))
-    return { target: Atomics.load(this.#numbers, targetAt), input }
+    this.#read()
+    const input = new Uint8Array(this.#at(lengthAt))
+    readSync(this.#handle, input, 0, input.length, inputAt)
+    return { target: this.#at(targetAt), input }
   }
 
   countsOf(target: number): { readonly accepted: number; readonly refused: number } {
+    this.#read()
     const at = countsAt + 2 * target
-    return { accepted: Atomics.load(this.#numbers, at), refused: Atomics.load(this.#numbers, at + 1) }
+    return { accepted: this.#at(at), refused: this.#at(at + 1) }
+  }
+
+  /** Throws it away. */
+  remove(): void {
+    closeSync(this.#handle)
+    rmSync(join(this.file, '..'), { recursive: true })
+  }
+
+  #at(place: number): number {
+    return this.#numbers[place] ?? 0
+  }
+
+  #turnOver(): void {
+    this.#numbers[turnAt] = this.#at(turnAt) + 1
+    writeSync(this.#handle, this.#numbers, 0, inputAt, 0)
+  }
+
+  #read(): void {
+    readSync(this.#handle, this.#numbers, 0, inputAt, 0)
   }
 }

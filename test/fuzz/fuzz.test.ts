@@ -5,10 +5,10 @@ import { fuzz, replay } from './fuzz.ts'
 import { targets } from './targets.ts'
 
 /** Seconds in which all targets take turns; `npm run fuzz` goes on for as long as one likes. */
-const seconds = Number(process.env['PONTE_FUZZ_SECONDS'] ?? 60)
+const seconds = Number(process.env['PONTE_SECONDS'] ?? 60)
 const names = Object.keys(targets)
 
-/** A thread needs the whole app, on a busy machine. */
+/** A process needs the whole app, on a busy machine. */
 const begin = 120_000
 
 describe('hostile input', () => {
@@ -49,6 +49,7 @@ describe('a reader that is wrong is found', () => {
     ['reads behind the end', 20, /RangeError/],
     ['goes round for ever', 60, /slow|written/],
     ['makes room for what is promised', 60, /more than 256 MB/],
+    ['fills the heap', 60, /memory: over 256 MB/],
     ['writes though it refuses', 60, /the store is another/],
   ]
   it.for(mistakes)('that %s', { timeout: 3 * begin }, async ([target, most, what]) => {

@@ -13,13 +13,14 @@ const enough = 20
 /** How often a slow input is tried again, alone: on a busy machine everything is slow now and then. */
 const slowTries = 2
 
-/** Tries inputs alone, each in a thread that is watched; tells of those that something is wrong with. */
+/** Tries inputs alone, each in a process that is watched; tells of those that something is wrong with. */
 export async function replay(target: string, inputs: readonly Bytes[]): Promise<Found[]> {
   const found: Found[] = []
   for (const input of inputs) {
-    const board = new Board()
+    const board = Board.make()
     const onFound = (one: Found): number => found.push(one)
     await watch({ targets: [target], seed: 0, life: 0, board, isOver: () => false, onFound, only: [input] })
+    board.remove()
   }
   return found
 }
@@ -39,16 +40,17 @@ export async function fuzz(
     most = enough,
   }: { readonly seconds: number; readonly seed: number; readonly most?: number },
 ): Promise<{ tried: Tried; found: Found[] }> {
-  const board = new Board()
+  const board = Board.make()
   const [found, slow]: [Found[], Found[]] = [[], []]
   const end = performance.now() + seconds * 1000
   const isOver = (): boolean => performance.now() > end || found.length + slow.length >= most
   const onFound = (one: Found): number => (one.what.startsWith('slow') ? slow : found).push(one)
   for (let life = 0; !isOver(); life += 1) {
-    const ended = await watch({ targets, seed, life, board, isOver, onFound })
-    if (ended === 'died' && board.turn % 2 === 1) board.end('found')
+    await watch({ targets, seed, life, board, isOver, onFound })
+    board.giveUp()
   }
   for (const one of slow) if (await isSlowAgain(one)) found.push(one)
   const tried = Object.fromEntries(targets.map((target, at) => [target, board.countsOf(at)]))
+  board.remove()
   return { tried, found }
 }

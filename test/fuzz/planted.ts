@@ -58,5 +58,12 @@ export const planted: { readonly [name: string]: TargetMaker } = {
     room.set(bytes.subarray(4))
     return room
   }),
+  'fills the heap': readerOf((bytes) => {
+    const length = lengthIn(bytes)
+    const list: string[] = []
+    for (let at = 0; at < length; at += 1) list.push(Buffer.alloc(100_000).toString('latin1'))
+    if (bytes.length !== 4 + list.length) throw new Malformed('another length')
+    return bytes.subarray(4)
+  }),
   'writes though it refuses': endpointOver(careless),
 }

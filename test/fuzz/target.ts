@@ -12,7 +12,7 @@ export type Target = {
   readonly judge: (input: Bytes) => Promise<Verdict>
 }
 
-/** Prepares a target in the thread that tries it. */
+/** Prepares a target in the process that tries it. */
 export type TargetMaker = () => Promise<Target>
 
 /** Something was accepted that says another thing, or changed what it must not. */

@@ -1,25 +1,22 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../../src/shared/bytes.ts'
 import type { Board } from './board.ts'
-import type { Job, Told } from './worker.ts'
+import type { Job, Told } from './child.ts'
+import { workOf } from './work.ts'
 
 /** An input that something was wrong with, and what. */
 export type Found = { readonly target: string; readonly input: Bytes; readonly what: string }
 
-/** Of the thread's own work: on a busy machine seconds say little. */
+/** Of the process's own work: on a busy machine seconds say little. */
 const mostSeconds = 2
 /** For an input that waits and does nothing. */
 const mostWaiting = 30
 const mostMegabytes = 256
-/** For making inputs and whatever else is no input: a thread that stays away longer has no use. */
+/** For making inputs and whatever else is no input: a process that stays away longer has no use. */
 const patience = 120
-
-/** Seconds of work; 0 for a thread that isn't there yet, or ends: whoever waits for that hears of it otherwise. */
-const workOf = (worker: Worker): Promise<number> =>
-  worker.cpuUsage().then(
-    ({ user, system }) => (user + system) / 1e6,
-    () => 0,
-  )
+/** Of what it says when it dies: the end of it names the reason, but what Node adds about its heap is long. */
+const mostWords = 4000
 
 export type Watch = {
   readonly targets: readonly string[]
@@ -32,71 +29,76 @@ export type Watch = {
   readonly only?: readonly Bytes[]
 }
 
+const program = fileURLToPath(new URL('./child.ts', import.meta.url))
+const options = [
+  `--max-old-space-size=${mostMegabytes}`,
+  '--disable-warning=DEP0204',
+  '--disable-warning=ExperimentalWarning',
+]
+
+/** Why an input ended the process that tried it, or why it was ended from here. Dying of a full heap takes seconds too. */
+function deathOf(isSlow: boolean, code: number | null, signal: string | null, words: string): string {
+  if (words.includes('heap out of memory') || words.includes('Last few GCs'))
+    return `memory: over ${mostMegabytes} MB`
+  if (isSlow) return `slow: it took over ${mostSeconds} s`
+  // Nothing left to do, and the answer isn't there.
+  if (code === 13) return 'it waits for what never comes'
+  return `died: ${signal ?? code} ${words}`
+}
+
 /**
- * One thread that tries inputs, until it is over or an input kills it. The thread is ended when it works on an input for over 2
- * seconds, and ends by itself when its heap grows over 256 MB. Resolves with whether another one is to go on.
+ * One process that tries inputs, until it is over or an input ends it: when it works on one for over 2 seconds, or its heap grows
+ * over 256 MB. Then the board still shows it.
  */
-export function watch({
-  targets,
-  seed,
-  life,
-  board,
-  isOver,
-  onFound,
-  only,
-}: Watch): Promise<'done' | 'died'> {
-  const job: Job = { memory: board.memory, targets, seed, life, ...(only ? { only } : {}) }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-    execArgv: ['--disable-warning=DEP0204', '--disable-warning=ExperimentalWarning'],
+export function watch({ targets, seed, life, board, isOver, onFound, only }: Watch): Promise<void> {
+  const child = fork(program, {
+    execArgv: options,
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
-  const finding = (what: string): Found => {
+  const job: Job = { file: board.file, targets, seed, life, ...(only ? { only } : {}) }
+  const find = (what: string): void => {
     const { target, input } = board.present()
-    return { target: targets[target] ?? '', input, what }
+    onFound({ target: targets[target] ?? '', input, what })
   }
   return new Promise((resolve, reject) => {
-    let [turn, since, before, isEnding] = [board.turn, performance.now(), 0, false]
-    const end = (how: 'done' | 'died'): void => {
-      clearInterval(timer)
-      isEnding = true
-      worker.removeAllListeners()
-      worker.on('error', () => undefined)
-      void worker.terminate().then(() => resolve(how))
+    let words = ''
+    child.stderr?.setEncoding('utf8')
+    child.stderr?.on('data', (text: string) => (words = (words + text).slice(0, mostWords)))
+    /** Why it was ended from here: that it is over, or what is wrong. */
+    let why: 'done' | 'slow' | 'away' | undefined
+    let [turn, since, before] = [board.turn, performance.now(), 0]
+    const end = (reason: 'done' | 'slow' | 'away'): void => {
+      why ??= reason
+      child.kill('SIGKILL')
     }
-    const fail = (error: unknown): void => {
-      end('died')
-      reject(error instanceof Error ? error : new Error(String(error)))
-    }
-    const look = async (): Promise<void> => {
+    const look = (): void => {
       if (isOver()) return end('done')
-      const worked = await workOf(worker)
-      if (isEnding) return
-      if (board.turn !== turn) [turn, since, before] = [board.turn, performance.now(), worked]
+      const [now, worked] = [board.turn, workOf(child.pid ?? 0)]
+      if (now !== turn) [turn, since, before] = [now, performance.now(), worked]
       const seconds = (performance.now() - since) / 1000
-      if (turn % 2 === 1 && (worked - before > mostSeconds || seconds > mostWaiting)) {
-        onFound(finding(`slow: it took over ${mostSeconds} s`))
-        end('died')
-      } else if (seconds > patience) fail(new Error(`nothing was tried for ${patience} s`))
+      if (turn % 2 === 1 && (worked - before > mostSeconds || seconds > mostWaiting)) end('slow')
+      else if (seconds > patience) end('away')
     }
-    const timer = setInterval(() => void look().catch(fail), 100)
-    worker.on('message', (told: Told) => {
-      if ('done' in told) end('done')
-      if (!('found' in told)) return
-      onFound(finding(told.found))
-      worker.postMessage('noted', [])
+    const timer = setInterval(look, 100)
+    child.on('message', (told: Told) => {
+      if ('done' in told) return end('done')
+      find(told.found)
+      child.send('noted')
     })
-    worker.on('error', (error: Error & { code?: string }) => {
-      if (board.turn % 2 === 0) return fail(error)
-      onFound(
-        finding(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory: over 256 MB' : `died: ${error.stack}`),
-      )
-      end('died')
+    child.on('error', reject)
+    // When nothing of what it said is under way any more.
+    child.on('close', (code, signal) => {
+      clearInterval(timer)
+      const isTrying = board.turn % 2 === 1
+      if (why === 'done') return resolve()
+      // It came to its end in the moment before it was ended.
+      if (why === 'slow' && board.turn !== turn) return resolve()
+      if (why !== 'away' && isTrying) find(deathOf(why === 'slow', code, signal, words))
+      else
+        return reject(new Error(why ? `nothing was tried for ${patience} s` : `it ended by itself: ${words}`))
+      resolve()
     })
-    worker.on('exit', () => {
-      if (board.turn % 2 === 0) return fail(new Error('the thread ended by itself'))
-      onFound(finding('it waits for what never comes'))
-      end('died')
-    })
+    child.send(job)
   })
 }

@@ -26,7 +26,7 @@ const bad = {
 }
 const good = {
   'good.ts': 'export const a = (b: string) => b.length\n',
-  'src/server/main.ts': "console.log('Ponte listens')\n",
+  'src/server/serve.ts': "console.log('Ponte listens')\n",
 }
 
 /** What oxlint says of some files when it is started as `npm run lint` starts it. */

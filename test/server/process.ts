@@ -20,9 +20,13 @@ export class ServerProcess {
     this.#printed = printed
   }
 
-  /** Ready to be asked when it returns. */
-  static async begin(settings: { readonly [name: string]: string }, folder?: string): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [main], {
+  /** Ready to be asked when it returns. `program` is what Node is given to run. */
+  static async begin(
+    settings: { readonly [name: string]: string },
+    folder?: string,
+    program: readonly string[] = [main],
+  ): Promise<ServerProcess> {
+    const child = spawn(process.execPath, program, {
       env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(folder === undefined ? {} : { cwd: folder }),

@@ -1,15 +1,24 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { save } from '../../src/db/save.ts'
+import { openSqlite } from '../../src/server/store/sqlite.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { readSafety } from '../../src/sync/status.ts'
 import { edit } from '../db/notebook.ts'
+import { changeAnswers } from './lies.ts'
 import { cloned, exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
 
 const texts = async (tablet: Tablet): Promise<string[]> => {
   const seen = Object.values(await seenOn(tablet)) as { fields: { text?: string } }[]
   return seen.flatMap(({ fields }) => fields.text ?? []).sort()
+}
+
+/** From now on a round comes as far as its first pull: what waits is sealed, and its sending fails. */
+function cutAfterPull(server: Server): void {
+  server.asked.push('')
+  server.line = (send) => (server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send())
 }
 
 describe('a copy of a tablet', () => {
@@ -41,11 +50,10 @@ describe('a copy of a tablet', () => {
     const anna = await joined(server, helga)
     const note = newId()
     await write(anna, edit(note, 'note', { text: 'sealed before' }))
-    // The run is sealed here, and its sending fails.
-    server.line = (send) =>
-      server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send()
+    cutAfterPull(server)
     await expect(exchangeRound(anna.exchange)).rejects.toMatchObject({ code: 'offline' })
     server.line = (send) => send()
+    expect(await anna.exchange.tables.sealed.count()).toBe(1)
     const twin = await cloned(server, anna)
     await write(anna, edit(newId(), 'note', { text: 'more of the first' }))
     await write(twin, edit(newId(), 'note', { text: 'more of the second' }))
@@ -81,6 +89,70 @@ describe('a copy of a tablet', () => {
   })
 })
 
+describe('a tablet that is no copy', () => {
+  it('keeps its name, and goes on, whatever an exchange says of it', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    await write(anna, edit(newId(), 'note', { text: 'before' }))
+    await exchangeRound(anna.exchange)
+    const { id } = await keysNow(anna.exchange)
+    for (const [turn, seq] of [1, 2, 900].entries()) {
+      changeAnswers(server, endpoints.pull, (page) => ({ ...page, you: { seq, hash: 'ab'.repeat(32) } }))
+      await write(anna, edit(newId(), 'note', { text: `turn ${turn}` }))
+      await exchangeRound(anna.exchange)
+    }
+    server.line = (send) => send()
+    await exchangeRound(helga.exchange)
+    expect((await keysNow(anna.exchange)).id).toBe(id)
+    expect((await knownRoster(helga.exchange)).devices.size).toBe(2)
+    expect(await texts(helga)).toEqual(['before', 'turn 0', 'turn 1', 'turn 2'])
+  })
+
+  it('knows its own runs when the log begins anew', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    for (const text of ['one', 'two']) {
+      await write(helga, edit(newId(), 'note', { text }))
+      await exchangeRound(helga.exchange)
+    }
+    const { id } = await keysNow(helga.exchange)
+    await helga.exchange.tables.meta.put({
+      key: 'cursor',
+      value: JSON.stringify({ n: 2, hash: 'ab'.repeat(32) }),
+    })
+    await exchangeRound(helga.exchange)
+    expect((await keysNow(helga.exchange)).id).toBe(id)
+    expect(await texts(helga)).toEqual(['one', 'two'])
+  })
+})
+
+describe('a copy that hears of the other one in pieces', () => {
+  it('misses nothing: what both had sealed has come, and what the other wrote is somebody else’s', async () => {
+    const store = openSqlite(':memory:')
+    const server = new Server(Date.now, store)
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    await write(anna, edit(newId(), 'note', { text: 'sealed by both' }))
+    cutAfterPull(server)
+    await expect(exchangeRound(anna.exchange)).rejects.toMatchObject({ code: 'offline' })
+    server.line = (send) => send()
+    expect(await anna.exchange.tables.sealed.count()).toBe(1)
+    const twin = await cloned(server, anna)
+    await exchangeRound(anna.exchange)
+    await write(anna, edit(newId(), 'note', { text: 'of the first' }))
+    await exchangeRound(anna.exchange)
+    // Each page has one run.
+    server.startOver({ ...store, log: (space, n) => store.log(space, n, 1) })
+    await exchangeRound(twin.exchange)
+    await write(twin, edit(newId(), 'note', { text: 'of the second' }))
+    for (const tablet of [twin, anna, helga]) await exchangeRound(tablet.exchange)
+    const all = ['of the first', 'of the second', 'sealed by both']
+    for (const tablet of [anna, twin, helga]) expect(await texts(tablet)).toEqual(all)
+    expect(await twin.exchange.tables.frozen.count()).toBe(0)
+  })
+})
+
 describe('two copies of a tablet with a photo that neither has sent', () => {
   it('both send it, and the others see it', async () => {
     const server = new Server()
@@ -93,10 +165,8 @@ describe('two copies of a tablet with a photo that neither has sent', () => {
     const twin = await cloned(server, anna)
     twin.clock.time += 1000
     // Both give it a key before they hear of each other.
-    server.line = (send) =>
-      server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send()
     for (const tablet of [anna, twin]) {
-      server.asked.push('')
+      cutAfterPull(server)
       await expect(exchangeRound(tablet.exchange)).rejects.toMatchObject({ code: 'offline' })
     }
     server.line = (send) => send()

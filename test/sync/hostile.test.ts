@@ -4,7 +4,7 @@ import type { Device as Keys } from '../../src/crypto/device.ts'
 import { sealEnvelope } from '../../src/crypto/envelope.ts'
 import { signRun } from '../../src/crypto/run.ts'
 import { fromHex, type Bytes } from '../../src/shared/bytes.ts'
-import { endpoints, type Endpoint } from '../../src/shared/exchange/endpoints.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { presentHead } from '../../src/shared/roster/roster.ts'
 import { noChain, type Chain } from '../../src/shared/roster/writing.ts'
 import { writeRun } from '../../src/shared/run.ts'
@@ -14,6 +14,7 @@ import { sealKey } from '../../src/sync/keys.ts'
 import { setRole } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { edit } from '../db/notebook.ts'
+import { changeAnswers, slipIn } from './lies.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
 
 /** What a device would send if no rule held it back: one change, by whatever keys and chain. */
@@ -48,33 +49,6 @@ async function runOf(
     envelopes: [envelope],
   }
   return writeRun(await signRun(keys, unsigned, hash))
-}
-
-/** From now on the exchange slips these runs into its next page. */
-function slipIn(server: Server, ...runs: readonly Bytes[]): void {
-  let isDone = false
-  server.line = async (send) => {
-    const answer = await send()
-    if (isDone || !server.asked.at(-1)?.endsWith('/pull') || !answer.ok) return answer
-    isDone = true
-    const page = endpoints.pull.answer.read(new Uint8Array(await answer.arrayBuffer()))
-    const parts = [...page.parts, ...runs]
-    return new Response(endpoints.pull.answer.write({ ...page, parts }), { headers: answer.headers })
-  }
-}
-
-/** From now on the exchange says something else to every such question. */
-function changeAnswers<Q, A>(
-  server: Server,
-  { path, answer: codec }: Endpoint<Q, A>,
-  change: (said: A) => A,
-): void {
-  server.line = async (send) => {
-    const answer = await send()
-    if (server.asked.at(-1) !== path || !answer.ok) return answer
-    const said = codec.read(new Uint8Array(await answer.arrayBuffer()))
-    return new Response(codec.write(change(said)), { headers: answer.headers })
-  }
 }
 
 const texts = async (tablet: Tablet): Promise<string[]> => {
@@ -166,12 +140,17 @@ describe('an honest tablet, whatever the exchange brings', () => {
     expect(await texts(helga)).toEqual(['one'])
   })
 
-  it('gets in the next round what was left out of a page, or altered in it', async () => {
+  it('gets in the next round what was left out of a page, altered, or exchanged in it', async () => {
     const server = new Server()
     const helga = await found(server)
+    await write(helga, edit(newId(), 'note', { text: 'older' }))
+    await exchangeRound(helga.exchange)
     const anna = await joined(server, helga)
+    const [older] = await anna.exchange.tables.log.toArray()
     const spoils = [
       (parts: readonly Bytes[]) => parts.slice(1),
+      // One that is as long, with what the log is after the true one.
+      ([, ...rest]: readonly Bytes[]) => [new Uint8Array(older?.bytes ?? []), ...rest],
       ([first, ...rest]: readonly Bytes[]) => [first?.map((byte) => byte ^ 1) ?? new Uint8Array(), ...rest],
     ]
     for (const spoil of spoils) {

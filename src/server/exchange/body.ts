@@ -1,4 +1,5 @@
 import { Malformed, type Bytes } from '../../shared/bytes.ts'
+import { Growing } from '../../shared/growing.ts'
 import { refuse } from './refuse.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
@@ -14,27 +15,6 @@ async function next(reader: Reader): Promise<Uint8Array | undefined> {
 
 /** What fits into a few packets comes in seconds on any line; for more, as long as a device waits for its answer. */
 const patienceFor = (most: number): number => (most > 128 * 1024 ? 100_000 : 15_000)
-
-/** Bytes as they come, in one place: each piece by itself would cost a hundred times a single byte. */
-class Growing {
-  length = 0
-  #bytes = new Uint8Array(4096)
-
-  add(part: Uint8Array): void {
-    const needed = this.length + part.length
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * this.#bytes.length))
-      larger.set(this.#bytes.subarray(0, this.length))
-      this.#bytes = larger
-    }
-    this.#bytes.set(part, this.length)
-    this.length = needed
-  }
-
-  whole(): Bytes {
-    return this.#bytes.subarray(0, this.length)
-  }
-}
 
 /**
  * The body of a request, at most so many bytes, within a time that goes with them. What is longer is never held whole, whether

@@ -20,9 +20,14 @@ import { refuse } from './refuse.ts'
 
 type RosterEndpoint = typeof endpoints.roster
 /** The entries from an index on; also for a device that has left, which learns so that it has. */
-export const roster: KnownHandler<RosterEndpoint> = async ({ store }, { from }, { space }) => {
-  const entries = await store.entries(space, from)
+export const roster: KnownHandler<RosterEndpoint> = async (
+  { store },
+  { from },
+  { space, roster: { heads } },
+) => {
+  const entries = await store.entries(space, from, limits.entries)
   return {
+    more: from + entries.length < heads.length,
     entries: entries.map(({ bytes, signatures, at }) => ({
       bytes: toHex(bytes),
       signatures: signatures.map(toHex),

@@ -1,25 +1,25 @@
 import { toHex } from '../../shared/bytes.ts'
 import { headOf, readEntry } from '../../shared/roster/entry.ts'
 import { readGenesis } from '../../shared/roster/genesis.ts'
-import { beginRoster, presentHead, type Roster } from '../../shared/roster/roster.ts'
-import { follow } from '../../shared/roster/rules.ts'
+import { beginRoster, ownCopy, presentHead, type OwnRoster, type Roster } from '../../shared/roster/roster.ts'
+import { advance } from '../../shared/roster/rules.ts'
 import type { KeptEntry, Store } from '../store/store.ts'
 
 const most = 500
 
 /** The roster after a kept entry: it was verified when it was taken. Undefined if it doesn't follow upon this one. */
-async function step(roster: Roster | undefined, { bytes }: KeptEntry): Promise<Roster | undefined> {
+async function step(roster: OwnRoster | undefined, { bytes }: KeptEntry): Promise<OwnRoster | undefined> {
   const head = await headOf(bytes)
   if (!roster) {
     const { signer, body } = readGenesis(bytes)
-    return beginRoster(signer, body, head)
+    return ownCopy(beginRoster(signer, body, head))
   }
   const entry = readEntry(bytes)
-  return toHex(entry.prevHead) === presentHead(roster) ? follow(roster, entry, head) : undefined
+  return toHex(entry.prevHead) === presentHead(roster) ? advance(roster, entry, head) : undefined
 }
 
 async function extend(roster: Roster | undefined, entries: readonly KeptEntry[]) {
-  let now = roster
+  let now = roster && ownCopy(roster)
   for (const entry of entries) {
     now = await step(now, entry)
     if (!now) return undefined

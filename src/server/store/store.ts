@@ -71,8 +71,8 @@ export type Rosters = {
   /** Opens a space, unless it is there. */
   readonly found: (space: string, head: string, entry: KeptEntry) => Promise<void>
   readonly space: (space: string) => Promise<Space | undefined>
-  /** The entries from an index on. */
-  readonly entries: (space: string, from: number) => Promise<KeptEntry[]>
+  /** The entries from an index on, as many as go into `most` bytes, and at least one. */
+  readonly entries: (space: string, from: number, most?: number) => Promise<KeptEntry[]>
   /**
    * Of an entry that comes again, what lies behind a mark is dropped: it was taken while the entry was lost.
    * 'head' if the roster doesn't end at `after` any more, 'cutoff' if a chain doesn't end at its mark, 'full' if the space would

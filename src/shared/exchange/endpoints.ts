@@ -13,13 +13,13 @@ import {
   type Cursor,
   type Mark,
   type PullHead,
-  type SentEntry,
+  type RosterPage,
   type Visit,
 } from './parts.ts'
 import { pieceEndpoints } from './piece-endpoints.ts'
 
 export { protocolHeader, protocolVersion, refusedCodec, type Endpoint, type Reason } from './endpoint.ts'
-export type { Cursor, Mark, PullHead, SentEntry, Visit } from './parts.ts'
+export type { Cursor, Mark, PullHead, RosterPage, SentEntry, Visit } from './parts.ts'
 
 const isText: Check = (value) => typeof value === 'string' && value.length <= 200
 
@@ -78,13 +78,13 @@ export const endpoints = {
     json<{ slip: string }>({ slip: id }),
     json<{ space: string; box: string }>({ space: id, box: hexUpTo(limits.box) }),
   ),
-  /** The entries of the roster from an index on. */
+  /** The entries of the roster from an index on, as many as one answer brings; `more` if there are others behind them. */
   roster: endpoint(
     'roster',
     'slip',
     small,
     json<{ from: number }>({ from: isCount }),
-    json<{ entries: readonly SentEntry[] }>({ entries: listOf(isSentEntry, 100_000) }),
+    json<RosterPage>({ entries: listOf(isSentEntry, 10_000), more: flag }),
   ),
   /**
    * One more entry; 'head' if the roster has moved on. A slip may append its one `admit`. `again`: the exchange had it already

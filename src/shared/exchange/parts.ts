@@ -18,6 +18,8 @@ export const isEntry = hexUpTo(limits.entry)
 export const isSignature = hexOf(64)
 export const isSentEntry = shaped({ bytes: isEntry, signatures: listOf(isSignature, 2), at: isCount })
 
+export type RosterPage = { readonly entries: readonly SentEntry[]; readonly more: boolean }
+
 /** A place in the log: how many envelopes, and the hash of the last of them; hash as hex. */
 export type Cursor = { readonly n: number; readonly hash: string }
 

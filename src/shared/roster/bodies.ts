@@ -6,6 +6,7 @@ import {
   hexUpTo,
   isCount,
   isPointHex,
+  isWrapHex,
   mapOf,
   oneOf,
   orNull,
@@ -73,7 +74,6 @@ export type RemoveBody = {
 }
 
 const id = hexOf(16)
-const wrap = hexOf(113)
 const isRole = oneOf(...roles)
 
 function readerOf<T extends object>(checks: {
@@ -100,7 +100,7 @@ export const readIssue = readerOf<IssueBody>({
   member: id,
   role: isRole,
   sign: isPointHex,
-  wrap,
+  wrap: isWrapHex,
 })
 export const readAdmit = readerOf<AdmitBody>({
   agree: isPointHex,
@@ -110,7 +110,7 @@ export const readAdmit = readerOf<AdmitBody>({
   role: isRole,
   sign: isPointHex,
   slip: (value) => value === '' || id(value),
-  wrap,
+  wrap: isWrapHex,
 })
 export const readRevoke = readerOf<RevokeBody>({ slip: id })
 export const readRole = readerOf<RoleBody>({ device: id, role: isRole, cut: orNull(isCutOff) })
@@ -118,7 +118,7 @@ export const readRemove = readerOf<RemoveBody>({
   back: hexOf(48),
   check: hexOf(16),
   devices: mapOf(id, isCutOff, limits.devices),
-  wraps: mapOf(id, wrap, limits.devices + limits.slips),
+  wraps: mapOf(id, isWrapHex, limits.devices + limits.slips),
 })
 const readLeaveShape = readerOf<LeaveBody>({ seq: isCount, hash: hexOf(32) })
 export const readLeave = (body: Value): LeaveBody => {

@@ -1,6 +1,6 @@
 import { Malformed, sameBytes, type Bytes } from '../bytes.ts'
 import { zeroId } from '../ids.ts'
-import { exactly, hexOf, isPointHex, oneOf } from '../shape.ts'
+import { exactly, hexOf, isPointHex, isWrapHex, oneOf } from '../shape.ts'
 import { readEntry, writeEntry, zeroHead } from './entry.ts'
 
 /**
@@ -24,7 +24,7 @@ const checks = {
   member: hexOf(16),
   role: oneOf('coordinator'),
   sign: isPointHex,
-  wrap: hexOf(113),
+  wrap: isWrapHex,
 }
 
 /** The entry that opens a space: index 0, spaceId and prevHead zeros, signed by the first device (an id). */

@@ -1,5 +1,13 @@
 import type { RemoveBody, Role } from './bodies.ts'
-import { liveSlips, presentDevices, roleNow, type KeptWrap, type Roster, type RosterSlip } from './roster.ts'
+import {
+  liveSlips,
+  presentDevices,
+  roleNow,
+  type KeptWrap,
+  type OwnRoster,
+  type Roster,
+  type RosterSlip,
+} from './roster.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Whether somebody of this role may write. */
@@ -13,10 +21,7 @@ export function losesLast(roster: Roster, without: ReadonlySet<string>): boolean
 }
 
 /** The slips after these devices may invite nobody any more. */
-export const withoutSlipsOf = (
-  roster: Roster,
-  issuers: ReadonlySet<string>,
-): ReadonlyMap<string, RosterSlip> =>
+export const withoutSlipsOf = (roster: Roster, issuers: ReadonlySet<string>): Map<string, RosterSlip> =>
   new Map(
     [...roster.slips].map(([id, slip]) => [
       id,
@@ -54,7 +59,7 @@ export function remove(
   roster: Roster,
   { index, headBefore }: { readonly index: number; readonly headBefore: string },
   { back, check, devices: cuts, wraps }: RemoveBody,
-): Pick<Roster, 'devices' | 'slips' | 'epochs'> {
+): Pick<OwnRoster, 'devices' | 'slips' | 'epochs'> {
   const epoch = roster.epochs.length
   const wrapOf = (id: string): KeptWrap => ({ bytes: wraps[id] ?? '', epoch, headBefore })
   const devices = [...roster.devices].map(([id, device]): [string, typeof device] => {

@@ -47,6 +47,21 @@ export type Roster = {
   readonly slips: ReadonlyMap<string, RosterSlip>
 }
 
+/** A roster that only its maker holds: what follows upon it changes it in place (`advance`). */
+export type OwnRoster = Omit<Roster, 'heads' | 'devices' | 'slips'> & {
+  readonly heads: string[]
+  readonly devices: Map<string, RosterDevice>
+  readonly slips: Map<string, RosterSlip>
+}
+
+/** A copy to go on from: one for a whole chain of entries, instead of one for each. */
+export const ownCopy = (roster: Roster): OwnRoster => ({
+  ...roster,
+  heads: [...roster.heads],
+  devices: new Map(roster.devices),
+  slips: new Map(roster.slips),
+})
+
 /** The roster of a space that has only its first device. */
 export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array): Roster {
   const first: RosterDevice = {

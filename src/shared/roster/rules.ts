@@ -5,7 +5,16 @@ import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody
 import type { EntryRead } from './entry.ts'
 import type { Refusal } from './refusal.ts'
 import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
-import { liveSlips, presentDevices, presentEpoch, presentHead, roleNow, type Roster } from './roster.ts'
+import {
+  liveSlips,
+  ownCopy,
+  presentDevices,
+  presentEpoch,
+  presentHead,
+  roleNow,
+  type OwnRoster,
+  type Roster,
+} from './roster.ts'
 
 function issueAllowed(roster: Roster, signer: string, body: IssueBody): Refusal | undefined {
   const role = roleNow(roster, signer)
@@ -97,45 +106,42 @@ export function rosterAllows(roster: Roster, entry: EntryRead): Refusal | undefi
   }
 }
 
-type Next = Pick<Roster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs'>>
+type Next = Pick<OwnRoster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs'>>
 
-function admit(roster: Roster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
+function admit(roster: OwnRoster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
   const { devices, slips } = roster
   const { slip: slipId, wrap, device: id, role, ...rest } = body
   const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
   const device = { ...rest, id, slip: slipId, since: index, roles: [{ from: index, role }], wraps: [kept] }
   const slip = slips.get(slipId)
   return {
-    devices: new Map([...devices, [id, device]]),
-    slips: slip ? new Map([...slips, [slipId, { ...slip, state: 'used' as const }]]) : slips,
+    devices: devices.set(id, device),
+    slips: slip ? slips.set(slipId, { ...slip, state: 'used' }) : slips,
   }
 }
 
-function leave(roster: Roster, { index, signer }: EntryRead, body: LeaveBody): Next {
+function leave(roster: OwnRoster, { index, signer }: EntryRead, body: LeaveBody): Next {
   const device = roster.devices.get(signer)
   if (!device) return roster
   return {
-    devices: new Map([
-      ...roster.devices,
-      [signer, { ...device, left: { index, isRemoved: false, ...body } }],
-    ]),
+    devices: roster.devices.set(signer, { ...device, left: { index, isRemoved: false, ...body } }),
     slips: withoutSlipsOf(roster, new Set([signer])),
   }
 }
 
-function setRole(roster: Roster, { index }: EntryRead, { device: id, role, cut }: RoleBody): Next {
+function setRole(roster: OwnRoster, { index }: EntryRead, { device: id, role, cut }: RoleBody): Next {
   const device = roster.devices.get(id)
   if (!device) return roster
   const lowers = !isAtMost(roleNow(roster, id) ?? 'reader', role)
   const changed = { from: index, role, ...(cut ? { cut } : {}) }
   return {
-    devices: new Map([...roster.devices, [id, { ...device, roles: [...device.roles, changed] }]]),
+    devices: roster.devices.set(id, { ...device, roles: [...device.roles, changed] }),
     // What it could give it can give no more.
     slips: lowers ? withoutSlipsOf(roster, new Set([id])) : roster.slips,
   }
 }
 
-function next(roster: Roster, entry: EntryRead): Next {
+function next(roster: OwnRoster, entry: EntryRead): Next {
   const { devices, slips } = roster
   const { kind, index, signer, prevHead, body } = entry
   if (kind === 'issue') {
@@ -143,10 +149,7 @@ function next(roster: Roster, entry: EntryRead): Next {
     const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
     return {
       devices,
-      slips: new Map([
-        ...slips,
-        [slip.slip, { ...slip, wrap: kept, issuer: signer, since: index, state: 'live' as const }],
-      ]),
+      slips: slips.set(slip.slip, { ...slip, wrap: kept, issuer: signer, since: index, state: 'live' }),
     }
   }
   if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
@@ -158,13 +161,19 @@ function next(roster: Roster, entry: EntryRead): Next {
     const slip = slips.get(id)
     return {
       devices,
-      slips: slip ? new Map([...slips, [id, { ...slip, state: 'revoked' as const }]]) : slips,
+      slips: slip ? slips.set(id, { ...slip, state: 'revoked' }) : slips,
     }
   }
   return setRole(roster, entry, bodies.readRole(body))
 }
 
 /** The roster after an entry that `rosterAllows` and whose signatures hold; `head` is that entry's. */
-export function follow(roster: Roster, entry: EntryRead, head: Uint8Array): Roster {
-  return { ...roster, ...next(roster, entry), heads: [...roster.heads, toHex(head)] }
+export const follow = (roster: Roster, entry: EntryRead, head: Uint8Array): Roster =>
+  advance(ownCopy(roster), entry, head)
+
+/** The same for one that nobody else holds: it is changed in place, and is worth nothing afterwards but for what this returns. */
+export function advance(roster: OwnRoster, entry: EntryRead, head: Uint8Array): OwnRoster {
+  const after = { ...roster, ...next(roster, entry) }
+  after.heads.push(toHex(head))
+  return after
 }

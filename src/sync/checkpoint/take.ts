@@ -69,21 +69,22 @@ async function takeAll(
 
 /**
  * Goes on from the newest checkpoint that was agreed on: takes it in, if it says anything that isn't here yet. Returns where in the
- * log that is; undefined if there is none that holds, or it knows more of me than I: then I'm a copy, which is for others to find.
+ * log that is; undefined if there is none that holds. 'copy' if it knows more of me than I do: two members have vouched for what
+ * somebody else wrote under my name.
  */
 export async function takeLatest(
   exchange: Exchange,
   asker: Asker,
   roster: Roster,
   heardAt: (written: number) => number,
-): Promise<{ readonly cursor: Cursor; readonly count: number } | undefined> {
+): Promise<{ readonly cursor: Cursor; readonly count: number } | 'copy' | undefined> {
   const latest = (await askKnown(exchange, asker, roster)).find(({ isAgreed }) => isAgreed)
   if (!latest) return undefined
   const { reach, n, hash } = latest.statement
   const chains = await readChains(exchange.tables)
   const isNew = reach.filter(({ device, seq }) => seq > (chains.get(device)?.seq ?? 0))
   const cursor = { n, hash }
-  if (isNew.some(({ device }) => device === asker.id)) return undefined
+  if (isNew.some(({ device }) => device === asker.id)) return 'copy'
   if (isNew.length === 0) {
     await exchange.tables.meta.put({ key: cursorKey, value: JSON.stringify(cursor) })
     return { cursor, count: 0 }

@@ -30,7 +30,7 @@ export type TestSlip = {
 }
 
 const bytesOfHex = (text: string): Bytes => fromHex(text)
-const wrapBytes = '07'.repeat(113)
+const wrapBytes = `04${'07'.repeat(112)}`
 
 /** Asks for a token as a device or slip does. */
 export async function tokenFor(

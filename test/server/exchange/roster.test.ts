@@ -82,10 +82,16 @@ describe('the roster', () => {
     const roster = await founder.roster()
     const body = { slip: newId(), box: '00', expires: soon(), member: newId(), role: 'member' }
     const { point } = await makePlainPair('sign')
-    const keys = { sign: point, agree: `04${'11'.repeat(64)}`, wrap: '07'.repeat(113) }
-    expect(await reasonOf(founder.append(await founder.sign(roster, 'issue', { ...body, ...keys })))).toBe(
-      '400 malformed',
-    )
+    const good = { sign: point, agree: (await makePlainPair('agree')).point, wrap: `04${'07'.repeat(112)}` }
+    const wrongs = [
+      { ...good, agree: `04${'11'.repeat(64)}` },
+      { ...good, agree: `06${good.agree.slice(2)}` },
+      { ...good, wrap: `06${good.wrap.slice(2)}` },
+    ]
+    for (const wrong of wrongs) {
+      const entry = await founder.sign(roster, 'issue', { ...body, ...wrong })
+      expect(await reasonOf(founder.append(entry))).toBe('400 malformed')
+    }
   })
 
   it('lets a device bring what others have said: so it refills an exchange that lost its disk', async () => {
@@ -193,7 +199,7 @@ describe('an invitation', () => {
       string,
       string
     >
-    const keys = { sign: sign ?? '', agree: agree ?? '', wrap: '07'.repeat(113) }
+    const keys = { sign: sign ?? '', agree: agree ?? '', wrap: `04${'07'.repeat(112)}` }
     const body = { ...keys, slip: slip.id, box: '0c', expires: soon(), member: newId(), role: 'member' }
     const same = await other.sign(await other.roster(), 'issue', body)
     expect(await reasonOf(other.append(same))).toBe('409 slip')

@@ -109,6 +109,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         expect(await step(100, 102, 3)).toBe('head')
         expect(await step(101, 102, 3)).toBe('kept')
         expect(await store.entries(space, 1)).toEqual([entry(2, 7), entry(3, 7)])
+        expect(await store.entries(space, 0, 200)).toEqual([entry(1), entry(2, 7)])
+        expect(await store.entries(space, 1, 1)).toEqual([entry(2, 7)])
         expect(await store.space(space)).toEqual({ n: 0, bytes: 300, entries: 3, head: hash(102), base })
         expect(
           await store.append(other, {

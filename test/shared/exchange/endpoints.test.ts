@@ -79,7 +79,7 @@ describe('the endpoints', () => {
       expect(() => endpoints.pull.answer.read(bytes)).toThrow(Malformed)
     }
     const sent = { ...entry, at: 1 }
-    roundTrip(endpoints.roster.answer, { entries: [sent] })
+    roundTrip(endpoints.roster.answer, { entries: [sent], more: false })
     for (const wrong of [
       { ...sent, more: 1 },
       entry,
@@ -89,7 +89,7 @@ describe('the endpoints', () => {
       { ...sent, signatures: [hex(63)] },
       { ...sent, at: 0.5 },
     ]) {
-      const bytes = endpoints.roster.answer.write({ entries: [wrong as typeof sent] })
+      const bytes = endpoints.roster.answer.write({ entries: [wrong as typeof sent], more: false })
       expect(() => endpoints.roster.answer.read(bytes)).toThrow(Malformed)
     }
     const visit = { device: hex(16), at: 1 }

@@ -12,7 +12,7 @@ const body: GenesisBody = {
   member: '03'.repeat(16),
   role: 'coordinator',
   sign: '04'.repeat(65),
-  wrap: '05'.repeat(113),
+  wrap: `04${'05'.repeat(112)}`,
 }
 const entry: Entry = { kind: 'genesis', spaceId: zeroId, index: 0, prevHead: zeroHead, signer, body }
 
@@ -49,6 +49,7 @@ describe('a genesis entry', () => {
       { ...body, sign: `04${'AB'.repeat(64)}` },
       { ...body, sign: `06${'04'.repeat(64)}` },
       { ...body, agree: `02${'04'.repeat(64)}` },
+      { ...body, wrap: `06${'05'.repeat(112)}` },
     ]
     for (const other of bodies)
       expect(() => readGenesis(writeEntry({ ...entry, body: other }))).toThrow(Malformed)

@@ -24,7 +24,7 @@ export const issueBody = (change: Partial<IssueBody> = {}): IssueBody => ({
   member: members.clerk,
   role: 'member',
   sign: point('04'),
-  wrap: '05'.repeat(113),
+  wrap: `04${'05'.repeat(112)}`,
   ...change,
 })
 
@@ -36,7 +36,7 @@ export const admitBody = (change: Partial<AdmitBody> = {}): AdmitBody => ({
   role: 'member',
   sign: point('08'),
   slip: '',
-  wrap: '09'.repeat(113),
+  wrap: `04${'09'.repeat(112)}`,
   ...change,
 })
 
@@ -47,7 +47,9 @@ export const removeBody = (roster: Roster, removed: readonly string[]): RemoveBo
   back: '0e'.repeat(48),
   check: '0f'.repeat(16),
   devices: Object.fromEntries(removed.map((device) => [device, leaveBody])),
-  wraps: Object.fromEntries(staying(roster, new Set(removed)).map((one) => [one.id, '05'.repeat(113)])),
+  wraps: Object.fromEntries(
+    staying(roster, new Set(removed)).map((one) => [one.id, `04${'05'.repeat(112)}`]),
+  ),
 })
 
 /** What a device says next upon this roster. */
@@ -72,7 +74,7 @@ export const alone = beginRoster(
     member: members.chair,
     role: 'coordinator',
     sign: point('0c'),
-    wrap: '0d'.repeat(113),
+    wrap: `04${'0d'.repeat(112)}`,
   },
   new Uint8Array(32).fill(0xff),
 )

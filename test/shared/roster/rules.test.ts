@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { limits } from '../../../src/shared/limits.ts'
 import { roles, type Role } from '../../../src/shared/roster/bodies.ts'
 import type { EntryKind } from '../../../src/shared/roster/entry.ts'
-import { presentDevices, roleAt, roleNow, type Roster } from '../../../src/shared/roster/roster.ts'
-import { rosterAllows } from '../../../src/shared/roster/rules.ts'
+import {
+  ownCopy,
+  presentDevices,
+  roleAt,
+  roleNow,
+  type OwnRoster,
+  type Roster,
+} from '../../../src/shared/roster/roster.ts'
+import { advance, follow, rosterAllows } from '../../../src/shared/roster/rules.ts'
 import type { Refusal } from '../../../src/shared/roster/refusal.ts'
 import type { Value } from '../../../src/shared/value.ts'
 import {
@@ -73,7 +80,7 @@ describe('an invitation', () => {
       issuer: clerk,
       state: 'live',
       role: 'member',
-      wrap: { bytes: '05'.repeat(113), epoch: 0, headBefore: roster.heads.at(-1) },
+      wrap: { bytes: `04${'05'.repeat(112)}`, epoch: 0, headBefore: roster.heads.at(-1) },
     })
   })
 })
@@ -318,9 +325,9 @@ describe('who removes', () => {
     const { [chair]: _gone, ...fewer } = body.wraps
     expect(ask(chair, 'remove', { ...body, wraps: fewer })).toBe('wraps')
     for (const more of [clerk, gone, slips.ofClerk, slips.used, stranger])
-      expect(ask(chair, 'remove', { ...body, wraps: { ...body.wraps, [more]: '05'.repeat(113) } })).toBe(
-        'wraps',
-      )
+      expect(
+        ask(chair, 'remove', { ...body, wraps: { ...body.wraps, [more]: `04${'05'.repeat(112)}` } }),
+      ).toBe('wraps')
   })
 
   test('turns the key, ends the slips of who goes, and keeps where each chain ends', () => {
@@ -331,7 +338,7 @@ describe('who removes', () => {
     expect(roleNow(next, clerk)).toBeUndefined()
     expect(next.devices.get(clerk)?.left).toEqual({ index, isRemoved: true, ...body.devices[clerk] })
     expect(next.slips.get(slips.ofClerk)?.state).toBe('revoked')
-    const wrap = { bytes: '05'.repeat(113), epoch: 1, headBefore: roster.heads.at(-1) }
+    const wrap = { bytes: `04${'05'.repeat(112)}`, epoch: 1, headBefore: roster.heads.at(-1) }
     expect(next.devices.get(town)?.wraps).toEqual([roster.devices.get(town)?.wraps[0], wrap])
     expect(next.slips.get(slips.ofChair)?.wrap).toEqual(wrap)
     expect(next.devices.get(clerk)?.wraps).toEqual(roster.devices.get(clerk)?.wraps)
@@ -390,6 +397,13 @@ describe('any entry', () => {
       expect(ask(chair, 'admit', { ...admitBody(), [field]: hybrid })).toBe('malformed')
       expect(ask(chair, 'issue', { ...issueBody(), [field]: hybrid })).toBe('malformed')
     }
+    const wrap = `06${'05'.repeat(112)}`
+    expect(ask(chair, 'admit', { ...admitBody(), wrap })).toBe('malformed')
+    expect(ask(chair, 'issue', { ...issueBody(), wrap })).toBe('malformed')
+    const removing = removeBody(roster, [])
+    expect(ask(chair, 'remove', { ...removing, wraps: { ...removing.wraps, [chair]: wrap } })).toBe(
+      'malformed',
+    )
   })
 
   test('that leaves names a hash exactly if something was written', () => {
@@ -405,6 +419,29 @@ describe('any entry', () => {
     after(roster, chair, 'admit', admitBody())
     after(roster, clerk, 'leave', leaveBody)
     after(roster, chair, 'revoke', { slip: slips.ofChair })
+    expect(roster).toEqual(before)
+  })
+
+  test('changes a copy of one’s own in place, whose original stays as it was', () => {
+    const before = structuredClone(roster)
+    const said: [string, EntryKind, Value][] = [
+      [chair, 'admit', admitBody()],
+      [chair, 'issue', issueBody()],
+      [chair, 'role', { device: town, role: 'member', cut: null }],
+      [clerk, 'leave', leaveBody],
+      [chair, 'revoke', { slip: slips.ofChair }],
+      [chair, 'remove', {}],
+    ]
+    let [one, own]: [Roster, OwnRoster] = [roster, ownCopy(roster)]
+    for (const [signer, kind, body] of said) {
+      const entry = says(one, signer, kind, kind === 'remove' ? removeBody(one, [town]) : body)
+      const head = new Uint8Array(32).fill(entry.index)
+      const { devices } = own
+      one = follow(one, entry, head)
+      own = advance(own, entry, head)
+      expect(own).toEqual(one)
+      if (kind !== 'remove') expect(own.devices).toBe(devices)
+    }
     expect(roster).toEqual(before)
   })
 })

@@ -40,6 +40,18 @@ function orUndone(database: Database, job: () => Appended): Appended | 'cutoff' 
   }
 }
 
+function readEntries(database: Database, space: string, from: number, most: number): KeptEntry[] {
+  const sql = 'select bytes, signatures, at from entries where space = ? and idx >= ? order by idx'
+  const entries: KeptEntry[] = []
+  let sum = 0
+  for (const row of database.each(sql, fromHex(space), from) as IterableIterator<EntryRow>) {
+    sum += row.bytes.length
+    if (entries.length > 0 && sum > most) break
+    entries.push({ bytes: concat(row.bytes), signatures: readParts(row.signatures), at: row.at })
+  }
+  return entries
+}
+
 export const rostersOf = (database: Database): Rosters => ({
   found: async (space, head, entry) =>
     database.write(() => {
@@ -48,15 +60,7 @@ export const rostersOf = (database: Database): Rosters => ({
       if (isNew) addEntry(database, space, 0, entry)
     }),
   space: async (space) => spaceOf(database, space),
-  entries: async (space, from) => {
-    const sql = 'select bytes, signatures, at from entries where space = ? and idx >= ? order by idx'
-    const rows = database.all(sql, fromHex(space), from) as EntryRow[]
-    return rows.map(({ bytes, signatures, at }) => ({
-      bytes: concat(bytes),
-      signatures: readParts(signatures),
-      at,
-    }))
-  },
+  entries: async (space, from, most = Infinity) => readEntries(database, space, from, most),
   append: async (space, { after, head, entry, marks, isAgain }, most = Infinity) =>
     orUndone(database, () => {
       const before = spaceOf(database, space)

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
 import '../sync/simulate/prepare.ts'
 import { chanceFrom } from '../../bench/random.ts'
 import type { Bytes } from '../../src/shared/bytes.ts'
@@ -7,22 +7,27 @@ import { planted } from './planted.ts'
 import type { Target } from './target.ts'
 import { targets } from './targets.ts'
 
-/** What a thread is to do: its targets by turns, or these inputs alone. */
+/** What a process is to do: its targets by turns, or these inputs alone. */
 export type Job = {
-  readonly memory: SharedArrayBuffer
+  /** The board's. */
+  readonly file: string
   readonly targets: readonly string[]
   readonly seed: number
-  /** How many threads there were before this one: it goes on with other inputs. */
+  /** How many processes there were before this one: it goes on with other inputs. */
   readonly life: number
   readonly only?: readonly Bytes[]
 }
 
-/** What it tells: that it is ready, that something was found (and in which input, by the board), that all is tried. */
-export type Told = { readonly ready: true } | { readonly found: string } | { readonly done: true }
+/** What it tells: that something was found (and in which input, by the board), or that all is tried. */
+export type Told = { readonly found: string } | { readonly done: true }
 
-const job = workerData as Job
-const board = new Board(job.memory)
-const tell = (told: Told): void => parentPort?.postMessage(told, [])
+const [job] = (await once(process, 'message')) as [Job]
+const board = Board.open(job.file)
+const tell = (something: Told): unknown => process.send?.(something)
+// Without whoever watches it has no use.
+process.on('disconnect', () => process.exit())
+// An input that waits for what never comes ends the process, which would wait for messages else.
+process.channel?.unref()
 
 const mebibyte = 1024 * 1024
 const mostBytes = 256 * mebibyte
@@ -32,7 +37,7 @@ const wordsOf = (error: unknown): string => {
   return cause === undefined ? stack : `${stack}\nbecause of ${wordsOf(cause)}`
 }
 
-/** What lies outside the heap is not limited by the thread: it is counted here. */
+/** What lies outside the heap is not limited by Node: it is counted here. */
 const outside = (): number => process.memoryUsage().arrayBuffers
 
 async function tryOne(at: number, target: Target, input: Bytes): Promise<void> {
@@ -43,9 +48,12 @@ async function tryOne(at: number, target: Target, input: Bytes): Promise<void> {
     if (outside() - before > mostBytes) throw new Error('it took more than 256 MB')
     board.end(verdict)
   } catch (error) {
+    const isNoted = once(process, 'message')
+    process.channel?.ref()
     tell({ found: wordsOf(error) })
     // The board is read before the next input is written there.
-    await new Promise((resolve) => parentPort?.once('message', resolve))
+    await isNoted
+    process.channel?.unref()
     board.end('found')
   }
 }
@@ -75,7 +83,6 @@ async function fuzz(loaded: readonly Target[]): Promise<never> {
 }
 
 const loaded = await Promise.all(job.targets.map(load))
-tell({ ready: true })
 if (job.only) {
   const [target] = loaded
   for (const input of job.only) if (target) await tryOne(0, target, input)
