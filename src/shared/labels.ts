@@ -7,6 +7,7 @@ export const labels = {
   check: 'p1 check',
   device: 'p1 device',
   entry: 'p1 entry',
+  heal: 'p1 heal',
   leftover: 'p1 left',
   log: 'p1 log',
   name: 'p1 name',

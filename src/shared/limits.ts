@@ -14,6 +14,11 @@ export const limits = {
   parts: 16 * 1024,
   /** A roster entry: one that removes somebody brings a key for each of the devices and slips that stay. */
   entry: 80 * 1024,
+  /** One that heals a fork: it brings the entries of the other branch along. */
+  heal: 256 * 1024,
+  /** Entries of a branch that are healed at once, and heals among them: each of them is worked out from the beginning. */
+  branch: 500,
+  branchHeals: 8,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,

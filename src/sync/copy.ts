@@ -3,10 +3,10 @@ import { openName, sealName, type DeviceName } from '../crypto/name.ts'
 import { becomeNew } from '../db/exchange/become.ts'
 import { fromHex, toHex } from '../shared/bytes.ts'
 import type { Mark } from '../shared/exchange/endpoints.ts'
-import { epochAt, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
+import { roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
 import { noChain } from '../shared/roster/writing.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { epochKey, keyOfEpoch, wrapFor } from './keys.ts'
+import { epochKey, keyOfName, wrapFor } from './keys.ts'
 import { append } from './roster.ts'
 import type { Asker } from './token.ts'
 
@@ -40,7 +40,7 @@ export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promi
 }
 
 async function nameFor(exchange: Exchange, roster: Roster, old: RosterDevice, id: string): Promise<string> {
-  const then = await keyOfEpoch(exchange, roster, epochAt(roster, old.since))
+  const then = await keyOfName(exchange, roster, old.id)
   const unnamed: DeviceName = { name: '', device: 'tablet' }
   const name = old.name && then ? await openName(then, exchange.space, old.id, fromHex(old.name)) : unnamed
   return toHex(await sealName(await epochKey(exchange, roster), exchange.space, id, name, exchange.random))

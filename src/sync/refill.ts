@@ -6,7 +6,7 @@ import { roleNow } from '../shared/roster/roster.ts'
 import { Refused } from './ask.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { sendLost } from './push.ts'
-import { knownRoster } from './roster.ts'
+import { Forked, knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** Gives an exchange that lost the roster, or its end, what this device holds of it. `code` is the operator's, '' for none. */
@@ -36,7 +36,9 @@ export async function refillIfLost(exchange: Exchange, error: unknown): Promise<
     await refillRoster(exchange, '')
     return true
   } catch (reason) {
-    // The operator's code is missing, or it has another history by now: then what it said first stands.
+    // It has gone on without what this device knows.
+    if (reason instanceof Refused && reason.reason === 'head') throw new Forked()
+    // The operator's code is missing: then what it said first stands.
     if (reason instanceof Refused) return false
     throw reason
   }

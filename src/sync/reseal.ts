@@ -7,8 +7,11 @@ import { keysNow, type Exchange } from './exchange.ts'
 import { runIn } from './open-run.ts'
 import { sealRuns } from './seal.ts'
 
-/** Refusals that end once the same changes are sealed by the present head: the key has turned, or it might not write for a while. */
-const outlived = new Set(['epoch', 'cutoff'])
+/**
+ * Refusals that end once the same changes are sealed by the present head: the key has turned, it might not write for a while, or that
+ * head was of a branch that was given up.
+ */
+const outlived = new Set(['epoch', 'cutoff', 'head'])
 
 const plannedOf = ({ seq, record, kind, time, set, over }: WaitingRow) => ({
   row: { record, open: 0, kind, time, set, over },

@@ -2,17 +2,28 @@ import { signEntry, verifyEntry, verifyRoster, type SignedEntry } from '../crypt
 import type { RosterRow } from '../db/tables.ts'
 import { concat, fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type SentEntry } from '../shared/exchange/endpoints.ts'
-import type { Entry } from '../shared/roster/entry.ts'
-import type { Roster } from '../shared/roster/roster.ts'
+import { headOf, type Entry } from '../shared/roster/entry.ts'
+import { pastOf } from '../shared/roster/folding.ts'
+import type { Past } from '../shared/roster/healing.ts'
+import { presentHead, type Roster } from '../shared/roster/roster.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { Refused } from './ask.ts'
 import type { Exchange } from './exchange.ts'
 import { SyncProblem } from './problem.ts'
 import { askAs, type Asker } from './token.ts'
 
-/** The exchange shows a history of the roster that isn't the one known here. Nothing of it is taken. */
+/**
+ * The exchange shows a history of the roster that isn't the one known here. Nothing of it is taken. `mayHeal`: this device may end
+ * that, if a person wants it so.
+ */
 export class Forked extends Error {
   override readonly name = 'Forked'
+  readonly mayHeal: boolean
+
+  constructor(mayHeal = false) {
+    super()
+    this.mayHeal = mayHeal
+  }
 }
 
 /** The roster has an entry that this version of the app doesn't know. */
@@ -34,13 +45,26 @@ const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): R
   at,
 })
 
+/** Forgets what was worked out of a roster that is another one by now. */
+function forget({ kept }: Exchange): void {
+  delete kept.roster
+  kept.keys = new Map()
+  kept.epochs = 0
+  kept.sealKeys.clear()
+}
+
 /** The roster as it was verified here last. */
-export async function knownRoster({ tables, space, kept }: Exchange): Promise<Roster> {
-  const count = await tables.roster.count()
-  if (kept.roster?.heads.length === count) return kept.roster
+export async function knownRoster(exchange: Exchange): Promise<Roster> {
+  const { tables, space, kept } = exchange
+  const last = await tables.roster.orderBy('index').last()
+  const head = last && toHex(await headOf(bytesOf(last.bytes)))
+  if (kept.roster && presentHead(kept.roster) === head) return kept.roster
   const rows = await tables.roster.orderBy('index').toArray()
-  kept.roster = await verifyRoster(rows.map(entryOf), space)
-  return kept.roster
+  const roster = await verifyRoster(rows.map(entryOf), space)
+  // Another tab may have changed over to another branch.
+  if (kept.roster && roster.heads[kept.roster.heads.length - 1] !== presentHead(kept.roster)) forget(exchange)
+  kept.roster = roster
+  return roster
 }
 
 function refuse(refusal: Refusal): never {
@@ -53,12 +77,16 @@ function refuse(refusal: Refusal): never {
 async function take(exchange: Exchange, entries: readonly SentEntry[]): Promise<Roster> {
   let roster = await knownRoster(exchange)
   const rows: RosterRow[] = []
+  const past: Past = async (count) => {
+    const before = await exchange.tables.roster.orderBy('index').toArray()
+    return pastOf([...before, ...rows].map((row) => bytesOf(row.bytes)))(count)
+  }
   for (const { bytes, signatures, at } of entries) {
     const entry = { bytes: fromHex(bytes), signatures: signatures.map(fromHex) }
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) refuse(verified.refusal)
+    const judged = await verifyEntry(roster, entry, past)
+    if ('refusal' in judged) refuse(judged.refusal)
     rows.push(rowOf(roster.heads.length, entry, at))
-    roster = verified.roster
+    roster = judged.roster
   }
   const { tables, kept } = exchange
   await tables.transaction('rw', tables.roster, async () => {
@@ -76,27 +104,65 @@ export async function pullRoster(exchange: Exchange, asker: Asker): Promise<Rost
   return entries.length === 0 ? knownRoster(exchange) : take(exchange, entries)
 }
 
-/** A roster that begins here, from its first entry on: for a space that is founded or joined. */
-export async function beginRosterHere(
-  exchange: Pick<Exchange, 'tables' | 'space'>,
-  entries: readonly SentEntry[],
-): Promise<Roster> {
+/** The roster as the exchange has it, from its first entry on, verified. Nothing of it is kept. */
+export type There = { readonly roster: Roster; readonly signed: readonly SignedEntry[]; readonly rows: RosterRow[] }
+
+async function verified(space: string, entries: readonly SentEntry[]): Promise<There> {
   const signed = entries.map(({ bytes, signatures }) => ({
     bytes: fromHex(bytes),
     signatures: signatures.map(fromHex),
   }))
-  const roster = await verifyRoster(signed, exchange.space)
-  await exchange.tables.roster.bulkPut(
-    signed.map((entry, index) => rowOf(index, entry, entries[index]?.at ?? 0)),
-  )
+  const roster = await verifyRoster(signed, space)
+  return { roster, signed, rows: signed.map((entry, index) => rowOf(index, entry, entries[index]?.at ?? 0)) }
+}
+
+export async function rosterThere(exchange: Exchange, asker: Asker): Promise<There> {
+  const { entries } = await askAs(exchange, asker, endpoints.roster, { from: 0 })
+  return verified(exchange.space, entries)
+}
+
+/** A roster that begins here, from its first entry on: for a space that is founded or joined. */
+export async function beginRosterHere(
+  { tables, space }: Pick<Exchange, 'tables' | 'space'>,
+  entries: readonly SentEntry[],
+): Promise<Roster> {
+  const { roster, rows } = await verified(space, entries)
+  await tables.transaction('rw', tables.roster, async () => {
+    // Of a notebook that was left before there may be another branch.
+    await tables.roster.clear()
+    await tables.roster.bulkPut(rows)
+  })
   return roster
 }
 
+/**
+ * Gives up the branch known here for the one that heals it, in one transaction. `fork` is the last entry of both, by index; what was
+ * written behind it counts as written before `healedAt`.
+ */
+export async function takeOther(
+  exchange: Exchange,
+  { roster, rows }: There,
+  { fork, healedAt }: { readonly fork: number; readonly healedAt: number },
+): Promise<void> {
+  const { tables, kept } = exchange
+  await tables.transaction('rw', tables.roster, tables.seen, async () => {
+    await tables.roster.clear()
+    await tables.roster.bulkPut(rows)
+    await tables.seen
+      .filter(({ rosterIndex = 0 }) => rosterIndex > fork)
+      .modify({ rosterIndex: healedAt - 1 })
+  })
+  forget(exchange)
+  kept.roster = roster
+}
+
+/** The entries known here, from an index on. */
+export const entriesFrom = async ({ tables }: Exchange, from: number): Promise<SignedEntry[]> =>
+  (await tables.roster.where('index').aboveOrEqual(from).sortBy('index')).map(entryOf)
+
 /** A server that was set back has fewer entries than I: it gets the rest before anything else. */
 export async function sendEntries(exchange: Exchange, asker: Asker, from: number): Promise<void> {
-  const rows = await exchange.tables.roster.where('index').aboveOrEqual(from).sortBy('index')
-  for (const row of rows) {
-    const { bytes, signatures } = entryOf(row)
+  for (const { bytes, signatures } of await entriesFrom(exchange, from)) {
     const question = { bytes: toHex(bytes), signatures: signatures.map(toHex), again: true }
     try {
       await askAs(exchange, asker, endpoints.append, question)
@@ -129,8 +195,8 @@ export async function append(
     const said = await say(roster)
     if (!said) return roster
     const entry = await signEntry(roster, { ...said, signer: asker.id }, signers)
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) throw new Refused(verified.refusal)
+    const judged = await verifyEntry(roster, entry)
+    if ('refusal' in judged) throw new Refused(judged.refusal)
     const question = { bytes: toHex(entry.bytes), signatures: entry.signatures.map(toHex), again: false }
     try {
       await askAs(exchange, asker, endpoints.append, question)

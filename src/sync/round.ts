@@ -6,10 +6,11 @@ import { askerOf, becomeOther, isMine } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { SyncProblem } from './problem.ts'
 import { askPage, readCursor, takePage } from './pull.ts'
+import { joinBranches } from './heal.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
-import { knownRoster } from './roster.ts'
+import { Forked, knownRoster } from './roster.ts'
 import { refillIfLost, refillLog } from './refill.ts'
 import { resealOld } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
@@ -104,8 +105,30 @@ export async function exchangeRound(exchange: Exchange): Promise<void> {
     await exchangeAll(exchange)
   } catch (error) {
     if (await wipeIfRemoved(exchange, error)) return
-    if (!(await refillIfLost(exchange, error))) throw error
+    if (error instanceof Forked) await comeOver(exchange, false)
+    else if (!(await refillIfLost(exchange, error))) throw error
+    await exchangeAgain(exchange)
+  }
+}
+
+/** Ends a fork as a person wants it, and exchanges. Rejects as a round does. */
+export async function healRound(exchange: Exchange): Promise<void> {
+  await comeOver(exchange, true)
+  await exchangeAgain(exchange)
+}
+
+/** Rejects with Forked where the fork stands. */
+async function comeOver(exchange: Exchange, isAsked: boolean): Promise<void> {
+  const outcome = await joinBranches(exchange, isAsked)
+  if (outcome !== 'over') throw new Forked(outcome === 'asks')
+}
+
+async function exchangeAgain(exchange: Exchange): Promise<void> {
+  try {
     await exchangeAll(exchange)
+  } catch (error) {
+    // The branch that counts may have removed this device.
+    if (!(await wipeIfRemoved(exchange, error))) throw error
   }
 }
 

@@ -20,7 +20,7 @@ const byReason: { readonly [reason in Reason]?: Stopped } = {
  * that doesn't hold.
  */
 export function stoppedBy(error: unknown): Stopped | undefined {
-  if (error instanceof Forked) return 'forked'
+  if (error instanceof Forked) return error.mayHeal ? 'healable' : 'forked'
   if (error instanceof Outdated) return 'outdated'
   if (error instanceof Refused) return byReason[error.reason]
   return undefined

@@ -65,7 +65,7 @@ describe('the endpoints', () => {
 
   test('take no part of an answer that was not agreed', () => {
     const mark = { seq: 1, hash: hex(32) }
-    const answer = { n: 1, hash: hex(32), more: false, restart: false, entries: 1, you: mark, parts: [] }
+    const answer = { n: 1, hash: hex(32), more: false, restart: false, entries: 1, head: hex(32), you: mark, parts: [] }
     expect(roundTrip(endpoints.pull.answer, answer)).toBeDefined()
     roundTrip(endpoints.pull.answer, { ...answer, you: null })
     for (const wrong of [

@@ -71,14 +71,19 @@ function cutBack(database: Database, space: string, { device, seq, hash }: Marke
 }
 
 /** Whether a chain ends at its mark, or can be made to. */
-function endsAt(database: Database, space: string, mark: Marked, isAgain: boolean): boolean {
+function endsAt(
+  database: Database,
+  space: string,
+  mark: Marked,
+  { isAgain, mayLag }: Pick<Step, 'isAgain' | 'mayLag'>,
+): boolean {
   const sql = 'select seq, hash from chains where space = ? and device = ?'
   const row = database.get(sql, fromHex(space), fromHex(mark.device)) as ChainRow | undefined
   const { seq, hash } = row ? { seq: row.seq, hash: toHex(row.hash) } : noChain
   if (seq === mark.seq && hash === mark.hash) return true
-  if (!isAgain) return false
   // What is still missing up to there comes again as well.
-  return seq < mark.seq || cutBack(database, space, mark)
+  if (seq < mark.seq) return isAgain || mayLag === true
+  return isAgain && cutBack(database, space, mark)
 }
 
 /** Thrown inside a transaction to undo what it did so far. */
@@ -112,11 +117,11 @@ export const rostersOf = (database: Database): Rosters => ({
       at,
     }))
   },
-  append: async (space, { after, head, entry, marks, isAgain }, most = Infinity) =>
+  append: async (space, { after, head, entry, marks, isAgain, mayLag = false }, most = Infinity) =>
     orUndone(database, () => {
       const before = spaceOf(database, space)
       if (before?.head !== after) return 'head'
-      if (!marks.every((mark) => endsAt(database, space, mark, isAgain))) throw new Undone()
+      if (!marks.every((mark) => endsAt(database, space, mark, { isAgain, mayLag }))) throw new Undone()
       if (before.bytes + entry.bytes.length > most) return 'full'
       addEntry(database, space, before.entries, entry)
       const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
