@@ -13,7 +13,7 @@ import {
 import { pastOf } from '../shared/roster/folding.ts'
 import { readGenesis } from '../shared/roster/genesis.ts'
 import { beginRoster, presentHead, roleNow, type Roster } from '../shared/roster/roster.ts'
-import { branchIn, type Branch, type Past } from '../shared/roster/healing.ts'
+import { branchIn, type Branch, type Past } from '../shared/roster/branch.ts'
 import { follow, rosterAllows } from '../shared/roster/rules.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { deviceIdOf } from './device.ts'
@@ -82,9 +82,8 @@ async function isSigned(
   return (await Promise.all(checks)).every(Boolean)
 }
 
-/** The branch that a heal gives up, verified; undefined if it doesn't hold. Worked out only for one who coordinates here. */
-async function branchOf(roster: Roster, entry: EntryRead, past: Past): Promise<Branch | undefined> {
-  if (roleNow(roster, entry.signer) !== 'coordinator') return undefined
+/** The branch that a heal gives up, verified; undefined if it doesn't hold. */
+async function branchOf(entry: EntryRead, past: Past): Promise<Branch | undefined> {
   try {
     return await branchIn(entry, past, async (before, { bytes, signatures }, there) => {
       const inner = { bytes: fromHex(bytes), signatures: signatures.map(fromHex) }
@@ -109,10 +108,11 @@ export async function verifyEntry(
   const entry = read(bytes)
   if (!entry) return { refusal: 'malformed' }
   const head = await headOf(bytes)
-  const isRead = entry.kind === 'heal' && toHex(entry.prevHead) === presentHead(roster)
+  const follows = entry.kind === 'heal' && toHex(entry.prevHead) === presentHead(roster)
+  const isRead = follows && roleNow(roster, entry.signer) === 'coordinator'
   // Working a branch out takes long: first whoever signed it.
   if (isRead && !(await isSigned(signersOf(roster, entry), signatures, head))) return { refusal: 'signature' }
-  const branch = isRead && past ? await branchOf(roster, entry, past) : undefined
+  const branch = isRead && past ? await branchOf(entry, past) : undefined
   const refusal = rosterAllows(roster, entry, branch)
   if (refusal) return { refusal }
   if (!(await hasGoodKeys(entry))) return { refusal: 'malformed' }

@@ -33,7 +33,10 @@ export async function chainsThere(
     for (const { buffer } of page.parts) {
       const run = runIn(buffer)
       if (run && devices.has(run.deviceId))
-        chains.set(run.deviceId, await after(exchange.space, roster, run, chains.get(run.deviceId) ?? noChain))
+        chains.set(
+          run.deviceId,
+          await after(exchange.space, roster, run, chains.get(run.deviceId) ?? noChain),
+        )
     }
     // A log that doesn't get on would never end.
     isMore = page.more && page.n > from.n

@@ -6,7 +6,8 @@ import { roleNow } from '../shared/roster/roster.ts'
 import { Refused } from './ask.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { sendLost } from './push.ts'
-import { Forked, knownRoster } from './roster.ts'
+import { Forked } from './problem.ts'
+import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** Gives an exchange that lost the roster, or its end, what this device holds of it. `code` is the operator's, '' for none. */

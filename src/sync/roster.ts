@@ -4,32 +4,13 @@ import { concat, fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type SentEntry } from '../shared/exchange/endpoints.ts'
 import { headOf, type Entry } from '../shared/roster/entry.ts'
 import { pastOf } from '../shared/roster/folding.ts'
-import type { Past } from '../shared/roster/healing.ts'
+import type { Past } from '../shared/roster/branch.ts'
 import { presentHead, type Roster } from '../shared/roster/roster.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { Refused } from './ask.ts'
 import type { Exchange } from './exchange.ts'
-import { SyncProblem } from './problem.ts'
+import { Forked, Outdated, SyncProblem } from './problem.ts'
 import { askAs, type Asker } from './token.ts'
-
-/**
- * The exchange shows a history of the roster that isn't the one known here. Nothing of it is taken. `mayHeal`: this device may end
- * that, if a person wants it so.
- */
-export class Forked extends Error {
-  override readonly name = 'Forked'
-  readonly mayHeal: boolean
-
-  constructor(mayHeal = false) {
-    super()
-    this.mayHeal = mayHeal
-  }
-}
-
-/** The roster has an entry that this version of the app doesn't know. */
-export class Outdated extends Error {
-  override readonly name = 'Outdated'
-}
 
 const bytesOf = (buffer: ArrayBuffer): Bytes => new Uint8Array(buffer)
 
@@ -38,7 +19,8 @@ const entryOf = ({ bytes, signatures }: RosterRow): SignedEntry => ({
   signatures: signatures.map(bytesOf),
 })
 
-const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): RosterRow => ({
+/** An entry as it is kept here. */
+export const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): RosterRow => ({
   index,
   bytes: concat(bytes).buffer,
   signatures: signatures.map((one) => concat(one).buffer),
@@ -46,7 +28,7 @@ const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): R
 })
 
 /** Forgets what was worked out of a roster that is another one by now. */
-function forget({ kept }: Exchange): void {
+export function forget({ kept }: Exchange): void {
   delete kept.roster
   kept.keys = new Map()
   kept.epochs = 0
@@ -102,58 +84,6 @@ export async function pullRoster(exchange: Exchange, asker: Asker): Promise<Rost
   const { heads } = await knownRoster(exchange)
   const { entries } = await askAs(exchange, asker, endpoints.roster, { from: heads.length })
   return entries.length === 0 ? knownRoster(exchange) : take(exchange, entries)
-}
-
-/** The roster as the exchange has it, from its first entry on, verified. Nothing of it is kept. */
-export type There = { readonly roster: Roster; readonly signed: readonly SignedEntry[]; readonly rows: RosterRow[] }
-
-async function verified(space: string, entries: readonly SentEntry[]): Promise<There> {
-  const signed = entries.map(({ bytes, signatures }) => ({
-    bytes: fromHex(bytes),
-    signatures: signatures.map(fromHex),
-  }))
-  const roster = await verifyRoster(signed, space)
-  return { roster, signed, rows: signed.map((entry, index) => rowOf(index, entry, entries[index]?.at ?? 0)) }
-}
-
-export async function rosterThere(exchange: Exchange, asker: Asker): Promise<There> {
-  const { entries } = await askAs(exchange, asker, endpoints.roster, { from: 0 })
-  return verified(exchange.space, entries)
-}
-
-/** A roster that begins here, from its first entry on: for a space that is founded or joined. */
-export async function beginRosterHere(
-  { tables, space }: Pick<Exchange, 'tables' | 'space'>,
-  entries: readonly SentEntry[],
-): Promise<Roster> {
-  const { roster, rows } = await verified(space, entries)
-  await tables.transaction('rw', tables.roster, async () => {
-    // Of a notebook that was left before there may be another branch.
-    await tables.roster.clear()
-    await tables.roster.bulkPut(rows)
-  })
-  return roster
-}
-
-/**
- * Gives up the branch known here for the one that heals it, in one transaction. `fork` is the last entry of both, by index; what was
- * written behind it counts as written before `healedAt`.
- */
-export async function takeOther(
-  exchange: Exchange,
-  { roster, rows }: There,
-  { fork, healedAt }: { readonly fork: number; readonly healedAt: number },
-): Promise<void> {
-  const { tables, kept } = exchange
-  await tables.transaction('rw', tables.roster, tables.seen, async () => {
-    await tables.roster.clear()
-    await tables.roster.bulkPut(rows)
-    await tables.seen
-      .filter(({ rosterIndex = 0 }) => rosterIndex > fork)
-      .modify({ rosterIndex: healedAt - 1 })
-  })
-  forget(exchange)
-  kept.roster = roster
 }
 
 /** The entries known here, from an index on. */

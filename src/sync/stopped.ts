@@ -1,8 +1,7 @@
 import { Problem } from '../crypto/problem.ts'
 import type { Reason } from '../shared/exchange/endpoints.ts'
 import { Refused } from './ask.ts'
-import { SyncProblem } from './problem.ts'
-import { Forked, Outdated } from './roster.ts'
+import { Forked, Outdated, SyncProblem } from './problem.ts'
 import type { Stopped } from './status.ts'
 
 const byReason: { readonly [reason in Reason]?: Stopped } = {

@@ -1,13 +1,20 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { signEntry } from '../../src/crypto/entry.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import { readRun } from '../../src/shared/run.ts'
 import { toHex } from '../../src/shared/bytes.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import type { HealBody } from '../../src/shared/roster/bodies.ts'
 import { presentHead, roleNow, type Roster } from '../../src/shared/roster/roster.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
+import type { Refused } from '../../src/sync/ask.ts'
+import { healBody } from '../../src/sync/heal-body.ts'
+import { rosterThere } from '../../src/sync/other-roster.ts'
 import { removeDevices, setRole } from '../../src/sync/remove.ts'
-import { knownRoster } from '../../src/sync/roster.ts'
+import { entriesFrom, knownRoster } from '../../src/sync/roster.ts'
+import { askAs } from '../../src/sync/token.ts'
 import { healRound } from '../../src/sync/round.ts'
 import { readCircle, readRole, readSafety } from '../../src/sync/status.ts'
 import { makeSheet } from '../../src/sync/sheet.ts'
@@ -58,7 +65,8 @@ async function backupOf(store: Store, { exchange }: Tablet): Promise<Store> {
       rosterIndex: Math.min((await chain(space, device)).rosterIndex, heads.length - 1),
       bytes,
     }
-    if ((await backup.addRuns(space, heads.at(-1) ?? '', [kept], Infinity)) !== 'kept') throw new Error('a run')
+    if ((await backup.addRuns(space, heads.at(-1) ?? '', [kept], Infinity)) !== 'kept')
+      throw new Error('a run')
   }
   for (const { slip } of (await knownRoster(exchange)).slips.values()) await backup.keepSlip(slip, space)
   return backup
@@ -240,5 +248,147 @@ describe('a fork of the roster', () => {
     await expectSame(helga, bela, anna, zoe, own)
     expect(await textsOn(own)).toEqual(['by Anna', 'by Helga', 'by Zoë', 'four', 'one', 'three', 'two'])
     expect(await readRole(await anna.notebook())).toBe('reader')
+  })
+})
+
+/** Signs what a heal would say for this branch, changed in whatever way, in anybody's name. */
+async function healFor(
+  holder: Tablet,
+  signer: Tablet,
+  change: (body: HealBody) => object = (body) => body,
+  signs = signer,
+): Promise<{ bytes: string; signatures: string[] }> {
+  const [mine, keys] = [await rosterOn(holder), await keysNow(holder.exchange)]
+  const asker = { id: keys.id, key: keys.sign.privateKey }
+  const { roster } = await rosterThere(holder.exchange, asker)
+  const fork = mine.heads.findIndex((head, index) => head !== roster.heads[index]) - 1
+  const said = await healBody(holder.exchange, asker, roster, { roster: mine, fork })
+  if (!said) throw new Error('no key')
+  const [{ id }, { sign }] = [await keysNow(signer.exchange), await keysNow(signs.exchange)]
+  const body = { ...change(said.body) }
+  const { bytes, signatures } = await signEntry(roster, { kind: 'heal', signer: id, body }, [sign.privateKey])
+  return { bytes: toHex(bytes), signatures: signatures.map(toHex) }
+}
+
+/** From now on the exchange shows everybody one entry more than there is. */
+function showMore(server: Server, entry: { bytes: string; signatures: string[] }): void {
+  server.line = async (send) => {
+    const answer = await send()
+    const path = server.asked.at(-1)
+    if (!answer.ok || (path !== endpoints.roster.path && path !== endpoints.pull.path)) return answer
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    if (path === endpoints.pull.path) {
+      const page = endpoints.pull.answer.read(bytes)
+      const more = { ...page, entries: page.entries + 1, head: '00'.repeat(32) }
+      return new Response(endpoints.pull.answer.write(more), { headers: answer.headers })
+    }
+    const { entries } = endpoints.roster.answer.read(bytes)
+    const more = { entries: [...entries, { ...entry, at: 0 }] }
+    return new Response(endpoints.roster.answer.write(more), { headers: answer.headers })
+  }
+}
+
+describe('a heal', () => {
+  /** A fork that nobody has healed: Helga has removed Anna in the branch that the exchange has lost. */
+  async function forked(): Promise<Town & { readonly raised: Tablet; readonly gone: Tablet }> {
+    const all = await town()
+    const { helga, bela, anna, zoe } = all
+    const setBack = await all.keep()
+    await setRole(helga.exchange, await idOf(zoe), 'coordinator')
+    await removeDevices(helga.exchange, [await idOf(anna)])
+    await exchangeRound(zoe.exchange)
+    setBack()
+    const raised = await joined(all.server, bela, { guest: 'Emil' })
+    await setRole(bela.exchange, await idOf(raised), 'coordinator')
+    await exchangeRound(raised.exchange)
+    return { ...all, raised, gone: anna }
+  }
+
+  it('is refused, by the exchange and by every device, unless it ends all that the branch ended', async () => {
+    const all = await forked()
+    const { server, helga, bela, anna, zoe, raised } = all
+    const id = await idOf(anna)
+    const elsewhere = await found(server, 'Elsewhere')
+    const [foreign] = await entriesFrom(elsewhere.exchange, 0)
+    const inner = {
+      bytes: toHex(foreign?.bytes ?? new Uint8Array()),
+      signatures: foreign?.signatures.map(toHex),
+    }
+    const tries: [string, { bytes: string; signatures: string[] }][] = [
+      ['403 role', await healFor(helga, zoe)],
+      ['403 role', await healFor(helga, anna)],
+      ['403 signer', await healFor(helga, elsewhere)],
+      ['403 signer', await healFor(helga, raised)],
+      ['403 signature', await healFor(helga, helga, undefined, bela)],
+      ['409 head', await healFor(helga, helga, (body) => ({ ...body, head: '11'.repeat(32) }))],
+      ['409 head', await healFor(helga, helga, (body) => ({ ...body, entries: [inner] }))],
+      ['409 head', await healFor(helga, helga, (body) => ({ ...body, entries: body.entries.slice(1) }))],
+      ['409 cutoff', await healFor(helga, helga, (body) => ({ ...body, cuts: {} }))],
+      [
+        '409 cutoff',
+        await healFor(helga, helga, (body) => ({
+          ...body,
+          cuts: { ...body.cuts, [id]: { seq: 0, hash: '00'.repeat(32) } },
+        })),
+      ],
+      [
+        '409 wraps',
+        await healFor(helga, helga, ({ wraps, ...body }) => ({
+          ...body,
+          wraps: { ...wraps, [id]: '00'.repeat(113) },
+        })),
+      ],
+      ['400 malformed', await healFor(helga, helga, (body) => ({ ...body, other: '' }))],
+    ]
+    const keys = await keysNow(bela.exchange)
+    const asker = { id: keys.id, key: keys.sign.privateKey }
+    for (const [, entry] of tries) {
+      const before = [await rosterOn(bela), await rosterOn(helga)].map(presentHead)
+      const asked = askAs(bela.exchange, asker, endpoints.append, { ...entry, again: false })
+      await expect(asked).rejects.toMatchObject({ name: 'Refused' })
+      showMore(server, entry)
+      await expect(exchangeRound(bela.exchange)).rejects.toBeDefined()
+      await expect(exchangeRound(helga.exchange)).rejects.toMatchObject({ name: 'Forked' })
+      server.line = (send) => send()
+      expect([await rosterOn(bela), await rosterOn(helga)].map(presentHead)).toEqual(before)
+    }
+    const reasons = await Promise.all(
+      tries.map(([, entry]) =>
+        askAs(bela.exchange, asker, endpoints.append, { ...entry, again: false }).then(
+          () => 'fine',
+          (error: Refused) => error.reason,
+        ),
+      ),
+    )
+    expect(reasons).toEqual(tries.map(([reason]) => reason.slice(4)))
+    // Nothing of all that stands in the way of the genuine one.
+    await exchangeRound(helga.exchange)
+    await expectSame(helga, bela, zoe, raised)
+    expect(await roleOf(anna, raised)).toBeUndefined()
+    expect(await roleOf(zoe, raised)).toBe('member')
+  })
+
+  it('that leaves out a removal is no reason to give the branch up; a later one is', async () => {
+    const { server, helga, bela, anna, zoe, keep } = await town()
+    const setBack = await keep()
+    await makeSheet(helga.exchange, `${publicUrl}/`)
+    // Béla knows the sheet only, Zoë the removal too.
+    await exchangeRound(bela.exchange)
+    await removeDevices(helga.exchange, [await idOf(anna)])
+    await exchangeRound(zoe.exchange)
+    setBack()
+    await says(anna, 'not yet removed there')
+    const own = await joined(server, anna, { guest: 'Anna', own: true })
+    await exchangeRound(bela.exchange)
+    expect((await rosterOn(bela)).abandoned).toHaveLength(1)
+    expect(await roleOf(anna, bela)).toBe('member')
+    await expect(exchangeRound(zoe.exchange)).rejects.toMatchObject({ name: 'Forked', mayHeal: false })
+    expect(await roleOf(anna, zoe)).toBeUndefined()
+    await expect(exchangeRound(helga.exchange)).rejects.toMatchObject({ name: 'Forked', mayHeal: true })
+    await healRound(helga.exchange)
+    await expectSame(helga, bela, zoe)
+    expect((await rosterOn(bela)).abandoned).toHaveLength(2)
+    expect(await roleOf(anna, bela)).toBeUndefined()
+    expect(await roleOf(own, bela)).toBeDefined()
   })
 })

@@ -100,7 +100,6 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
         )}
         {stopped === 'unknown' && <Refill />}
         {stopped === 'healable' && <Heal />}
-        {stopped === 'forked' && <ExchangeNow primary={false} />}
         {(!stopped || stopped === 'full') && (
           <ExchangeNow primary={(waiting > 0 && !mayOnlyRead) || line.state === 'quiet'} />
         )}

@@ -56,7 +56,8 @@ export function bringAllowed(
 /** Where chains must end by what an entry says. */
 export function marksOf({ kind, signer, body }: EntryRead): Step['marks'] {
   if (kind === 'leave') return [{ device: signer, ...readLeave(body) }]
-  const cuts = kind === 'remove' ? readRemove(body).devices : kind === 'heal' ? readHeal(body).cuts : undefined
+  const cuts =
+    kind === 'remove' ? readRemove(body).devices : kind === 'heal' ? readHeal(body).cuts : undefined
   if (cuts) return Object.entries(cuts).map(([device, cut]) => ({ device, ...cut }))
   if (kind !== 'role') return []
   const { device, cut } = readRole(body)

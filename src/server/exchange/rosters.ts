@@ -1,4 +1,4 @@
-import type { Past } from '../../shared/roster/healing.ts'
+import type { Past } from '../../shared/roster/branch.ts'
 import { pastOf, step } from '../../shared/roster/folding.ts'
 import { presentHead, type Roster } from '../../shared/roster/roster.ts'
 import type { KeptEntry, Store } from '../store/store.ts'

@@ -1,7 +1,7 @@
 import { fromHex, toHex } from '../bytes.ts'
 import { headOf, readEntry } from './entry.ts'
 import { readGenesis } from './genesis.ts'
-import { branchIn, type Past } from './healing.ts'
+import { branchIn, type Past } from './branch.ts'
 import { beginRoster, presentHead, type Roster } from './roster.ts'
 import { follow } from './rules.ts'
 

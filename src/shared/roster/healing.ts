@@ -1,7 +1,6 @@
-import { fromHex } from '../bytes.ts'
 import { limits } from '../limits.ts'
-import { isAtMost, readHeal, type CutOff, type Cuts, type HealBody, type InnerEntry, type Role } from './bodies.ts'
-import { readEntry, type EntryRead } from './entry.ts'
+import { isAtMost, type CutOff, type Cuts, type HealBody, type Role } from './bodies.ts'
+import type { Branch } from './branch.ts'
 import type { Refusal } from './refusal.ts'
 import { mayWrite } from './removing.ts'
 import {
@@ -15,36 +14,6 @@ import {
   type RosterDevice,
   type RosterSlip,
 } from './roster.ts'
-
-/** The roster after so many entries of the chain that is being read. */
-export type Past = (entries: number) => Promise<Roster>
-
-/** A branch that a heal gives up: its roster at its end, and the last entry that both have, by index. */
-export type Branch = { readonly roster: Roster; readonly fork: number }
-
-/** One more entry upon a roster, with the past of that roster's own chain; undefined if it may not follow. */
-export type Next = (roster: Roster, inner: InnerEntry, past: Past) => Promise<Roster | undefined>
-
-/** The branch in a heal's body, worked out from the entry at which it leaves the chain; undefined if it doesn't hold. */
-export async function branchIn(entry: EntryRead, past: Past, next: Next): Promise<Branch | undefined> {
-  const { entries } = readHeal(entry.body)
-  const [first] = entries
-  const reads = entries.map(({ bytes }) => readEntry(fromHex(bytes)))
-  const fork = (reads[0]?.index ?? 0) - 1
-  const heals = reads.filter(({ kind }) => kind === 'heal').length
-  // The last common entry has another one behind it here.
-  if (!first || fork < 0 || fork + 1 >= entry.index || heals > limits.branchHeals) return undefined
-  const rosters = [await past(fork + 1)]
-  const pastThere: Past = async (count) => rosters[count - fork - 1] ?? past(count)
-  for (const inner of entries) {
-    const before = rosters.at(-1)
-    const after = before && (await next(before, inner, pastThere))
-    if (!after) return undefined
-    rosters.push(after)
-  }
-  const roster = rosters.at(-1)
-  return roster && { roster, fork }
-}
 
 const lower = (one: Role, other: Role): Role => (isAtMost(one, other) ? one : other)
 
@@ -101,7 +70,10 @@ function slipsAfter(main: Roster, branch: Roster, after: ReadonlyMap<string, Rol
 }
 
 /** Whom the key that a heal turns to is for. */
-export function stayingAfter(main: Roster, branch: Roster): { readonly id: string; readonly agree: string }[] {
+export function stayingAfter(
+  main: Roster,
+  branch: Roster,
+): { readonly id: string; readonly agree: string }[] {
   const after = rolesAfter(main, branch)
   const devices = [...after.keys()].map((id) => ({
     id,
@@ -142,17 +114,18 @@ export function healAllowed(
   main: Roster,
   signer: string,
   body: HealBody,
-  branch: Branch,
+  branch: Branch | undefined,
 ): Refusal | undefined {
-  const roles = [roleNow(main, signer), roleNow(branch.roster, signer)]
-  if (roles.includes(undefined)) return 'signer'
-  if (roles.some((role) => role !== 'coordinator')) return 'role'
+  for (const roster of [main, ...(branch ? [branch.roster] : [])]) {
+    const role = roleNow(roster, signer)
+    if (role !== 'coordinator') return role ? 'role' : 'signer'
+  }
+  if (!branch) return 'head'
   const isAnother = branch.roster.heads[branch.fork + 1] !== main.heads[branch.fork + 1]
   if (body.head !== presentHead(branch.roster) || !isAnother || knowsHead(main, body.head)) return 'head'
   if (!hasExactly(body.cuts, endedBy(main, branch)) || !cutsHold(main, branch, body.cuts)) return 'cutoff'
-  const staying = stayingAfter(main, branch.roster)
-  if (staying.length > limits.devices + limits.slips) return 'too-many'
-  if (!hasExactly(body.wraps, staying)) return 'wraps'
+  if (rolesAfter(main, branch.roster).size > limits.devices) return 'too-many'
+  if (!hasExactly(body.wraps, stayingAfter(main, branch.roster))) return 'wraps'
   const turned = branch.roster.epochs.length > epochAt(branch.roster, branch.fork) + 1
   return turned === (body.other !== '') ? undefined : 'malformed'
 }

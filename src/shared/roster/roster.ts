@@ -129,9 +129,7 @@ export const knowsHead = (roster: Roster, head: string): boolean =>
 
 /** The branch that was given up and has this head, or one inside of it; undefined for a head of the roster itself, or of none. */
 export const branchWith = (roster: Roster, head: string): Abandoned | undefined =>
-  roster.heads.includes(head)
-    ? undefined
-    : roster.abandoned.find((branch) => knowsHead(branch.roster, head))
+  roster.heads.includes(head) ? undefined : roster.abandoned.find((branch) => knowsHead(branch.roster, head))
 
 /** The devices that have neither left nor were removed. */
 export const presentDevices = (roster: Roster): RosterDevice[] =>

@@ -3,7 +3,8 @@ import { limits } from '../limits.ts'
 import * as bodies from './bodies.ts'
 import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
 import type { EntryRead } from './entry.ts'
-import { heal, healAllowed, type Branch } from './healing.ts'
+import type { Branch } from './branch.ts'
+import { heal, healAllowed } from './healing.ts'
 import type { Refusal } from './refusal.ts'
 import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
 import { liveSlips, presentDevices, presentEpoch, presentHead, roleNow, type Roster } from './roster.ts'
@@ -83,7 +84,7 @@ function judge(
     case 'remove':
       return removeAllowed(roster, signer, bodies.readRemove(body))
     case 'heal':
-      return branch ? healAllowed(roster, signer, bodies.readHeal(body), branch) : 'head'
+      return healAllowed(roster, signer, bodies.readHeal(body), branch)
     default:
       return 'kind'
   }
@@ -113,7 +114,15 @@ function admit(roster: Roster, { index, prevHead, signer }: EntryRead, body: Adm
   const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
   const slip = slips.get(slipId)
   const by = slip?.issuer ?? signer
-  const device = { ...rest, id, slip: slipId, by, since: index, roles: [{ from: index, role }], wraps: [kept] }
+  const device = {
+    ...rest,
+    id,
+    slip: slipId,
+    by,
+    since: index,
+    roles: [{ from: index, role }],
+    wraps: [kept],
+  }
   return {
     devices: new Map([...devices, [id, device]]),
     slips: slip ? new Map([...slips, [slipId, { ...slip, state: 'used' as const }]]) : slips,

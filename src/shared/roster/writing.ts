@@ -28,7 +28,9 @@ const cutOffs = ({ left, roles }: RosterDevice, index: number): CutOff[] => [
 /** Where the chain of one who wrote in a branch ends besides: by the heal, and by what came after it. */
 function cutOffsAfter({ devices }: Roster, { at, cuts }: Abandoned, id: string): CutOff[] {
   const device = devices.get(id)
-  const later = device ? cutOffs(device, at).filter((cut) => cut !== device.left || device.left.index > at) : []
+  const later = device
+    ? cutOffs(device, at).filter((cut) => cut !== device.left || device.left.index > at)
+    : []
   return [...(cuts[id] ? [cuts[id]] : []), ...later]
 }
 
