@@ -12,7 +12,7 @@ import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
 import { refillIfLost, refillLog } from './refill.ts'
-import { resealOld } from './reseal.ts'
+import { resealOld, sendAsItIs } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
@@ -68,10 +68,11 @@ async function pushAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
  * Makes what is sealed such that the exchange takes it. False if the roster has gone on in this very look: what the exchange
  * said of me may be older than that, and a run of mine may have been taken in between.
  */
-async function freshen(exchange: Exchange, entriesBefore: number): Promise<boolean> {
+async function freshen(exchange: Exchange, asker: Asker, entriesBefore: number): Promise<boolean> {
   if ((await exchange.tables.sealed.count()) === 0) return true
   const roster = await knownRoster(exchange)
   if (roster.heads.length !== entriesBefore) return false
+  await sendAsItIs(exchange, asker, roster)
   await resealOld(exchange, roster)
   return true
 }
@@ -80,7 +81,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
   const before = await knownRoster(exchange)
   const asker = await askerOf(exchange, before)
   if (!(await pullAll(exchange, asker, progress))) return false
-  if (!(await freshen(exchange, before.heads.length))) return false
+  if (!(await freshen(exchange, asker, before.heads.length))) return false
   try {
     await preparePhotos(exchange)
     await pushAll(exchange, asker, progress)

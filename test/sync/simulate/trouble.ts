@@ -1,4 +1,5 @@
 import { between } from '../../../bench/random.ts'
+import { fork } from './forks.ts'
 import { errorOf } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -33,6 +34,7 @@ async function putBack(world: World): Promise<void> {
   const { server, truth, jobs, tablets } = world
   if (jobs.parked.length > 0 || !truth) return
   const entries = (await server.store.space(tablets[0]?.own.space ?? ''))?.entries ?? 0
+  if (await fork(world)) return
   if (world.backup !== entries) {
     world.backup = entries
     return server.keepBackup()

@@ -1,6 +1,7 @@
 import { between } from '../../../bench/random.ts'
 import { Refused } from '../../../src/sync/ask.ts'
-import { SyncProblem } from '../../../src/sync/problem.ts'
+import { Forked, SyncProblem } from '../../../src/sync/problem.ts'
+import { hasForked } from './forked.ts'
 import { Life } from './life.ts'
 import { closeTab, type Tablet } from './tablet.ts'
 import { errorOf } from './violation.ts'
@@ -26,6 +27,7 @@ const usual = new Set([
 
 function isUsual(world: World, error: unknown): boolean {
   if (error instanceof SyncProblem) return error.code === 'offline'
+  if (error instanceof Forked) return hasForked(world)
   if (!(error instanceof Refused)) return false
   // It was admitted after the backup that the exchange was put back to.
   if (error.reason === 'device' || error.reason === 'unknown') return world.isSetBack

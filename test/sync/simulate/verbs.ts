@@ -46,7 +46,7 @@ export async function invite(world: World, tablet: Tablet, { exchange }: Tab): P
   world.tickets.push({ digits, role })
 }
 
-async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> {
+export async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> {
   const roster = await knownRoster(exchange)
   const device = pick(world.chance, [...roster.devices.keys()])
   const now = roleNow(roster, device)
@@ -57,7 +57,7 @@ async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> 
   await setRole(exchange, device, role)
 }
 
-async function namesOf({ own, witness }: Tablet): Promise<string[]> {
+export async function namesOf({ own, witness }: Tablet): Promise<string[]> {
   const rows = await witness.own.toArray()
   return [own.keys.id, ...rows.map((row) => row.device.id)]
 }
@@ -78,7 +78,7 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
 }
 
 /** A tablet was lost: from now on it lies in a drawer, and a coordinator takes it out. */
-async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
+export async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   const others = world.tablets.filter(
     (one) =>
       one !== tablet && one.index > 0 && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
@@ -92,7 +92,7 @@ async function remove(world: World, tablet: Tablet, { exchange }: Tab): Promise<
 }
 
 /** A coordinator lets somebody only read for a while, who doesn't know it yet and goes on writing. */
-async function lower(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
+export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   const others = world.tablets.filter(
     (one) =>
       one !== tablet &&
