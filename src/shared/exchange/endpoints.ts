@@ -52,7 +52,7 @@ export const endpoints = {
     'found',
     'none',
     4 * limits.entry,
-    json<EntryQuestion & { code: string }>({ ...entry, code: isText }),
+    json<EntryQuestion & { code: string }>({ ...entry, bytes: hexUpTo(limits.entry), code: isText }),
     nothing,
   ),
   /**
