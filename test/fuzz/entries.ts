@@ -182,7 +182,14 @@ async function heal(book: Book, chance: Chance): Promise<Said | undefined> {
     other: '',
     wraps: Object.fromEntries(stayingAfter(roster, branch.roster).map(({ id }) => [id, anyWrap])),
   }
-  return { kind: 'heal', signer: signer.id, body, keys: keyOf(book, signer.id) }
+  const { device } = said
+  return {
+    kind: 'heal',
+    signer: signer.id,
+    body,
+    keys: keyOf(book, signer.id),
+    ...(device ? { device } : {}),
+  }
 }
 
 /** How a valid entry of each kind is made, upon any roster. A new kind is added here, and in `fillBook`'s plan. */
