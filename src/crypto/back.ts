@@ -24,3 +24,31 @@ export async function openBack({ material, epoch }: EpochKey, spaceId: string, b
   const key = await deriveKey(material, fromHex(spaceId), labels.previous)
   return openBare(key, back, aadOf(spaceId, epoch), nonce())
 }
+
+const otherAad = (spaceId: string, epoch: number, head: Bytes): Bytes =>
+  concat(labelled(labels.heal), fromHex(spaceId), u32(epoch), head)
+
+/**
+ * The last key of a branch that is given up (32 bytes), sealed under the key of the epoch that begins with its heal, and bound to
+ * the branch's head: whoever comes later reads what was written there: 48 bytes.
+ */
+export async function sealOther(
+  { material, epoch }: EpochKey,
+  spaceId: string,
+  head: Bytes,
+  other: Bytes,
+): Promise<Bytes> {
+  const key = await deriveKey(material, fromHex(spaceId), labels.heal)
+  return sealBare(key, other, otherAad(spaceId, epoch, head), nonce())
+}
+
+/** The raw last key of the branch with that head. Problem 'seal-refused' if there is another one in it. */
+export async function openOther(
+  { material, epoch }: EpochKey,
+  spaceId: string,
+  head: Bytes,
+  sealed: Bytes,
+): Promise<Bytes> {
+  const key = await deriveKey(material, fromHex(spaceId), labels.heal)
+  return openBare(key, sealed, otherAad(spaceId, epoch, head), nonce())
+}

@@ -1,4 +1,4 @@
-import { fromHex, Malformed, type Bytes } from '../shared/bytes.ts'
+import { fromHex, Malformed, toHex, type Bytes } from '../shared/bytes.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
 import { readAdmit, readIssue, type AdmitBody } from '../shared/roster/bodies.ts'
@@ -10,8 +10,10 @@ import {
   type Entry,
   type EntryRead,
 } from '../shared/roster/entry.ts'
+import { pastOf } from '../shared/roster/folding.ts'
 import { readGenesis } from '../shared/roster/genesis.ts'
-import { beginRoster, ownCopy, presentHead, type Roster } from '../shared/roster/roster.ts'
+import { branchIn, type Branch, type Past } from '../shared/roster/branch.ts'
+import { beginRoster, ownCopy, presentHead, roleNow, type Roster } from '../shared/roster/roster.ts'
 import { advance, follow, rosterAllows } from '../shared/roster/rules.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { deviceIdOf } from './device.ts'
@@ -34,9 +36,10 @@ export async function signEntry(
 }
 
 function read(bytes: Bytes): EntryRead | undefined {
-  if (bytes.length > limits.entry) return undefined
+  if (bytes.length > limits.heal) return undefined
   try {
-    return readEntry(bytes)
+    const entry = readEntry(bytes)
+    return bytes.length > limits.entry && entry.kind !== 'heal' ? undefined : entry
   } catch (error) {
     if (error instanceof Malformed) return undefined
     throw error
@@ -79,29 +82,54 @@ async function isSigned(
   return (await Promise.all(checks)).every(Boolean)
 }
 
-/** An entry that may follow upon this roster, with its head; or why it is refused. */
+/** The branch that a heal gives up, verified; undefined if it doesn't hold. */
+async function branchOf(entry: EntryRead, past: Past): Promise<Branch | undefined> {
+  try {
+    return await branchIn(entry, past, async (before, { bytes, signatures }, there) => {
+      const inner = { bytes: fromHex(bytes), signatures: signatures.map(fromHex) }
+      const verified = await verifyEntry(before, inner, there)
+      return 'refusal' in verified ? undefined : verified.roster
+    })
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
+
+/** An entry that may follow upon this roster, with its head, and the branch that it gives up if it heals a fork; or why it is refused. */
 async function judge(
   roster: Roster,
   { bytes, signatures }: SignedEntry,
-): Promise<{ entry: EntryRead; head: Bytes } | { refusal: Refusal }> {
+  past: Past | undefined,
+): Promise<{ entry: EntryRead; head: Bytes; branch: Branch | undefined } | { refusal: Refusal }> {
   const entry = read(bytes)
   if (!entry) return { refusal: 'malformed' }
-  const refusal = rosterAllows(roster, entry)
+  const head = await headOf(bytes)
+  const follows = entry.kind === 'heal' && toHex(entry.prevHead) === presentHead(roster)
+  const isRead = follows && roleNow(roster, entry.signer) === 'coordinator'
+  // Working a branch out takes long: first whoever signed it.
+  if (isRead && !(await isSigned(signersOf(roster, entry), signatures, head))) return { refusal: 'signature' }
+  const branch = isRead && past ? await branchOf(entry, past) : undefined
+  const refusal = rosterAllows(roster, entry, branch)
   if (refusal) return { refusal }
   if (!(await hasGoodKeys(entry))) return { refusal: 'malformed' }
-  const head = await headOf(bytes)
   if (!(await isSigned(signersOf(roster, entry), signatures, head))) return { refusal: 'signature' }
-  return { entry, head }
+  return { entry, head, branch }
 }
 
-/** The roster after one more entry, or why it is refused. Server and devices go through this one function. */
+/**
+ * The roster after one more entry, or why it is refused. Server and devices go through this one function. `past` is asked where
+ * the entry heals a fork: the branch that it gives up begins at an earlier entry. Without it no heal is allowed.
+ */
 export async function verifyEntry(
   roster: Roster,
   signed: SignedEntry,
+  past?: Past,
 ): Promise<{ roster: Roster; entry: EntryRead } | { refusal: Refusal }> {
-  const judged = await judge(roster, signed)
+  const judged = await judge(roster, signed, past)
   if ('refusal' in judged) return judged
-  return { roster: follow(roster, judged.entry, judged.head), entry: judged.entry }
+  const { entry, head, branch } = judged
+  return { roster: follow(roster, entry, head, branch), entry }
 }
 
 /**
@@ -140,11 +168,12 @@ function readIt(bytes: Bytes): ReturnType<typeof readGenesis> {
 export async function verifyRoster(entries: readonly SignedEntry[], spaceId: string): Promise<Roster> {
   const [first, ...rest] = entries
   if (!first) throw new Problem('entry-malformed')
+  const past = pastOf(entries.map(({ bytes }) => bytes))
   let roster = ownCopy(await verifyGenesisEntry(first, spaceId))
   for (const signed of rest) {
-    const judged = await judge(roster, signed)
+    const judged = await judge(roster, signed, past)
     if ('refusal' in judged) throw new Problem('entry-forged', { cause: judged.refusal })
-    roster = advance(roster, judged.entry, judged.head)
+    roster = advance(roster, judged.entry, judged.head, judged.branch)
   }
   return roster
 }

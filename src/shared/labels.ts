@@ -8,6 +8,7 @@ export const labels = {
   checkpoint: 'p1 checkpoint',
   device: 'p1 device',
   entry: 'p1 entry',
+  heal: 'p1 heal',
   leftover: 'p1 left',
   log: 'p1 log',
   name: 'p1 name',

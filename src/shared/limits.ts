@@ -16,6 +16,11 @@ export const limits = {
   entry: 80 * 1024,
   /** What one answer brings of a roster, rounded up to a whole entry. */
   entries: 512 * 1024,
+  /** One that heals a fork: it brings the entries of the other branch along. */
+  heal: 256 * 1024,
+  /** Entries of a branch that are healed at once, and heals among them: each of them is worked out from the beginning. */
+  branch: 500,
+  branchHeals: 8,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,

@@ -7,7 +7,7 @@ import {
   type Reason,
 } from '../shared/exchange/endpoints.ts'
 import { Growing } from '../shared/growing.ts'
-import { SyncProblem, type SyncProblemCode } from './problem.ts'
+import { Forked, Outdated, SyncProblem, type SyncProblemCode } from './problem.ts'
 
 /** The exchange said no, and changed nothing. */
 export class Refused extends Error {
@@ -109,6 +109,8 @@ const codes: { readonly [reason in Reason]?: SyncProblemCode } = {
 /** The problem that a person is told of, for whatever asking threw; what isn't of the exchange is thrown on. */
 export function problemOf(error: unknown): SyncProblem {
   if (error instanceof SyncProblem) return error
+  if (error instanceof Forked) return new SyncProblem('broken', error)
+  if (error instanceof Outdated) return new SyncProblem('outdated', error)
   if (error instanceof Refused) return new SyncProblem(codes[error.reason] ?? 'refused', error)
   throw error
 }

@@ -14,6 +14,7 @@ export type Call = {
     | 'setRole'
     | 'remove'
     | 'refill'
+    | 'heal'
     | 'makeSheet'
     | 'trySheet'
     | 'endOtherSheets'

@@ -5,7 +5,7 @@ import { fromHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import {
-  epochAt,
+  everybody,
   liveSlips,
   presentDevices,
   roleNow,
@@ -14,7 +14,7 @@ import {
 } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { ownInvitations } from './invitations.ts'
-import { keyOfEpoch } from './keys.ts'
+import { keyOfName } from './keys.ts'
 import { knownRoster } from './roster.ts'
 import { triedSheet } from './tried-sheet.ts'
 import type { Circle, Member, MemberDevice } from './status.ts'
@@ -35,8 +35,7 @@ async function founderName({ tables, space }: Exchange): Promise<DeviceName> {
 async function nameOf(exchange: Exchange, roster: Roster, device: RosterDevice): Promise<DeviceName> {
   if (device.name === '') return founderName(exchange)
   try {
-    // It was sealed in the epoch in which it came.
-    const key = await keyOfEpoch(exchange, roster, epochAt(roster, device.since))
+    const key = await keyOfName(exchange, roster, device.id)
     return key ? await openName(key, exchange.space, device.id, fromHex(device.name)) : unnamed
   } catch (error) {
     // Whoever sealed it wrongly is there all the same, without a name.
@@ -46,7 +45,7 @@ async function nameOf(exchange: Exchange, roster: Roster, device: RosterDevice):
 }
 
 async function namesIn(exchange: Exchange, roster: Roster): Promise<ReadonlyMap<string, DeviceName>> {
-  const devices = [...roster.devices.values()]
+  const devices = everybody(roster)
   const names = await Promise.all(devices.map((device) => nameOf(exchange, roster, device)))
   return new Map(devices.map(({ id }, index) => [id, names[index] ?? unnamed]))
 }

@@ -6,12 +6,12 @@ import { receive } from '../db/exchange/receive.ts'
 import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Reach } from '../shared/checkpoint/statement.ts'
 import type { Mark } from '../shared/exchange/endpoints.ts'
-import { epochAt, roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
+import { roleNow, type Roster, type RosterDevice } from '../shared/roster/roster.ts'
 import { noChain } from '../shared/roster/writing.ts'
 import { lastSeqOf, linksOf, writerOf } from '../shared/run.ts'
 import { keptStatement } from './checkpoint/kept.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { epochKey, keyOfEpoch, wrapFor } from './keys.ts'
+import { epochKey, keyOfName, wrapFor } from './keys.ts'
 import { runIn } from './open-run.ts'
 import { append } from './roster.ts'
 import type { Asker } from './token.ts'
@@ -73,7 +73,7 @@ export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promi
 }
 
 async function nameFor(exchange: Exchange, roster: Roster, old: RosterDevice, id: string): Promise<string> {
-  const then = await keyOfEpoch(exchange, roster, epochAt(roster, old.since))
+  const then = await keyOfName(exchange, roster, old.id)
   const unnamed: DeviceName = { name: '', device: 'tablet' }
   const name = old.name && then ? await openName(then, exchange.space, old.id, fromHex(old.name)) : unnamed
   return toHex(await sealName(await epochKey(exchange, roster), exchange.space, id, name, exchange.random))

@@ -1,4 +1,4 @@
-import { openBack } from '../crypto/back.ts'
+import { openBack, openOther } from '../crypto/back.ts'
 import { checkOf } from '../crypto/check.ts'
 import { epochKeyOf, sealKeyOf, type EpochKey } from '../crypto/epoch.ts'
 import { genesisPlace } from '../crypto/genesis.ts'
@@ -6,7 +6,16 @@ import { Problem } from '../crypto/problem.ts'
 import { openWrap, wrapKey, type WrapPlace } from '../crypto/wrap.ts'
 import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { zeroId } from '../shared/ids.ts'
-import { presentEpoch, presentHead, type KeptWrap, type Roster } from '../shared/roster/roster.ts'
+import {
+  branchWith,
+  deviceIn,
+  epochAt,
+  presentEpoch,
+  presentHead,
+  type Abandoned,
+  type KeptWrap,
+  type Roster,
+} from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 
 /** Where the wrap of a roster belongs: the first device's stands in the genesis entry, which has no head before it. */
@@ -53,30 +62,92 @@ async function orNothing(key: Promise<EpochKey>): Promise<EpochKey | undefined> 
 }
 
 /**
- * The keys of all epochs that this device may read, by epoch, kept in memory: its own wraps first, then the way back from each
- * key to the one before, since whoever comes later has no wrap of the time before.
+ * The keys of all epochs of a roster that this device may read, by epoch: its own wraps first, then the way back from each key to
+ * the one before, since whoever comes later has no wrap of the time before. `known` are those that need not be worked out.
  */
-async function epochKeys(exchange: Exchange, roster: Roster): Promise<ReadonlyMap<number, EpochKey>> {
-  const { kept, space } = exchange
-  if (kept.epochs === roster.epochs.length) return kept.keys
+export async function keysOf(
+  exchange: Exchange,
+  roster: Roster,
+  known: ReadonlyMap<number, EpochKey> = new Map(),
+): Promise<ReadonlyMap<number, EpochKey>> {
   const wraps = await wrapsHere(exchange, roster)
-  const keys = new Map(kept.keys)
+  const keys = new Map(known)
   for (let epoch = presentEpoch(roster); epoch >= 0; epoch -= 1) {
     const own = wraps.get(epoch)
     const [next, back] = [keys.get(epoch + 1), roster.epochs[epoch + 1]?.back]
     const behind = async (later: EpochKey, sealed: string): Promise<EpochKey> =>
-      checked(roster, epoch, await openBack(later, space, fromHex(sealed)))
+      checked(roster, epoch, await openBack(later, exchange.space, fromHex(sealed)))
     const key =
       keys.get(epoch) ??
       (own && (await orNothing(openKept(roster, own.wrap, own.agree)))) ??
       (next && back ? await orNothing(behind(next, back)) : undefined)
     if (key) keys.set(epoch, key)
   }
-  kept.keys = keys
-  // Without the newest one it is looked for again.
-  kept.epochs = keys.has(presentEpoch(roster)) ? roster.epochs.length : 0
   return keys
 }
+
+/** The same, kept in memory. */
+async function epochKeys(exchange: Exchange, roster: Roster): Promise<ReadonlyMap<number, EpochKey>> {
+  const { kept } = exchange
+  if (kept.epochs === roster.epochs.length) return kept.keys
+  kept.keys = await keysOf(exchange, roster, kept.keys)
+  // Without the newest one it is looked for again.
+  kept.epochs = kept.keys.has(presentEpoch(roster)) ? roster.epochs.length : 0
+  return kept.keys
+}
+
+/** The keys of a branch that was given up, by the keys of the roster that gave it up. */
+async function branchKeys(
+  exchange: Exchange,
+  roster: Roster,
+  { roster: there, fork, at, other }: Abandoned,
+  keys: ReadonlyMap<number, EpochKey>,
+): Promise<ReadonlyMap<number, EpochKey>> {
+  const common = [...keys].filter(([epoch]) => epoch <= epochAt(roster, fork))
+  const healing = keys.get(epochAt(roster, at))
+  const last = async (key: EpochKey): Promise<EpochKey> =>
+    checked(
+      there,
+      presentEpoch(there),
+      await openOther(key, exchange.space, fromHex(presentHead(there)), fromHex(other)),
+    )
+  const found = other && healing ? await orNothing(last(healing)) : undefined
+  return keysOf(exchange, there, new Map([...common, ...(found ? [[found.epoch, found] as const] : [])]))
+}
+
+/** The key of an epoch, of the branch to which a head belongs. */
+async function keyAt(
+  exchange: Exchange,
+  roster: Roster,
+  keys: ReadonlyMap<number, EpochKey>,
+  { head, epoch }: { readonly head: string; readonly epoch: number },
+): Promise<EpochKey | undefined> {
+  const branch = branchWith(roster, head)
+  if (!branch) return keys.get(epoch)
+  return keyAt(exchange, branch.roster, await branchKeys(exchange, roster, branch, keys), { head, epoch })
+}
+
+async function nameKeyIn(
+  exchange: Exchange,
+  roster: Roster,
+  keys: ReadonlyMap<number, EpochKey>,
+  id: string,
+): Promise<EpochKey | undefined> {
+  const device = roster.devices.get(id)
+  // One that a heal took over came in the branch that was given up.
+  const branch = roster.abandoned.find(
+    (one) => deviceIn(one.roster, id) && (!device || device.since === one.at),
+  )
+  if (branch) return nameKeyIn(exchange, branch.roster, await branchKeys(exchange, roster, branch, keys), id)
+  return device && keys.get(epochAt(roster, device.since))
+}
+
+/** The key under which a device's name is sealed, that of the epoch in which it came; undefined if it doesn't open here. */
+export const keyOfName = async (
+  exchange: Exchange,
+  roster: Roster,
+  id: string,
+): Promise<EpochKey | undefined> => nameKeyIn(exchange, roster, await epochKeys(exchange, roster), id)
 
 /** The key of an epoch; undefined if it doesn't open here. */
 export const keyOfEpoch = async (
@@ -92,18 +163,23 @@ export async function epochKey(exchange: Exchange, roster: Roster): Promise<Epoc
   return key
 }
 
-/** The key under which a device seals in an epoch, kept in memory; undefined if that epoch doesn't open here. */
+/**
+ * The key under which a device seals in an epoch, kept in memory; undefined if that epoch doesn't open here. `head` is one of the
+ * branch whose epoch is meant.
+ */
 export async function sealKey(
   exchange: Exchange,
   roster: Roster,
   deviceId: string,
   epoch: number,
+  head = presentHead(roster),
 ): Promise<CryptoKey | undefined> {
   const { sealKeys } = exchange.kept
-  const name = `${epoch} ${deviceId}`
+  const branch = branchWith(roster, head)
+  const name = `${branch ? head : ''} ${epoch} ${deviceId}`
   const known = sealKeys.get(name)
   if (known) return known
-  const key = await keyOfEpoch(exchange, roster, epoch)
+  const key = await keyAt(exchange, roster, await epochKeys(exchange, roster), { head, epoch })
   if (!key) return undefined
   const made = sealKeyOf(key, exchange.space, deviceId)
   sealKeys.set(name, made)

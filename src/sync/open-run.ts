@@ -49,7 +49,7 @@ export async function openRun(
   run: Run,
   links: readonly Link[],
 ): Promise<Opened> {
-  const key = await sealKey(exchange, roster, run.deviceId, run.epoch)
+  const key = await sealKey(exchange, roster, run.deviceId, run.epoch, toHex(run.rosterHead))
   const opened = await Promise.all(links.map((link) => openOne(key, link)))
   return {
     changes: opened.flatMap((one) => (one && 'change' in one ? one.change : [])),

@@ -5,7 +5,7 @@ import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
 import { sameBytes, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import { logHashAfter } from '../shared/log-hash.ts'
-import type { Roster } from '../shared/roster/roster.ts'
+import { deviceIn, type Roster } from '../shared/roster/roster.ts'
 import { endsRightly, noChain, writeAllowed, type Chain } from '../shared/roster/writing.ts'
 import { lastSeqOf, linksOf, type Run } from '../shared/run.ts'
 import { readChains } from './chains.ts'
@@ -35,7 +35,7 @@ async function takeRun(
   bytes: ArrayBuffer,
   run = runIn(bytes),
 ): Promise<Fate> {
-  const signer = run && roster.devices.get(run.deviceId)
+  const signer = run && deviceIn(roster, run.deviceId)
   if (!signer) return 'never'
   const { deviceId, firstSeq } = run
   const chain = gathered.chains.get(deviceId) ?? noChain

@@ -32,3 +32,22 @@ export class SyncProblem extends Error {
     this.code = code
   }
 }
+
+/**
+ * The exchange shows a history of the roster that isn't the one known here. Nothing of it is taken. `mayHeal`: this device may end
+ * that, if a person wants it so.
+ */
+export class Forked extends Error {
+  override readonly name = 'Forked'
+  readonly mayHeal: boolean
+
+  constructor(mayHeal = false) {
+    super()
+    this.mayHeal = mayHeal
+  }
+}
+
+/** The roster has an entry that this version of the app doesn't know. */
+export class Outdated extends Error {
+  override readonly name = 'Outdated'
+}

@@ -7,6 +7,7 @@ import { emptyLog } from '../shared/log-hash.ts'
 import { takeLatest } from './checkpoint/take.ts'
 import type { Exchange } from './exchange.ts'
 import { readPage, type Way } from './page.ts'
+import { Forked } from './problem.ts'
 import type { Progress } from './progress.ts'
 import { knownRoster, pullRoster, sendEntries } from './roster.ts'
 import { metaKeys } from './status.ts'
@@ -42,6 +43,7 @@ export async function askPage(exchange: Exchange, asker: Asker, from: Cursor): P
   const answer = await askAs(exchange, asker, endpoints.pull, from)
   const { heads } = await knownRoster(exchange)
   if (answer.entries > heads.length) await pullRoster(exchange, asker)
+  else if (heads[answer.entries - 1] !== answer.head) throw new Forked()
   if (answer.entries < heads.length) await sendEntries(exchange, asker, answer.entries)
   return answer
 }

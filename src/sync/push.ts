@@ -78,9 +78,13 @@ async function sealOpen(exchange: Exchange): Promise<boolean> {
 
 /**
  * Sends one question's worth of what waits: sealed runs as they are, the same bytes with every try; else open changes, which
- * are sealed first. Returns how many changes were acknowledged; 0 when nothing waits.
+ * are sealed first. Returns how many changes were acknowledged; 0 when nothing waits. `again`: the exchange may have had them.
  */
-export async function pushSome(exchange: Exchange, asker: Asker): Promise<number> {
+export async function pushSome(
+  exchange: Exchange,
+  asker: Asker,
+  mode: 'new' | 'again' = 'new',
+): Promise<number> {
   const { tables } = exchange
   const roster = await knownRoster(exchange)
   // Whoever may only read by now keeps what waits, and goes on reading.
@@ -90,7 +94,7 @@ export async function pushSome(exchange: Exchange, asker: Asker): Promise<number
   const parts = fill(rows.map(({ bytes }) => concat(new Uint8Array(bytes))))
   const sent = rows.slice(0, parts.length)
   const cursor = await readCursor(exchange)
-  const { you, n, hash } = await askAs(exchange, asker, endpoints.push, { mode: 'new', parts })
+  const { you, n, hash } = await askAs(exchange, asker, endpoints.push, { mode, parts })
   const last = sent.at(-1)
   const first = sent[0]
   if (!last || !first) return 0

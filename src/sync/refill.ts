@@ -8,6 +8,7 @@ import { keptStatement } from './checkpoint/kept.ts'
 import { offerCheckpoint } from './checkpoint/offer.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { sendLost } from './push.ts'
+import { Forked } from './problem.ts'
 import { knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
@@ -38,7 +39,9 @@ export async function refillIfLost(exchange: Exchange, error: unknown): Promise<
     await refillRoster(exchange, '')
     return true
   } catch (reason) {
-    // The operator's code is missing, or it has another history by now: then what it said first stands.
+    // It has gone on without what this device knows.
+    if (reason instanceof Refused && reason.reason === 'head') throw new Forked()
+    // The operator's code is missing: then what it said first stands.
     if (reason instanceof Refused) return false
     throw reason
   }

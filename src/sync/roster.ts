@@ -2,23 +2,15 @@ import { signEntry, verifyEntry, verifyRoster, type SignedEntry } from '../crypt
 import type { RosterRow } from '../db/tables.ts'
 import { concat, fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type RosterPage, type SentEntry } from '../shared/exchange/endpoints.ts'
-import type { Entry } from '../shared/roster/entry.ts'
-import type { Roster } from '../shared/roster/roster.ts'
+import { headOf, type Entry } from '../shared/roster/entry.ts'
+import { pastOf } from '../shared/roster/folding.ts'
+import type { Past } from '../shared/roster/branch.ts'
+import { presentHead, type Roster } from '../shared/roster/roster.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { Refused } from './ask.ts'
 import type { Exchange } from './exchange.ts'
-import { SyncProblem } from './problem.ts'
+import { Forked, Outdated, SyncProblem } from './problem.ts'
 import { askAs, type Asker } from './token.ts'
-
-/** The exchange shows a history of the roster that isn't the one known here. Nothing of it is taken. */
-export class Forked extends Error {
-  override readonly name = 'Forked'
-}
-
-/** The roster has an entry that this version of the app doesn't know. */
-export class Outdated extends Error {
-  override readonly name = 'Outdated'
-}
 
 const bytesOf = (buffer: ArrayBuffer): Bytes => new Uint8Array(buffer)
 
@@ -27,20 +19,34 @@ const entryOf = ({ bytes, signatures }: RosterRow): SignedEntry => ({
   signatures: signatures.map(bytesOf),
 })
 
-const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): RosterRow => ({
+/** An entry as it is kept here. */
+export const rowOf = (index: number, { bytes, signatures }: SignedEntry, at: number): RosterRow => ({
   index,
   bytes: concat(bytes).buffer,
   signatures: signatures.map((one) => concat(one).buffer),
   at,
 })
 
+/** Forgets what was worked out of a roster that is another one by now. */
+export function forget({ kept }: Exchange): void {
+  delete kept.roster
+  kept.keys = new Map()
+  kept.epochs = 0
+  kept.sealKeys.clear()
+}
+
 /** The roster as it was verified here last. */
-export async function knownRoster({ tables, space, kept }: Exchange): Promise<Roster> {
-  const count = await tables.roster.count()
-  if (kept.roster?.heads.length === count) return kept.roster
+export async function knownRoster(exchange: Exchange): Promise<Roster> {
+  const { tables, space, kept } = exchange
+  const last = await tables.roster.orderBy('index').last()
+  const head = last && toHex(await headOf(bytesOf(last.bytes)))
+  if (kept.roster && presentHead(kept.roster) === head) return kept.roster
   const rows = await tables.roster.orderBy('index').toArray()
-  kept.roster = await verifyRoster(rows.map(entryOf), space)
-  return kept.roster
+  const roster = await verifyRoster(rows.map(entryOf), space)
+  // Another tab may have changed over to another branch.
+  if (kept.roster && roster.heads[kept.roster.heads.length - 1] !== presentHead(kept.roster)) forget(exchange)
+  kept.roster = roster
+  return roster
 }
 
 function refuse(refusal: Refusal): never {
@@ -53,12 +59,16 @@ function refuse(refusal: Refusal): never {
 async function take(exchange: Exchange, entries: readonly SentEntry[]): Promise<Roster> {
   let roster = await knownRoster(exchange)
   const rows: RosterRow[] = []
+  const past: Past = async (count) => {
+    const before = await exchange.tables.roster.orderBy('index').toArray()
+    return pastOf([...before, ...rows].map((row) => bytesOf(row.bytes)))(count)
+  }
   for (const { bytes, signatures, at } of entries) {
     const entry = { bytes: fromHex(bytes), signatures: signatures.map(fromHex) }
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) refuse(verified.refusal)
+    const judged = await verifyEntry(roster, entry, past)
+    if ('refusal' in judged) refuse(judged.refusal)
     rows.push(rowOf(roster.heads.length, entry, at))
-    roster = verified.roster
+    roster = judged.roster
   }
   const { tables, kept } = exchange
   await tables.transaction('rw', tables.roster, async () => {
@@ -70,7 +80,10 @@ async function take(exchange: Exchange, entries: readonly SentEntry[]): Promise<
 }
 
 /** Asks for what is new in the roster, until there is no more. Each answer must bring an entry that holds: so there is an end to it. */
-async function takeAll(exchange: Exchange, ask: (from: number) => Promise<RosterPage>): Promise<Roster> {
+export async function takeAll(
+  exchange: Exchange,
+  ask: (from: number) => Promise<RosterPage>,
+): Promise<Roster> {
   for (let roster = await knownRoster(exchange); ;) {
     const { entries, more } = await ask(roster.heads.length)
     if (entries.length > 0) roster = await take(exchange, entries)
@@ -83,37 +96,13 @@ async function takeAll(exchange: Exchange, ask: (from: number) => Promise<Roster
 export const pullRoster = (exchange: Exchange, asker: Asker): Promise<Roster> =>
   takeAll(exchange, (from) => askAs(exchange, asker, endpoints.roster, { from }))
 
-/** Fetches the whole roster of a space that is being joined; `ask` asks for it from an index on. */
-export async function fetchRoster(
-  exchange: Exchange,
-  ask: (from: number) => Promise<RosterPage>,
-): Promise<Roster> {
-  const { entries, more } = await ask(0)
-  const roster = await beginRosterHere(exchange, entries)
-  return more ? takeAll(exchange, ask) : roster
-}
-
-/** A roster that begins here, from its first entry on: for a space that is founded or joined. */
-export async function beginRosterHere(
-  exchange: Pick<Exchange, 'tables' | 'space'>,
-  entries: readonly SentEntry[],
-): Promise<Roster> {
-  const signed = entries.map(({ bytes, signatures }) => ({
-    bytes: fromHex(bytes),
-    signatures: signatures.map(fromHex),
-  }))
-  const roster = await verifyRoster(signed, exchange.space)
-  await exchange.tables.roster.bulkPut(
-    signed.map((entry, index) => rowOf(index, entry, entries[index]?.at ?? 0)),
-  )
-  return roster
-}
+/** The entries known here, from an index on. */
+export const entriesFrom = async ({ tables }: Exchange, from: number): Promise<SignedEntry[]> =>
+  (await tables.roster.where('index').aboveOrEqual(from).sortBy('index')).map(entryOf)
 
 /** A server that was set back has fewer entries than I: it gets the rest before anything else. */
 export async function sendEntries(exchange: Exchange, asker: Asker, from: number): Promise<void> {
-  const rows = await exchange.tables.roster.where('index').aboveOrEqual(from).sortBy('index')
-  for (const row of rows) {
-    const { bytes, signatures } = entryOf(row)
+  for (const { bytes, signatures } of await entriesFrom(exchange, from)) {
     const question = { bytes: toHex(bytes), signatures: signatures.map(toHex), again: true }
     try {
       await askAs(exchange, asker, endpoints.append, question)
@@ -146,8 +135,8 @@ export async function append(
     const said = await say(roster)
     if (!said) return roster
     const entry = await signEntry(roster, { ...said, signer: asker.id }, signers)
-    const verified = await verifyEntry(roster, entry)
-    if ('refusal' in verified) throw new Refused(verified.refusal)
+    const judged = await verifyEntry(roster, entry)
+    if ('refusal' in judged) throw new Refused(judged.refusal)
     const question = { bytes: toHex(entry.bytes), signatures: entry.signatures.map(toHex), again: false }
     try {
       await askAs(exchange, asker, endpoints.append, question)

@@ -4,16 +4,17 @@ import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine, showsCopy } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { SyncProblem } from './problem.ts'
+import { Forked, SyncProblem } from './problem.ts'
 import { offerCheckpoint } from './checkpoint/offer.ts'
 import { tendCheckpoint } from './checkpoint/tend.ts'
 import { askPage, joinByCheckpoint, readCursor, takeCheckpoint, takePage, type PullAnswer } from './pull.ts'
+import { joinBranches } from './heal.ts'
 import { fetchThumbs } from './fetch-photos.ts'
 import { pushSome, sendLost } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
 import { refillIfLost, refillLog } from './refill.ts'
-import { resealOld } from './reseal.ts'
+import { resealOld, sendAsItIs } from './reseal.ts'
 import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
@@ -101,10 +102,11 @@ async function pushAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
  * Makes what is sealed such that the exchange takes it. False if the roster has gone on in this very look: what the exchange
  * said of me may be older than that, and a run of mine may have been taken in between.
  */
-async function freshen(exchange: Exchange, entriesBefore: number): Promise<boolean> {
+async function freshen(exchange: Exchange, asker: Asker, entriesBefore: number): Promise<boolean> {
   if ((await exchange.tables.sealed.count()) === 0) return true
   const roster = await knownRoster(exchange)
   if (roster.heads.length !== entriesBefore) return false
+  await sendAsItIs(exchange, asker, roster)
   await resealOld(exchange, roster)
   return true
 }
@@ -128,7 +130,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
   const myself = await pullAll(exchange, asker, progress)
   if (myself === 'copy') return false
   // How far the exchange has me is known only where it is proven.
-  if (myself === 'me' && !(await freshen(exchange, before.heads.length))) return false
+  if (myself === 'me' && !(await freshen(exchange, asker, before.heads.length))) return false
   try {
     const refusal = await sendAll(exchange, asker, progress)
     await fetchThumbs(exchange, asker)
@@ -154,8 +156,30 @@ export async function exchangeRound(exchange: Exchange): Promise<void> {
     await exchangeAll(exchange)
   } catch (error) {
     if (await wipeIfRemoved(exchange, error)) return
-    if (!(await refillIfLost(exchange, error))) throw error
+    if (error instanceof Forked) await comeOver(exchange, false)
+    else if (!(await refillIfLost(exchange, error))) throw error
+    await exchangeAgain(exchange)
+  }
+}
+
+/** Ends a fork as a person wants it, and exchanges. Rejects as a round does. */
+export async function healRound(exchange: Exchange): Promise<void> {
+  await comeOver(exchange, true)
+  await exchangeAgain(exchange)
+}
+
+/** Rejects with Forked where the fork stands. */
+async function comeOver(exchange: Exchange, isAsked: boolean): Promise<void> {
+  const outcome = await joinBranches(exchange, isAsked)
+  if (outcome !== 'over') throw new Forked(outcome === 'asks')
+}
+
+async function exchangeAgain(exchange: Exchange): Promise<void> {
+  try {
     await exchangeAll(exchange)
+  } catch (error) {
+    // The branch that counts may have removed this device.
+    if (!(await wipeIfRemoved(exchange, error))) throw error
   }
 }
 

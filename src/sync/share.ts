@@ -4,7 +4,7 @@ import type { Notebook } from '../db/tables.ts'
 import { toHex } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
 import type { Exchange } from './exchange.ts'
-import { beginRosterHere } from './roster.ts'
+import { beginRosterHere } from './other-roster.ts'
 import { metaKeys } from './status.ts'
 import type { Founding } from './verbs.ts'
 

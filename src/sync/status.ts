@@ -23,9 +23,10 @@ export const metaKeys = {
 /**
  * Why the exchange stands still until somebody does something: the app must be brought up to date; this device has left or
  * isn't known there; it was removed, and what lay here was wiped; the exchange doesn't know the notebook any more; it shows
- * another history than the one seen here; it has no room for more of the notebook.
+ * another history than the one seen here, and a coordinator's device ends that, or this one does at a tap; it has no room for
+ * more of the notebook.
  */
-export type Stopped = 'outdated' | 'left' | 'removed' | 'unknown' | 'forked' | 'full'
+export type Stopped = 'outdated' | 'left' | 'removed' | 'unknown' | 'forked' | 'healable' | 'full'
 
 /** What the words of ux.md section 7 are chosen by. Times in milliseconds since 1970. */
 export type Safety = {

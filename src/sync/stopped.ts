@@ -1,8 +1,7 @@
 import { Problem } from '../crypto/problem.ts'
 import type { Reason } from '../shared/exchange/endpoints.ts'
 import { Refused } from './ask.ts'
-import { SyncProblem } from './problem.ts'
-import { Forked, Outdated } from './roster.ts'
+import { Forked, Outdated, SyncProblem } from './problem.ts'
 import type { Stopped } from './status.ts'
 
 const byReason: { readonly [reason in Reason]?: Stopped } = {
@@ -20,7 +19,7 @@ const byReason: { readonly [reason in Reason]?: Stopped } = {
  * that doesn't hold.
  */
 export function stoppedBy(error: unknown): Stopped | undefined {
-  if (error instanceof Forked) return 'forked'
+  if (error instanceof Forked) return error.mayHeal ? 'healable' : 'forked'
   if (error instanceof Outdated) return 'outdated'
   if (error instanceof Refused) return byReason[error.reason]
   return undefined

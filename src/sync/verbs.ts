@@ -134,6 +134,9 @@ export const leave = (): Promise<void> => ask('leave')
 /** Gives an exchange that lost the notebook what lies here, with the operator's code ('' for none), and exchanges. */
 export const refill = (code: string): Promise<void> => ask('refill', code)
 
+/** Ends a fork with this device's branch, also where a device wrote on that was taken out in it. Only coordinators may. */
+export const heal = (): Promise<void> => ask('heal')
+
 /** Exchanges now, and brings the circle up to date (who was last seen when). */
 export const exchangeNow = (): Promise<void> => ask('exchangeNow')
 

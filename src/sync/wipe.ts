@@ -9,9 +9,10 @@ import { presentDevices, roleNow, type Roster } from '../shared/roster/roster.ts
 import type { Value } from '../shared/value.ts'
 import { Refused } from './ask.ts'
 import { keysNow, type Exchange } from './exchange.ts'
-import { pullRoster } from './roster.ts'
+import { joinBranches } from './heal.ts'
+import { knownRoster, pullRoster } from './roster.ts'
 import { metaKeys } from './status.ts'
-import { askAs } from './token.ts'
+import { askAs, type Asker } from './token.ts'
 
 /** Refusals after which a device looks whether it was removed. None of them is a reason to wipe anything by itself. */
 const telling = new Set<string>(['cutoff', 'token', 'device', 'signer'])
@@ -53,6 +54,14 @@ async function leftoverOf(exchange: Exchange, keys: Keys, roster: Roster): Promi
   }
 }
 
+/** The roster as the exchange has it, if it follows upon the one known here, or heals the branch that is. */
+async function rosterNow(exchange: Exchange, asker: Asker): Promise<Roster | undefined> {
+  const roster = await pullRoster(exchange, asker).catch(() => undefined)
+  if (roster?.devices.get(asker.id)?.left) return roster
+  const outcome = await joinBranches(exchange, false).catch(() => undefined)
+  return outcome === 'over' ? knownRoster(exchange) : roster
+}
+
 /**
  * If this device was removed, by an entry of the roster that is verified here: sends the coordinators what it had not sent, sealed
  * for them, and empties the notebook. True if so. A refusal alone empties nothing: whoever runs the exchange could say no to
@@ -65,7 +74,7 @@ export async function wipeIfRemoved(exchange: Exchange, error: unknown): Promise
   for (const keys of [await keysNow(exchange), before]) {
     if (!keys) continue
     const asker = { id: keys.id, key: keys.sign.privateKey }
-    const roster = await pullRoster(exchange, asker).catch(() => undefined)
+    const roster = await rosterNow(exchange, asker)
     if (!roster?.devices.get(keys.id)?.left?.isRemoved) continue
     const parts = [await leftoverOf(exchange, keys, roster)]
     await askAs(exchange, asker, endpoints.putLeftover, { parts })

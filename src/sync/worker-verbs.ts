@@ -18,7 +18,7 @@ import { SyncProblem } from './problem.ts'
 import { refillRoster } from './refill.ts'
 import { removeDevices, setRole } from './remove.ts'
 import { knownRoster } from './roster.ts'
-import { exchangeRound } from './round.ts'
+import { exchangeRound, healRound } from './round.ts'
 import { shareSpace } from './share.ts'
 import { endOtherSheets, makeSheet, trySheet } from './sheet.ts'
 import { exchangeOf } from './spaces.ts'
@@ -68,8 +68,8 @@ async function share(desk: Desk, founding: Founding): Promise<void> {
 }
 
 /**
- * Makes a space that this device has left, and whose entries still lie here, or that it was taken out of, one that can be
- * joined again: under new keys, since such a device never comes back. False if it is still in it.
+ * Makes a space that this device has left, and whose entries still lie here, that it was taken out of, or whose roster
+ * is another one by now, one that can be joined again: under new keys, since such a device never comes back. False if it is still in it.
  */
 async function forgetLeaving({ space }: OwnSpace): Promise<boolean> {
   const tables = new Tables(space)
@@ -77,7 +77,7 @@ async function forgetLeaving({ space }: OwnSpace): Promise<boolean> {
   const { meta, own } = tables
   return tables.transaction('rw', meta, own, async () => {
     const stopped = (await meta.get(metaKeys.stopped))?.value
-    if (stopped !== 'left' && stopped !== 'removed') return false
+    if (stopped !== 'left' && stopped !== 'removed' && stopped !== 'forked') return false
     await own.clear()
     await meta.bulkDelete(['me', metaKeys.stopped, metaKeys.role, metaKeys.exchange])
     return true
@@ -177,6 +177,8 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
         await refillRoster(exchange, args[0] as string)
         await exchangeRound(exchange)
       })
+    case 'heal':
+      return alone(healRound)
     case 'remove':
       return alone((exchange) => removeDevices(exchange, args[0] as readonly string[]))
     case 'leave':

@@ -8,6 +8,7 @@ import { toHex } from '../../src/shared/bytes.ts'
 import { zeroId } from '../../src/shared/ids.ts'
 import { labelled, labels } from '../../src/shared/labels.ts'
 import { headOf } from '../../src/shared/roster/entry.ts'
+import { pastOf } from '../../src/shared/roster/folding.ts'
 import { writeGenesis } from '../../src/shared/roster/genesis.ts'
 import type { Roster } from '../../src/shared/roster/roster.ts'
 import { anyWrap, bytesFor, deviceFor, idFor } from './keys.ts'
@@ -57,7 +58,7 @@ export async function say(book: Book, kind: SayableKind, chance: Chance): Promis
   const said = await sayings[kind](book, chance)
   if (!said) return book
   const entry = await signSaid(book, said)
-  const verified = await verifyEntry(book.roster, entry)
+  const verified = await verifyEntry(book.roster, entry, pastOf(book.entries.map(({ bytes }) => bytes)))
   if ('refusal' in verified) throw new Error(`a valid ${kind} was refused: ${verified.refusal}`)
   return {
     ...book,

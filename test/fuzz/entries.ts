@@ -1,13 +1,16 @@
-import { pick, type Chance } from '../../bench/random.ts'
+import { between, pick, type Chance } from '../../bench/random.ts'
 import type { Device } from '../../src/crypto/device.ts'
+import { signEntry, verifyEntry } from '../../src/crypto/entry.ts'
 import { openPlainPair } from '../../src/crypto/pair.ts'
 import { toHex } from '../../src/shared/bytes.ts'
 import { isAtMost, roles, type Role } from '../../src/shared/roster/bodies.ts'
 import type { Entry } from '../../src/shared/roster/entry.ts'
+import { endedBy, stayingAfter } from '../../src/shared/roster/healing.ts'
 import { staying } from '../../src/shared/roster/removing.ts'
 import {
   liveSlips,
   presentDevices,
+  presentHead,
   roleNow,
   type Roster,
   type RosterDevice,
@@ -143,8 +146,54 @@ async function remove(book: Book, chance: Chance): Promise<Said | undefined> {
   return { kind: 'remove', signer: signer.id, body, keys: keyOf(book, signer.id) }
 }
 
+/** Whoever still coordinates gives up a branch that somebody else began at an earlier entry: one more guest, or an invitation ended. */
+async function heal(book: Book, chance: Chance): Promise<Said | undefined> {
+  const { rosters, entries, roster } = book
+  if (rosters.length < 3) return undefined
+  const fork = between(chance, 0, rosters.length - 2)
+  const before = rosters[fork]
+  const signer =
+    before &&
+    some(
+      chance,
+      withRole(before, 'coordinator').filter(({ id }) => roleNow(roster, id) === 'coordinator'),
+    )
+  if (!before || !signer) return undefined
+  const there = {
+    ...book,
+    roster: before,
+    rosters: rosters.slice(0, fork + 1),
+    entries: entries.slice(0, fork + 1),
+  }
+  const said = chance() < 0.7 ? await admit(there, chance) : await revoke(there, chance)
+  if (!said) return undefined
+  const other = await signEntry(before, said, said.keys)
+  const verified = await verifyEntry(before, other)
+  if ('refusal' in verified || verified.roster.heads.at(-1) === rosters[fork + 1]?.heads.at(-1))
+    return undefined
+  const branch = { roster: verified.roster, fork }
+  const none = { seq: 0, hash: '0'.repeat(64) }
+  const body = {
+    back: '0c'.repeat(48),
+    check: '0d'.repeat(16),
+    cuts: Object.fromEntries(endedBy(roster, branch).map(({ id }) => [id, none])),
+    entries: [{ bytes: toHex(other.bytes), signatures: other.signatures.map(toHex) }],
+    head: presentHead(branch.roster),
+    other: '',
+    wraps: Object.fromEntries(stayingAfter(roster, branch.roster).map(({ id }) => [id, anyWrap])),
+  }
+  const { device } = said
+  return {
+    kind: 'heal',
+    signer: signer.id,
+    body,
+    keys: keyOf(book, signer.id),
+    ...(device ? { device } : {}),
+  }
+}
+
 /** How a valid entry of each kind is made, upon any roster. A new kind is added here, and in `fillBook`'s plan. */
-export const sayings = { issue, admit, revoke, role: raise, leave, remove } as const satisfies {
+export const sayings = { issue, admit, revoke, role: raise, leave, remove, heal } as const satisfies {
   readonly [kind in Entry['kind']]?: Say
 }
 export type SayableKind = keyof typeof sayings

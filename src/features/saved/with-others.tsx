@@ -9,6 +9,7 @@ import { Status } from '../../ui/status.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { useOnline } from '../../ui/use-online.ts'
 import { ExchangeNow } from './exchange-now.tsx'
+import { Heal } from './heal.tsx'
 import { lineOf, waitingWords } from './line.ts'
 import { useTrust, type Trust } from './use-trust.ts'
 import { Refill } from './refill.tsx'
@@ -20,6 +21,7 @@ const stoppedKeys: { readonly [stopped in Stopped]: TextKey } = {
   removed: 'saved.stopped.removed',
   unknown: 'saved.stopped.unknown',
   forked: 'saved.stopped.forked',
+  healable: 'saved.stopped.healable',
   full: 'saved.stopped.full',
 }
 
@@ -97,6 +99,7 @@ export function WithOthers({ safety }: { safety: Safety }): JSX.Element {
           </LinkButton>
         )}
         {stopped === 'unknown' && <Refill />}
+        {stopped === 'healable' && <Heal />}
         {(!stopped || stopped === 'full') && (
           <ExchangeNow primary={(waiting > 0 && !mayOnlyRead) || line.state === 'quiet'} />
         )}

@@ -1,6 +1,7 @@
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
 import { emptyLog } from '../../shared/log-hash.ts'
+import { presentHead } from '../../shared/roster/roster.ts'
 import type { KnownHandler } from './house.ts'
 
 type Pull = typeof endpoints.pull
@@ -25,6 +26,7 @@ export const pull: KnownHandler<Pull> = async ({ store }, cursor, asker) => {
     more,
     restart: !isKnown,
     entries: roster.heads.length,
+    head: presentHead(roster),
     you: seq > 0 ? { seq, hash } : null,
     parts: runs.map(({ bytes }) => bytes),
   }

@@ -2,7 +2,7 @@ import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import type { Cursor, endpoints, Mark } from '../../shared/exchange/endpoints.ts'
 import { emptyLog } from '../../shared/log-hash.ts'
-import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
+import { deviceIn, presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
 import {
   endsRightly,
   newWriteAllowed,
@@ -61,7 +61,7 @@ class Judging {
     const roster = this.#roster
     const refusal = mode === 'new' ? newWriteAllowed(roster, run, chain) : writeAllowed(roster, run, chain)
     if (refusal) refuse(refusal)
-    const links = await verifyRun(this.#space, run, roster.devices.get(run.deviceId)?.sign ?? '')
+    const links = await verifyRun(this.#space, run, deviceIn(roster, run.deviceId)?.sign ?? '')
     const last = links?.at(-1)
     if (!last) return refuse('signature')
     if (!endsRightly(roster, run, toHex(last.hash))) refuse('cutoff')

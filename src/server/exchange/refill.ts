@@ -5,6 +5,7 @@ import { fromHex } from '../../shared/bytes.ts'
 import type { endpoints } from '../../shared/exchange/endpoints.ts'
 import { readIssue } from '../../shared/roster/bodies.ts'
 import type { EntryRead } from '../../shared/roster/entry.ts'
+import type { Past } from '../../shared/roster/branch.ts'
 import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
 import { checkCode, readGenesisEntry } from './found.ts'
 import { hashOfHex } from './hash.ts'
@@ -19,8 +20,9 @@ type Made = { readonly signed: SignedEntry; readonly entry: EntryRead; readonly 
 async function follow(first: Roster, rest: readonly SignedEntry[]): Promise<Made[]> {
   const made: Made[] = []
   let roster = first
+  const past: Past = async (count) => (count > 1 ? made[count - 2]?.roster : undefined) ?? first
   for (const signed of rest) {
-    const verified = await verifyEntry(roster, signed)
+    const verified = await verifyEntry(roster, signed, past)
     if ('refusal' in verified) return refuse(verified.refusal)
     roster = verified.roster
     made.push({ signed, entry: verified.entry, roster })

@@ -5,6 +5,7 @@ import { limits } from '../../shared/limits.ts'
 import {
   isAtMost,
   readAdmit,
+  readHeal,
   readIssue,
   readLeave,
   readRemove,
@@ -17,6 +18,7 @@ import type { Step } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
 import { isCrowded } from './names.ts'
 import { refuse } from './refuse.ts'
+import { pastIn } from './rosters.ts'
 
 type RosterEndpoint = typeof endpoints.roster
 /** The entries from an index on; also for a device that has left, which learns so that it has. */
@@ -59,8 +61,9 @@ export function bringAllowed(
 /** Where chains must end by what an entry says. */
 export function marksOf({ kind, signer, body }: EntryRead): Step['marks'] {
   if (kind === 'leave') return [{ device: signer, ...readLeave(body) }]
-  if (kind === 'remove')
-    return Object.entries(readRemove(body).devices).map(([device, cut]) => ({ device, ...cut }))
+  const cuts =
+    kind === 'remove' ? readRemove(body).devices : kind === 'heal' ? readHeal(body).cuts : undefined
+  if (cuts) return Object.entries(cuts).map(([device, cut]) => ({ device, ...cut }))
   if (kind !== 'role') return []
   const { device, cut } = readRole(body)
   return cut ? [{ device, ...cut }] : []
@@ -73,7 +76,7 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
   const entry = { bytes: fromHex(question.bytes), signatures: question.signatures.map(fromHex) }
   const head = toHex(await headOf(entry.bytes))
   if (asker.roster.heads.includes(head)) return {}
-  const verified = await verifyEntry(asker.roster, entry)
+  const verified = await verifyEntry(asker.roster, entry, pastIn(store, asker.space))
   if ('refusal' in verified) return refuse(verified.refusal)
   const refusal = bringAllowed(house, asker, verified.entry)
   if (refusal) refuse(refusal)
@@ -89,6 +92,8 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
     {
       ...step,
       isAgain: question.again,
+      // What lies in the branch that is given up comes only then.
+      mayLag: kind === 'heal',
       marks: marksOf(verified.entry),
     },
     most,

@@ -1,27 +1,21 @@
-import { toHex } from '../../shared/bytes.ts'
-import { headOf, readEntry } from '../../shared/roster/entry.ts'
-import { readGenesis } from '../../shared/roster/genesis.ts'
-import { beginRoster, ownCopy, presentHead, type OwnRoster, type Roster } from '../../shared/roster/roster.ts'
-import { advance } from '../../shared/roster/rules.ts'
+import type { Past } from '../../shared/roster/branch.ts'
+import { pastOf, step } from '../../shared/roster/folding.ts'
+import { ownCopy, presentHead, type Roster } from '../../shared/roster/roster.ts'
 import type { KeptEntry, Store } from '../store/store.ts'
 
 const most = 500
 
-/** The roster after a kept entry: it was verified when it was taken. Undefined if it doesn't follow upon this one. */
-async function step(roster: OwnRoster | undefined, { bytes }: KeptEntry): Promise<OwnRoster | undefined> {
-  const head = await headOf(bytes)
-  if (!roster) {
-    const { signer, body } = readGenesis(bytes)
-    return ownCopy(beginRoster(signer, body, head))
-  }
-  const entry = readEntry(bytes)
-  return toHex(entry.prevHead) === presentHead(roster) ? advance(roster, entry, head) : undefined
-}
+/** What the roster was after so many entries, out of the store. */
+export const pastIn =
+  (store: Store, space: string): Past =>
+  async (count) =>
+    pastOf((await store.entries(space, 0)).map(({ bytes }) => bytes))(count)
 
-async function extend(roster: Roster | undefined, entries: readonly KeptEntry[]) {
+/** The roster after more kept entries: they were verified when they were taken. Undefined if they don't follow upon this one. */
+async function extend(roster: Roster | undefined, entries: readonly KeptEntry[], past: Past) {
   let now = roster && ownCopy(roster)
-  for (const entry of entries) {
-    now = await step(now, entry)
+  for (const { bytes } of entries) {
+    now = await step(now, bytes, past)
     if (!now) return undefined
   }
   return now
@@ -33,10 +27,11 @@ export function makeRosters(store: Store): { readonly of: (space: string) => Pro
   const read = async (space: string, head: string): Promise<Roster | undefined> => {
     const before = known.get(space)
     if (before && presentHead(before) === head) return before
-    const after = before && (await extend(before, await store.entries(space, before.heads.length)))
+    const past = pastIn(store, space)
+    const after = before && (await extend(before, await store.entries(space, before.heads.length), past))
     // A store that was put back to an older state has another chain than the one in memory.
     const isSame = after !== undefined && presentHead(after) === head
-    return isSame ? after : extend(undefined, await store.entries(space, 0))
+    return isSame ? after : extend(undefined, await store.entries(space, 0), past)
   }
   return {
     async of(space) {

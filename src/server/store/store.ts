@@ -63,6 +63,8 @@ export type Step = {
   readonly entry: KeptEntry
   /** Whether it was here before, and was lost when the store was set back: then chains may end before their marks. */
   readonly isAgain: boolean
+  /** Whether chains may end before their marks all the same. */
+  readonly mayLag?: boolean
   /** Where the chains of these devices must end: what is said of those who leave, go or may write no more. */
   readonly marks: readonly { readonly device: string; readonly seq: number; readonly hash: string }[]
 }

@@ -52,7 +52,7 @@ export const endpoints = {
     'found',
     'none',
     4 * limits.entry,
-    json<EntryQuestion & { code: string }>({ ...entry, code: isText }),
+    json<EntryQuestion & { code: string }>({ ...entry, bytes: hexUpTo(limits.entry), code: isText }),
     nothing,
   ),
   /**
@@ -93,7 +93,7 @@ export const endpoints = {
   append: endpoint(
     'append',
     'slip',
-    4 * limits.entry,
+    2 * limits.heal + 8 * 1024,
     json<EntryQuestion & { again: boolean }>({ ...entry, again: flag }),
     nothing,
   ),
@@ -110,7 +110,7 @@ export const endpoints = {
   ),
   /**
    * The log after the cursor (n, what the log is there: `logHashAfter`), a page of whole runs. `restart`: the cursor is of another
-   * history, the page begins at 0. `entries`: how long the roster is. `you`: how far my own chain is here.
+   * history, the page begins at 0. `entries`, `head`: how long the roster is, and its head. `you`: how far my own chain is here.
    */
   pull: endpoint(
     'pull',
@@ -123,6 +123,7 @@ export const endpoints = {
       more: flag,
       restart: flag,
       entries: isCount,
+      head: hash,
       you: orNull(isMark),
     }),
   ),

@@ -14,7 +14,7 @@ export type SentEntry = {
   readonly signatures: readonly string[]
   readonly at: number
 }
-export const isEntry = hexUpTo(limits.entry)
+export const isEntry = hexUpTo(limits.heal)
 export const isSignature = hexOf(64)
 export const isSentEntry = shaped({ bytes: isEntry, signatures: listOf(isSignature, 2), at: isCount })
 
@@ -27,6 +27,8 @@ export type PullHead = Cursor & {
   readonly more: boolean
   readonly restart: boolean
   readonly entries: number
+  /** The head of the roster there. */
+  readonly head: string
   readonly you: Mark | null
 }
 

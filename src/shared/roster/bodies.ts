@@ -7,6 +7,7 @@ import {
   isCount,
   isPointHex,
   isWrapHex,
+  listOf,
   mapOf,
   oneOf,
   orNull,
@@ -69,8 +70,26 @@ export type LeaveBody = CutOff
 export type RemoveBody = {
   readonly back: string
   readonly check: string
-  readonly devices: { readonly [device: string]: CutOff }
+  readonly devices: Cuts
   readonly wraps: { readonly [id: string]: string }
+}
+
+/** Cut-offs by the device whose chain they end. */
+export type Cuts = { readonly [device: string]: CutOff }
+
+/** A signed entry inside of another one, as hex. */
+export type InnerEntry = { readonly bytes: string; readonly signatures: readonly string[] }
+
+/**
+ * The end of a fork: all entries of the branch that is given up, from the first one on that isn't in this one, and its head;
+ * the ends of the chains of those in it who may write no more; and the next epoch as in a removal. `other` is the last key of
+ * that branch, sealed under the new one, '' if no key turned there.
+ */
+export type HealBody = Pick<RemoveBody, 'back' | 'check' | 'wraps'> & {
+  readonly cuts: Cuts
+  readonly entries: readonly InnerEntry[]
+  readonly head: string
+  readonly other: string
 }
 
 const id = hexOf(16)
@@ -126,3 +145,14 @@ export const readLeave = (body: Value): LeaveBody => {
   if (!isCutOff(leave)) throw new Malformed('a cut-off of no envelope with a hash, or the other way round')
   return leave
 }
+
+const isInner = shaped({ bytes: hexUpTo(limits.heal), signatures: listOf(hexOf(64), 2) })
+export const readHeal = readerOf<HealBody>({
+  back: hexOf(48),
+  check: hexOf(16),
+  cuts: mapOf(id, isCutOff, 2 * limits.devices),
+  entries: listOf(isInner, limits.branch),
+  head: hexOf(32),
+  other: (value) => value === '' || hexOf(48)(value),
+  wraps: mapOf(id, isWrapHex, limits.devices + limits.slips),
+})

@@ -1,5 +1,5 @@
 import { toHex } from '../bytes.ts'
-import type { CutOff, IssueBody, Role } from './bodies.ts'
+import type { CutOff, Cuts, IssueBody, Role } from './bodies.ts'
 import type { GenesisBody } from './genesis.ts'
 
 /** Where a wrapped epoch key stands: what HPKE binds it to. */
@@ -19,6 +19,8 @@ export type RosterDevice = {
   readonly since: number
   /** The slip that admitted it, '' for none. */
   readonly slip: string
+  /** The device that vouches for it: that admitted it, or issued that slip. Itself, if it was the first. */
+  readonly by: string
   /** What it may do, from which entry on; the last one holds now. */
   readonly roles: readonly { readonly from: number; readonly role: Role; readonly cut?: CutOff }[]
   /** Its last envelope, once it has left or was removed. */
@@ -36,6 +38,19 @@ export type RosterSlip = Omit<IssueBody, 'wrap'> & {
 
 export type Epoch = { readonly check: string; readonly back: string; readonly from: number }
 
+/** A branch of the roster that was given up when a fork was healed. What was written by it stays readable and good. */
+export type Abandoned = {
+  /** The whole roster of that branch, at its end. */
+  readonly roster: Roster
+  /** The last entry that both have, and the one that heals, by index. */
+  readonly fork: number
+  readonly at: number
+  /** Where the chains end of those in that branch who may write no more. */
+  readonly cuts: Cuts
+  /** The key of that branch's last epoch, sealed under the one that begins with the heal; '' if it had no epoch of its own. */
+  readonly other: string
+}
+
 /** What a chain of entries says. Never changed in place. */
 export type Roster = {
   readonly spaceId: string
@@ -45,6 +60,7 @@ export type Roster = {
   readonly epochs: readonly Epoch[]
   readonly devices: ReadonlyMap<string, RosterDevice>
   readonly slips: ReadonlyMap<string, RosterSlip>
+  readonly abandoned: readonly Abandoned[]
 }
 
 /** A roster that only its maker holds: what follows upon it changes it in place (`advance`). */
@@ -73,6 +89,7 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
     wraps: [{ bytes: body.wrap, epoch: 0, headBefore: '0'.repeat(64) }],
     since: 0,
     slip: '',
+    by: signer,
     roles: [{ from: 0, role: body.role }],
   }
   return {
@@ -81,6 +98,7 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
     epochs: [{ check: body.check, back: '', from: 0 }],
     devices: new Map([[signer, first]]),
     slips: new Map(),
+    abandoned: [],
   }
 }
 
@@ -105,6 +123,28 @@ export function roleNow(roster: Roster, id: string): Role | undefined {
   const device = roster.devices.get(id)
   return device && roleAt(device, roster.heads.length - 1)
 }
+
+/** A device by its id, also one of a branch that was given up: ids follow from keys, so it is the same in all of them. */
+export const deviceIn = (roster: Roster, id: string): RosterDevice | undefined =>
+  roster.devices.get(id) ??
+  roster.abandoned.map((branch) => deviceIn(branch.roster, id)).find((device) => device !== undefined)
+
+/** All devices that ever were in a roster, those of branches that were given up too. */
+export const everybody = (roster: Roster): RosterDevice[] => [
+  ...new Map(
+    [...roster.abandoned.flatMap((branch) => everybody(branch.roster)), ...roster.devices.values()].map(
+      (device) => [device.id, device],
+    ),
+  ).values(),
+]
+
+/** Whether a head is one of this roster, or of a branch of it that was given up. */
+export const knowsHead = (roster: Roster, head: string): boolean =>
+  roster.heads.includes(head) || roster.abandoned.some((branch) => knowsHead(branch.roster, head))
+
+/** The branch that was given up and has this head, or one inside of it; undefined for a head of the roster itself, or of none. */
+export const branchWith = (roster: Roster, head: string): Abandoned | undefined =>
+  roster.heads.includes(head) ? undefined : roster.abandoned.find((branch) => knowsHead(branch.roster, head))
 
 /** The devices that have neither left nor were removed. */
 export const presentDevices = (roster: Roster): RosterDevice[] =>

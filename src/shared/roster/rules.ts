@@ -3,6 +3,8 @@ import { limits } from '../limits.ts'
 import * as bodies from './bodies.ts'
 import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
 import type { EntryRead } from './entry.ts'
+import type { Branch } from './branch.ts'
+import { heal, healAllowed } from './healing.ts'
 import type { Refusal } from './refusal.ts'
 import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
 import {
@@ -71,7 +73,11 @@ function leaveAllowed(roster: Roster, signer: string): Refusal | undefined {
   return isLast && !isAlone ? 'last-coordinator' : undefined
 }
 
-function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | undefined {
+function judge(
+  roster: Roster,
+  { kind, signer, body }: EntryRead,
+  branch: Branch | undefined,
+): Refusal | undefined {
   switch (kind) {
     case 'issue':
       return issueAllowed(roster, signer, bodies.readIssue(body))
@@ -86,6 +92,8 @@ function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | und
       return leaveAllowed(roster, signer)
     case 'remove':
       return removeAllowed(roster, signer, bodies.readRemove(body))
+    case 'heal':
+      return healAllowed(roster, signer, bodies.readHeal(body), branch)
     default:
       return 'kind'
   }
@@ -93,27 +101,37 @@ function judge(roster: Roster, { kind, signer, body }: EntryRead): Refusal | und
 
 /**
  * Whether an entry may follow upon this roster; undefined if it may. The same on both machines, which both check the
- * signatures besides (`verifyEntry` in crypto). Neither the clock nor anything else decides here.
+ * signatures besides (`verifyEntry` in crypto). Neither the clock nor anything else decides here. `branch` is what a heal gives
+ * up: without it no heal is allowed.
  */
-export function rosterAllows(roster: Roster, entry: EntryRead): Refusal | undefined {
+export function rosterAllows(roster: Roster, entry: EntryRead, branch?: Branch): Refusal | undefined {
   const follows = entry.index === roster.heads.length && toHex(entry.prevHead) === presentHead(roster)
   if (!follows || entry.spaceId !== roster.spaceId) return 'head'
   try {
-    return judge(roster, entry)
+    return judge(roster, entry, branch)
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
     throw error
   }
 }
 
-type Next = Pick<OwnRoster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs'>>
+type Next = Pick<OwnRoster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs' | 'abandoned'>>
 
-function admit(roster: OwnRoster, { index, prevHead }: EntryRead, body: AdmitBody): Next {
+function admit(roster: OwnRoster, { index, prevHead, signer }: EntryRead, body: AdmitBody): Next {
   const { devices, slips } = roster
   const { slip: slipId, wrap, device: id, role, ...rest } = body
   const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
-  const device = { ...rest, id, slip: slipId, since: index, roles: [{ from: index, role }], wraps: [kept] }
   const slip = slips.get(slipId)
+  const by = slip?.issuer ?? signer
+  const device = {
+    ...rest,
+    id,
+    slip: slipId,
+    by,
+    since: index,
+    roles: [{ from: index, role }],
+    wraps: [kept],
+  }
   return {
     devices: devices.set(id, device),
     slips: slip ? slips.set(slipId, { ...slip, state: 'used' }) : slips,
@@ -141,7 +159,7 @@ function setRole(roster: OwnRoster, { index }: EntryRead, { device: id, role, cu
   }
 }
 
-function next(roster: OwnRoster, entry: EntryRead): Next {
+function next(roster: OwnRoster, entry: EntryRead, branch: Branch | undefined): Next {
   const { devices, slips } = roster
   const { kind, index, signer, prevHead, body } = entry
   if (kind === 'issue') {
@@ -156,6 +174,10 @@ function next(roster: OwnRoster, entry: EntryRead): Next {
   if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
   if (kind === 'remove')
     return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))
+  if (kind === 'heal')
+    return branch
+      ? heal(roster, { index, headBefore: toHex(prevHead) }, bodies.readHeal(body), branch)
+      : roster
   if (kind === 'revoke') {
     const { slip: id } = bodies.readRevoke(body)
     const slip = slips.get(id)
@@ -167,13 +189,13 @@ function next(roster: OwnRoster, entry: EntryRead): Next {
   return setRole(roster, entry, bodies.readRole(body))
 }
 
-/** The roster after an entry that `rosterAllows` and whose signatures hold; `head` is that entry's. */
-export const follow = (roster: Roster, entry: EntryRead, head: Uint8Array): Roster =>
-  advance(ownCopy(roster), entry, head)
+/** The roster after an entry that `rosterAllows` and whose signatures hold; `head` is that entry's, `branch` what a heal gives up. */
+export const follow = (roster: Roster, entry: EntryRead, head: Uint8Array, branch?: Branch): Roster =>
+  advance(ownCopy(roster), entry, head, branch)
 
 /** The same for one that nobody else holds: it is changed in place, and is worth nothing afterwards but for what this returns. */
-export function advance(roster: OwnRoster, entry: EntryRead, head: Uint8Array): OwnRoster {
-  const after = { ...roster, ...next(roster, entry) }
+export function advance(roster: OwnRoster, entry: EntryRead, head: Uint8Array, branch?: Branch): OwnRoster {
+  const after = { ...roster, ...next(roster, entry, branch) }
   after.heads.push(toHex(head))
   return after
 }

@@ -37,7 +37,7 @@ const bodies: { readonly [name: string]: { readonly [field: string]: unknown } }
   'push question': { mode: 'new' },
   'push answer': { you: mark, n: 9 },
   'pull question': { n: 3, hash: hex(32) },
-  'pull answer': { n: 1, hash: hex(32), more: false, restart: false, entries: 1, you: mark },
+  'pull answer': { n: 1, hash: hex(32), more: false, restart: false, entries: 1, head: hex(32), you: mark },
   'visits answer': { devices: [{ device: hex(16), at: 1 }] },
   'putPhoto question': { photo: hex(16), index: 0, count: 2 },
   'getPhoto question': { photo: hex(16), index: 0 },

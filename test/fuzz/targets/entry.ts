@@ -6,6 +6,7 @@ import { concat, fromHex, toHex, u32, utf8, type Bytes } from '../../../src/shar
 import { readParts, writeParts } from '../../../src/shared/exchange/codec.ts'
 import { labelled, labels } from '../../../src/shared/labels.ts'
 import { headOf, readEntry, writeEntry } from '../../../src/shared/roster/entry.ts'
+import { pastOf } from '../../../src/shared/roster/folding.ts'
 import { presentHead } from '../../../src/shared/roster/roster.ts'
 import { fillBook, signSaid, type Book } from '../book.ts'
 import { breakBytes, breakList, wrongLength } from '../break/bytes.ts'
@@ -81,10 +82,10 @@ async function judgeFirst(entry: SignedEntry): Promise<Verdict> {
 }
 
 /** The entry upon the roster: refused by name, or the roster is that of its bytes. */
-export async function judgeEntry({ roster }: Book, entry: SignedEntry): Promise<Verdict> {
+export async function judgeEntry({ roster, entries }: Book, entry: SignedEntry): Promise<Verdict> {
   if ((await judgeFirst(entry)) === 'accepted')
     demand(readEntry(entry.bytes).kind === 'genesis', 'another entry opens a space')
-  const verified = await verifyEntry(roster, entry)
+  const verified = await verifyEntry(roster, entry, pastOf(entries.map(({ bytes }) => bytes)))
   if ('refusal' in verified) return 'refused'
   const read = readEntry(entry.bytes)
   demand(read.kind !== 'unknown' && read.kind !== 'genesis', 'an entry without a meaning was taken')

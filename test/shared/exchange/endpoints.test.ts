@@ -48,9 +48,9 @@ describe('the endpoints', () => {
     const id = hex(16)
     const token = { space: id, id, challenge: hex(32), signature: hex(64) }
     expect(roundTrip(endpoints.token.question, token).length).toBeLessThanOrEqual(endpoints.token.most)
-    expect(roundTrip(endpoints.append.question, { ...entry, again: true }).length).toBeLessThanOrEqual(
-      endpoints.append.most,
-    )
+    expect(
+      roundTrip(endpoints.append.question, { ...entry, bytes: hex(limits.heal), again: true }).length,
+    ).toBeLessThanOrEqual(endpoints.append.most)
     const found = { ...entry, code: 'ő'.repeat(200) }
     expect(roundTrip(endpoints.found.question, found).length).toBeLessThanOrEqual(endpoints.found.most)
     const push = { mode: 'new' as const, parts: [new Uint8Array(limits.run)] }
@@ -65,7 +65,16 @@ describe('the endpoints', () => {
 
   test('take no part of an answer that was not agreed', () => {
     const mark = { seq: 1, hash: hex(32) }
-    const answer = { n: 1, hash: hex(32), more: false, restart: false, entries: 1, you: mark, parts: [] }
+    const answer = {
+      n: 1,
+      hash: hex(32),
+      more: false,
+      restart: false,
+      entries: 1,
+      head: hex(32),
+      you: mark,
+      parts: [],
+    }
     expect(roundTrip(endpoints.pull.answer, answer)).toBeDefined()
     roundTrip(endpoints.pull.answer, { ...answer, you: null })
     for (const wrong of [
@@ -84,7 +93,7 @@ describe('the endpoints', () => {
       { ...sent, more: 1 },
       entry,
       { ...sent, bytes: '' },
-      { ...sent, bytes: hex(limits.entry + 1) },
+      { ...sent, bytes: hex(limits.heal + 1) },
       { ...sent, signatures: [hex(64), hex(64), hex(64)] },
       { ...sent, signatures: [hex(63)] },
       { ...sent, at: 0.5 },

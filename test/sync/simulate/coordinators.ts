@@ -15,9 +15,16 @@ export async function namesOf({ own, witness }: Tablet): Promise<string[]> {
 }
 
 /** Those of somebody else that are in the notebook, and that somebody uses. */
-const othersOf = ({ tablets }: World, tablet: Tablet): Tablet[] =>
+const othersOf = ({ tablets, weather }: World, tablet: Tablet): Tablet[] =>
   tablets.filter(
-    (one) => one.disk !== tablet.disk && one.isShared && !one.own.joining && !one.isGone && !one.isLeaving,
+    (one) =>
+      one.disk !== tablet.disk &&
+      one.isShared &&
+      !one.own.joining &&
+      !one.isGone &&
+      !one.isLeaving &&
+      // Forks are healed by the first one.
+      (one.index > 0 || !weather.hasForks),
   )
 
 export async function raise(world: World, _: Tablet, { exchange }: Tab): Promise<void> {

@@ -2,6 +2,7 @@ import { stampOf } from '../../../src/db/stamp.ts'
 import { readSafety } from '../../../src/sync/status.ts'
 import { checkServer, checkTablet, type Disk } from './checks.ts'
 import { tryToJoin, wake } from './arrivals.ts'
+import { healForks } from './forks.ts'
 import { fullRound } from './steps.ts'
 import { begin, closeDead, letEnd } from './under-way.ts'
 import type { Tablet } from './tablet.ts'
@@ -71,6 +72,7 @@ async function giveBack(world: World): Promise<void> {
 
 /** All of them exchange until nothing is new any more. */
 async function exchangeAll(world: World): Promise<void> {
+  await healForks(world)
   await giveBack(world)
   let before = ''
   for (let turn = 0; turn < turns; turn += 1) {

@@ -49,10 +49,12 @@ async function begin(world: World): Promise<void> {
   const keys = await makeDevice()
   const genesis = await makeGenesis(keys, world.random)
   const own = { space: genesis.spaceId, keys, genesis }
-  const known = new Map<number, Promise<EpochKey>>()
-  world.truth = new Truth(genesis.spaceId, (epoch) => {
-    const key = known.get(epoch) ?? keyOf(world, own.space, epoch)
-    known.set(epoch, key)
+  const known = new Map<string, Promise<EpochKey>>()
+  // Where the roster forks, an epoch has one key in each branch.
+  world.truth = new Truth(genesis.spaceId, (epoch, head) => {
+    const name = `${epoch} ${head}`
+    const key = known.get(name) ?? keyOf(world, own.space, epoch)
+    known.set(name, key)
     return key
   })
   world.tablets.push(new Tablet(0, `${genesis.spaceId}-0`, own, 'coordinator'))

@@ -1,5 +1,6 @@
 import { between, pick } from '../../../bench/random.ts'
 import { lookWhetherShort, troubleDisk } from './loss.ts'
+import { fork } from './forks.ts'
 import { errorOf } from './violation.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -29,7 +30,10 @@ export async function troubleServer(world: World): Promise<void> {
     else server.restart()
   }
   if (world.isFullThere ? chance() < 0.15 : world.happens(weather.fullThere)) fillThere(world)
-  if (weather.hasSetBack && !fault.isHasty && chance() < 0.05) await troubleDisk(world)
+  if (weather.hasSetBack && !fault.isHasty && chance() < 0.05) {
+    if (!weather.hasForks) await troubleDisk(world)
+    else if (world.jobs.parked.length === 0) await fork(world)
+  }
   await lookWhetherShort(world)
   jumpThere(world)
 }

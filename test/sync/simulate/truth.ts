@@ -5,7 +5,7 @@ import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Logged, Space } from '../../../src/server/store/store.ts'
 import { toHex } from '../../../src/shared/bytes.ts'
 import { emptyLog, logHashAfter } from '../../../src/shared/log-hash.ts'
-import { lastSeqOf, linksOf, readRun } from '../../../src/shared/run.ts'
+import { lastSeqOf, linksOf, readRun, type Run } from '../../../src/shared/run.ts'
 import { livingIn, type Living } from './living.ts'
 import type { SimServer } from './server.ts'
 import { mustHold } from './violation.ts'
@@ -32,10 +32,10 @@ export class Truth {
   base = emptyLog
   #log = emptyLog
   readonly #space: string
-  readonly #keyOf: (epoch: number) => Promise<EpochKey>
+  readonly #keyOf: (epoch: number, head: string) => Promise<EpochKey>
   readonly #sealKeys = new Map<string, Promise<CryptoKey>>()
 
-  constructor(space: string, keyOf: (epoch: number) => Promise<EpochKey>) {
+  constructor(space: string, keyOf: (epoch: number, head: string) => Promise<EpochKey>) {
     this.#space = space
     this.#keyOf = keyOf
   }
@@ -99,7 +99,7 @@ export class Truth {
     const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
-        const body = await openEnvelope(await this.#sealKey(device, run.epoch), link)
+        const body = await openEnvelope(await this.#sealKey(device, run), link)
         return { stamp: stampOf(device, link.header.seq), link, body }
       }),
     )
@@ -120,9 +120,10 @@ export class Truth {
     this.runs.add(`${device} ${lastSeqOf(run)}`)
   }
 
-  async #sealKey(device: string, epoch: number): Promise<CryptoKey> {
-    const name = `${epoch} ${device}`
-    const key = this.#sealKeys.get(name) ?? sealKeyOf(await this.#keyOf(epoch), this.#space, device)
+  async #sealKey(device: string, { epoch, rosterHead }: Run): Promise<CryptoKey> {
+    const head = toHex(rosterHead)
+    const name = `${head} ${epoch} ${device}`
+    const key = this.#sealKeys.get(name) ?? sealKeyOf(await this.#keyOf(epoch, head), this.#space, device)
     this.#sealKeys.set(name, key)
     return key
   }

@@ -22,6 +22,8 @@ export type Weather = {
   /** Copies of tablets are made; or else the exchange may be put back to a backup. */
   readonly hasCopies: boolean
   readonly hasSetBack: boolean
+  /** Where it is put back, the roster forks each time. */
+  readonly hasForks: boolean
   /** A clock jumps by thirty years, either way: a tablet's, the exchange's. */
   readonly jump: number
   readonly jumpThere: number
@@ -56,6 +58,7 @@ export function weatherFrom(chance: Chance): Weather {
     fullThere: rough(0.04),
     hasCopies: special < 0.25,
     hasSetBack: special > 0.7,
+    hasForks: special > 0.85,
     jump: rough(0.04),
     // An exchange that lost its disk under a wrong clock would not take its own invitations again.
     jumpThere: special > 0.7 ? 0 : rough(0.02),
@@ -83,6 +86,7 @@ export const calm: Weather = {
   fullThere: 0,
   hasCopies: false,
   hasSetBack: false,
+  hasForks: false,
   jump: 0,
   jumpThere: 0,
   second: 0,

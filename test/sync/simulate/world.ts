@@ -51,6 +51,10 @@ export class World {
     mixed: 0,
     full: 0,
     fullThere: 0,
+    forks: 0,
+    heals: 0,
+    taps: 0,
+    strays: 0,
     removals: 0,
     lowered: 0,
     sheets: 0,
@@ -103,7 +107,7 @@ export class World {
 
   /** From here on nothing goes wrong any more. */
   calmDown(): void {
-    const { hasCopies, hasSetBack, shortLog } = this.weather
-    this.weather = { ...calm, hasCopies, hasSetBack, shortLog }
+    const { hasCopies, hasSetBack, hasForks, shortLog } = this.weather
+    this.weather = { ...calm, hasCopies, hasSetBack, hasForks, shortLog }
   }
 }

@@ -1,7 +1,7 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { readParts, writeParts } from '../../../shared/exchange/codec.ts'
 import { noChain } from '../../../shared/roster/writing.ts'
-import type { KeptEntry, Rosters } from '../store.ts'
+import type { KeptEntry, Rosters, Step } from '../store.ts'
 import { cutBack, type Marked } from './cut-back.ts'
 import type { Database } from './database.ts'
 import { spaceOf } from './space.ts'
@@ -16,14 +16,19 @@ function addEntry(database: Database, space: string, index: number, entry: KeptE
 }
 
 /** Whether a chain ends at its mark, or can be made to. */
-function endsAt(database: Database, space: string, mark: Marked, isAgain: boolean): boolean {
+function endsAt(
+  database: Database,
+  space: string,
+  mark: Marked,
+  { isAgain, mayLag }: Pick<Step, 'isAgain' | 'mayLag'>,
+): boolean {
   const sql = 'select seq, hash from chains where space = ? and device = ?'
   const row = database.get(sql, fromHex(space), fromHex(mark.device)) as ChainRow | undefined
   const { seq, hash } = row ? { seq: row.seq, hash: toHex(row.hash) } : noChain
   if (seq === mark.seq && hash === mark.hash) return true
-  if (!isAgain) return false
   // What is still missing up to there comes again as well.
-  return seq < mark.seq || cutBack(database, space, mark)
+  if (seq < mark.seq) return isAgain || mayLag === true
+  return isAgain && cutBack(database, space, mark)
 }
 
 /** Thrown inside a transaction to undo what it did so far. */
@@ -61,11 +66,11 @@ export const rostersOf = (database: Database): Rosters => ({
     }),
   space: async (space) => spaceOf(database, space),
   entries: async (space, from, most = Infinity) => readEntries(database, space, from, most),
-  append: async (space, { after, head, entry, marks, isAgain }, most = Infinity) =>
+  append: async (space, { after, head, entry, marks, isAgain, mayLag = false }, most = Infinity) =>
     orUndone(database, () => {
       const before = spaceOf(database, space)
       if (before?.head !== after) return 'head'
-      if (!marks.every((mark) => endsAt(database, space, mark, isAgain))) throw new Undone()
+      if (!marks.every((mark) => endsAt(database, space, mark, { isAgain, mayLag }))) throw new Undone()
       if (before.bytes + entry.bytes.length > most) return 'full'
       addEntry(database, space, before.entries, entry)
       const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
