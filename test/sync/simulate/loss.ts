@@ -18,8 +18,14 @@ export async function lookWhetherShort(world: World): Promise<void> {
  * there everybody has to have all of it: else it would fork.
  */
 async function isKeptWhole(world: World, entries: number): Promise<boolean> {
-  const counts = await Promise.all(those(world).map(({ witness }) => witness.roster.count()))
+  const counts: number[] = []
   const isWhole = (count: number): boolean => count >= entries
+  for (const { witness, wasLowered } of those(world)) {
+    const count = await witness.roster.count()
+    // It would write on by the roster that it knows, and lose that again with the entry that comes after.
+    if (wasLowered && !isWhole(count)) return false
+    counts.push(count)
+  }
   return world.weather.hasCopies ? counts.length > 0 && counts.every(isWhole) : counts.some(isWhole)
 }
 

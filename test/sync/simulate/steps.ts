@@ -36,7 +36,7 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   else if ((roll < 0.07 || (tablet.isStale && roll < 0.6)) && !isBusy) await reload(world, tablet)
   else if (roll < 0.08 && world.weather.hasCopies && world.tablets.length < 10) await makeCopy(world, tablet)
   else if (roll < 0.4 && tablet.isShared) {
-    if (!tablet.isExchanging || world.fault.isUnlocked) await exchange(world, tablet)
+    if (!tablet.isExchanging) await exchange(world, tablet)
   } else if (!isBusy && !tablet.isLeaving && tablet.role !== 'reader' && !tab.notebook.isReader)
     await begin(world, tablet, 'hands', tab.life, () => moveHands(world, tablet, tab))
 }

@@ -68,6 +68,8 @@ export class Truth {
   async read({ store }: SimServer): Promise<void> {
     const space = await store.space(this.#space)
     if (!space || space.n === this.n) return
+    // What was taken behind a cut-off while its entry was lost is dropped again.
+    if (space.n < this.n) this.forgetLog()
     const { runs } = await store.log(this.#space, this.n, Infinity)
     for (const run of runs) await this.#take(run)
     mustHold(this.n === space.n, () => `the log ends at ${this.n}, its space says ${space.n}`)
