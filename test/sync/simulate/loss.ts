@@ -46,11 +46,12 @@ export async function troubleDisk(world: World): Promise<void> {
   const entries = await entriesThere(world)
   if (jobs.parked.length > 0 || !truth || world.isShort || entries === 0) return
   const roll = chance()
-  if (roll < 0.25 || !(await isKeptWhole(world, entries))) {
+  if (!world.hasBackup || roll < 0.1) {
     world.hasBackup = true
     return server.keepBackup()
   }
-  const isPutBack = roll < 0.65 && world.hasBackup
+  if (!(await isKeptWhole(world, entries))) return
+  const isPutBack = roll < 0.6
   world.say(isPutBack ? 'the exchange is put back' : 'the exchange loses its disk')
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1

@@ -1,7 +1,8 @@
 import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
-import { moveHands, putAway } from './hands.ts'
+import { putAway } from './forms.ts'
+import { moveHands } from './hands.ts'
 import { recover } from './recovery.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
 import { openAgain } from './tabs.ts'
@@ -110,7 +111,7 @@ export async function step(world: World): Promise<void> {
   if (world.late.length > 0 && chance() < 0.1) return deliverLate(world)
   const there = tablets.filter(({ isGone }) => !isGone)
   if (!world.isShort && chance() < 0.02) await recover(world)
-  if (!world.isShort && chance() < 0.05) return coordinateSome(world)
+  if (!world.isShort && chance() < 0.1) return coordinateSome(world)
   if (!world.isShort && world.tickets.length > 0 && there.length < 9 && chance() < 0.3) return welcome(world)
   await touch(world, pick(chance, there))
 }

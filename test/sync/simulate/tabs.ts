@@ -1,4 +1,4 @@
-import { Tablet } from './tablet.ts'
+import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
 /** What each tab has of its own; all else is the tablet's. */
