@@ -43,8 +43,9 @@ async function keptChains(world: World): Promise<Map<string, number>> {
 /** A backup of the exchange is made or put back, or its disk is lost. What comes first then fills it again. */
 export async function troubleDisk(world: World): Promise<void> {
   const { server, truth, jobs, chance, late } = world
+  await jobs.endAll()
   const entries = await entriesThere(world)
-  if (jobs.parked.length > 0 || !truth || world.isShort || entries === 0) return
+  if (!truth || world.isShort || entries === 0) return
   const roll = chance()
   if (!world.hasBackup || roll < 0.1) {
     world.hasBackup = true
