@@ -23,6 +23,8 @@ export async function gather(world: World): Promise<void> {
     tablet.room.clear()
     if (tablet.tab) tablet.tab.life.fuse = Infinity
     await letEnd(world, tablet)
+    // It may have been opening just then.
+    if (tablet.tab) tablet.tab.life.fuse = Infinity
     closeDead(world, tablet)
     if (tablet.isGone) continue
     if (tablet.own.joining && !world.isShort) await tryToJoin(world, tablet)

@@ -25,7 +25,6 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   if (!tab) return
   const { chance } = world
   light(world, tab.life)
-  fillDisk(world, tablet)
   jumpClock(world, tablet)
   if (tablet.hasSecond) tablet.isStale = await isStale(tablet)
   if (world.happens(world.weather.update)) beginUpdate(world, tablet)
@@ -120,6 +119,7 @@ export async function step(world: World): Promise<void> {
 async function touch(world: World, tablet: Tablet): Promise<void> {
   const { jobs } = world
   closeDead(world, tablet)
+  fillDisk(world, tablet)
   if (!tablet.tab && tablet.isUpdating) await endUpdate(world, tablet)
   if (tablet.own.joining)
     return jobs.isBusy(tablet.index) || world.isShort ? undefined : tryToJoin(world, tablet)
