@@ -283,7 +283,7 @@ function showMore(server: Server, entry: { bytes: string; signatures: string[] }
       return new Response(endpoints.pull.answer.write(more), { headers: answer.headers })
     }
     const { entries } = endpoints.roster.answer.read(bytes)
-    const more = { entries: [...entries, { ...entry, at: 0 }] }
+    const more = { entries: [...entries, { ...entry, at: 0 }], more: false }
     return new Response(endpoints.roster.answer.write(more), { headers: answer.headers })
   }
 }

@@ -6,7 +6,7 @@ import { run } from './simulate/run.ts'
 /** Seeds after which a fault counts as unnoticed; most show in the first three. */
 const most = 30
 
-test.each(faults)('the simulation notices who $does', { timeout: 120_000 }, async (fault) => {
+test.each(faults)('the simulation notices who $does', { timeout: 240_000 }, async (fault) => {
   const failures: unknown[] = []
   for (let seed = 1; seed <= most && failures.length === 0; seed += 1)
     await run({ seed, fault, tablets: 4 }).catch((error: unknown) => failures.push(error))

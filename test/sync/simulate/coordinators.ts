@@ -77,6 +77,7 @@ export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Pr
   if (world.weather.hasCopies || world.isFilling || others.length === 0) return
   const one = pick(world.chance, others)
   one.isLowered = true
+  one.wasLowered = true
   await setRole(exchange, one.own.keys.id, 'reader')
   world.told.lowered += 1
 }

@@ -1,46 +1,18 @@
 import { between, pick } from '../../../bench/random.ts'
 import { remove, restore } from '../../../src/db/bin.ts'
-import { commitForm, keepDraft, openForm } from '../../../src/db/draft.ts'
 import type { Shown } from '../../../src/db/merge.ts'
-import { problemOf } from '../../../src/db/problem.ts'
 import { change, save, type Edit as Saved } from '../../../src/db/save.ts'
 import { settle, twiceFilled } from '../../../src/db/settle.ts'
 import { shownStamps } from '../../../src/db/show.ts'
-import { savedTables, type DraftRow } from '../../../src/db/tables.ts'
-import { afterCommit, draftOf } from '../../../src/db/typed.ts'
+import { savedTables } from '../../../src/db/tables.ts'
 import { newId } from '../../../src/shared/ids.ts'
-import type { Fields, Value } from '../../../src/shared/value.ts'
+import type { Fields } from '../../../src/shared/value.ts'
+import { leaveForm, openSome, type } from './forms.ts'
 import type { Edit } from './ledger.ts'
-import type { OpenForm, Tab, Tablet } from './tablet.ts'
+import { isRefused, promise, someRecord } from './promise.ts'
+import type { Tab, Tablet } from './tablet.ts'
 import { fieldsFor, kinds, words, wordsFor } from './words.ts'
 import type { World } from './world.ts'
-
-/** It couldn't be kept, and nothing was promised. */
-const isRefused = (error: unknown): boolean => ['too-long', 'full'].includes(problemOf(error).code)
-
-/** Does what the edits are about; what was promised then is kept in the tablet's list. */
-async function promise(
-  tablet: Tablet,
-  edits: readonly Edit[],
-  act: () => Promise<unknown>,
-): Promise<boolean> {
-  try {
-    await act()
-  } catch (error) {
-    if (isRefused(error)) return false
-    throw error
-  }
-  for (const edit of edits) edit.isKept = true
-  tablet.kept.push(...edits)
-  return true
-}
-
-async function someRecord(world: World, { tables }: Tab): Promise<{ id: string; kind: string } | undefined> {
-  const ids = await tables.versions.toCollection().primaryKeys()
-  if (ids.length === 0) return undefined
-  const row = await tables.versions.get(pick(world.chance, ids))
-  return row && { id: row.record, kind: row.kind }
-}
 
 async function writeNew(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
   const count = world.chance() < 0.1 ? between(world.chance, 2, 30) : 1
@@ -51,69 +23,6 @@ async function writeNew(world: World, tablet: Tablet, { notebook }: Tab): Promis
   })
   const noted = edits.map(({ record, set }) => world.ledger.note(record, set, {}))
   await promise(tablet, noted, () => save(notebook, edits))
-}
-
-async function openSome(world: World, _: Tablet, tab: Tab): Promise<void> {
-  const there = await someRecord(world, tab)
-  if (!there || tab.forms.length > 2) return
-  const [id, opened] = [newId(world.random), await openForm(tab.notebook, there.id)]
-  tab.forms.push({ id, record: there.id, kind: there.kind, opened, typed: {}, draft: undefined })
-}
-
-/** The draft of a form as the app makes it, and the same for the ledger. */
-function draftNow(world: World, form: OpenForm): { row: DraftRow; edit: Edit } | undefined {
-  const { id, record, kind, opened, typed, draft } = form
-  const changed = draftOf(opened, typed, {})
-  if (!changed) return undefined
-  const shown: Record<string, Value[]> = {}
-  for (const field of Object.keys(changed.set)) {
-    // What was typed before, and kept as a draft, goes with what is typed over it.
-    const typedBefore = draft && field in draft.set ? [draft.set[field] ?? null] : []
-    shown[field] = [...(changed.shown[field] ?? []), ...(draft?.shown[field] ?? []), ...typedBefore]
-  }
-  return { row: { id, record, kind, ...changed }, edit: world.ledger.note(record, changed.set, shown) }
-}
-
-async function type(world: World, tablet: Tablet, tab: Tab): Promise<void> {
-  if (tab.forms.length === 0) return openSome(world, tablet, tab)
-  const form = pick(world.chance, tab.forms)
-  form.typed = { ...form.typed, ...wordsFor(world, form.kind) }
-  const now = draftNow(world, form)
-  if (!now || world.chance() < 0.3) return
-  const before = form.draft
-  try {
-    await keepDraft(tab.notebook, now.row)
-    form.draft = now.edit
-    tablet.drafts.set(form.id, now.edit)
-  } catch (error) {
-    if (!isRefused(error)) throw error
-    form.typed = before?.set ?? {}
-  }
-}
-
-async function leaveForm(world: World, tablet: Tablet, tab: Tab): Promise<void> {
-  const form = tab.forms[Math.floor(world.chance() * tab.forms.length)]
-  if (form) await commit(world, tablet, tab, form)
-}
-
-/** Leaves a form by one of its doors; a few stay open. */
-async function commit(world: World, tablet: Tablet, tab: Tab, form: OpenForm): Promise<void> {
-  const staysOpen = world.chance() < 0.3
-  const now = draftNow(world, form)
-  const isDone = !now || (await promise(tablet, [now.edit], () => commitForm(tab.notebook, now.row)))
-  if (!isDone) form.typed = form.draft?.set ?? {}
-  if (isDone) tablet.drafts.delete(form.id)
-  if (now && isDone) {
-    form.draft = undefined
-    form.opened = afterCommit(form.opened, now.row.set)
-    form.typed = {}
-  }
-  if (!staysOpen && isDone) tab.forms.splice(tab.forms.indexOf(form), 1)
-}
-
-/** Everything that is open is left, as when the app is put away. */
-export async function putAway(world: World, tablet: Tablet, tab: Tab): Promise<void> {
-  for (const form of tab.forms.slice()) await commit(world, tablet, tab, form)
 }
 
 async function settleSome(world: World, tablet: Tablet, { notebook, tables }: Tab): Promise<void> {

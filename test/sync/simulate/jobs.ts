@@ -36,6 +36,11 @@ export class Jobs {
     })
   }
 
+  /** Lets all of them come to their ends, one step of each at a time. */
+  async endAll(): Promise<void> {
+    for (let job = this.parked[0]; job; job = this.parked[0]) await this.goOn(job)
+  }
+
   isBusy(who: number): boolean {
     return this.parked.some((job) => job.who === who)
   }

@@ -19,8 +19,14 @@ export async function lookWhetherShort(world: World): Promise<void> {
  * there everybody has to have all of it: else it would fork.
  */
 async function isKeptWhole(world: World, entries: number): Promise<boolean> {
-  const counts = await Promise.all(those(world).map(({ witness }) => witness.roster.count()))
+  const counts: number[] = []
   const isWhole = (count: number): boolean => count >= entries
+  for (const { witness, wasLowered } of those(world)) {
+    const count = await witness.roster.count()
+    // It would write on by the roster that it knows, and lose that again with the entry that comes after.
+    if (wasLowered && !isWhole(count)) return false
+    counts.push(count)
+  }
   return world.weather.hasCopies ? counts.length > 0 && counts.every(isWhole) : counts.some(isWhole)
 }
 
@@ -40,14 +46,16 @@ async function keptChains(world: World): Promise<Map<string, number>> {
 /** A backup of the exchange is made or put back, or its disk is lost. What comes first then fills it again. */
 export async function troubleDisk(world: World): Promise<void> {
   const { server, truth, jobs, chance, late } = world
+  await jobs.endAll()
   const entries = await entriesThere(world)
-  if (jobs.parked.length > 0 || !truth || world.isShort || entries === 0) return
+  if (!truth || world.isShort || entries === 0) return
   const roll = chance()
-  if (roll < 0.25 || !(await isKeptWhole(world, entries))) {
+  if (!world.hasBackup || roll < 0.1) {
     world.hasBackup = true
     return server.keepBackup()
   }
-  const isPutBack = roll < 0.65 && world.hasBackup
+  if (!(await isKeptWhole(world, entries))) return
+  const isPutBack = roll < 0.6
   world.say(isPutBack ? 'the exchange is put back' : 'the exchange loses its disk')
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1

@@ -17,15 +17,8 @@ export async function rosterThere({ server, tablets }: World): Promise<Roster | 
 export async function recover(world: World): Promise<void> {
   const { tablets, jobs, weather, sheets, late } = world
   const [first] = tablets
-  if (
-    !first ||
-    sheets.length === 0 ||
-    jobs.parked.length > 0 ||
-    weather.hasCopies ||
-    weather.hasForks ||
-    world.isFilling
-  )
-    return
+  if (!first || sheets.length === 0 || weather.hasCopies || weather.hasForks || world.isFilling) return
+  await jobs.endAll()
   const roster = await rosterThere(world)
   const live = sheets.filter(({ slip }) => roster?.slips.get(slip)?.state === 'live')
   sheets.splice(0, sheets.length, ...live)

@@ -1,7 +1,8 @@
 import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
-import { moveHands, putAway } from './hands.ts'
+import { putAway } from './forms.ts'
+import { moveHands } from './hands.ts'
 import { recover } from './recovery.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
 import { openAgain } from './tabs.ts'
@@ -24,7 +25,6 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   if (!tab) return
   const { chance } = world
   light(world, tab.life)
-  fillDisk(world, tablet)
   jumpClock(world, tablet)
   if (tablet.hasSecond) tablet.isStale = await isStale(tablet)
   if (world.happens(world.weather.update)) beginUpdate(world, tablet)
@@ -36,7 +36,7 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   else if ((roll < 0.07 || (tablet.isStale && roll < 0.6)) && !isBusy) await reload(world, tablet)
   else if (roll < 0.08 && world.weather.hasCopies && world.tablets.length < 10) await makeCopy(world, tablet)
   else if (roll < 0.4 && tablet.isShared) {
-    if (!tablet.isExchanging || world.fault.isUnlocked) await exchange(world, tablet)
+    if (!tablet.isExchanging) await exchange(world, tablet)
   } else if (!isBusy && !tablet.isLeaving && tablet.role !== 'reader' && !tab.notebook.isReader)
     await begin(world, tablet, 'hands', tab.life, () => moveHands(world, tablet, tab))
 }
@@ -110,7 +110,7 @@ export async function step(world: World): Promise<void> {
   if (world.late.length > 0 && chance() < 0.1) return deliverLate(world)
   const there = tablets.filter(({ isGone }) => !isGone)
   if (!world.isShort && chance() < 0.02) await recover(world)
-  if (!world.isShort && chance() < 0.05) return coordinateSome(world)
+  if (!world.isShort && chance() < 0.1) return coordinateSome(world)
   if (!world.isShort && world.tickets.length > 0 && there.length < 9 && chance() < 0.3) return welcome(world)
   await touch(world, pick(chance, there))
 }
@@ -119,6 +119,7 @@ export async function step(world: World): Promise<void> {
 async function touch(world: World, tablet: Tablet): Promise<void> {
   const { jobs } = world
   closeDead(world, tablet)
+  fillDisk(world, tablet)
   if (!tablet.tab && tablet.isUpdating) await endUpdate(world, tablet)
   if (tablet.own.joining)
     return jobs.isBusy(tablet.index) || world.isShort ? undefined : tryToJoin(world, tablet)

@@ -6,7 +6,6 @@ import type { Fields } from '../../../src/shared/value.ts'
 import { askAt } from '../../../src/sync/ask.ts'
 import { keysNow, newExchange, type Exchange } from '../../../src/sync/exchange.ts'
 import { renewRows } from '../../../src/db/open.ts'
-import type { Fault } from './faults.ts'
 import type { Edit } from './ledger.ts'
 import { MortalTables, type Life } from './life.ts'
 import { lineOf } from './line.ts'
@@ -62,6 +61,8 @@ export class Tablet {
   isGone = false
   /** Somebody took its right to write; it gets it back before all comes to rest. */
   isLowered = false
+  /** Whether somebody ever did. */
+  wasLowered = false
   /** Whether it came by a recovery sheet. */
   isRecovering = false
   /** The screen is to begin anew. */
@@ -95,11 +96,11 @@ export class Tablet {
 /** An exchange on tables that die with a life. */
 export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
   const { space, keys } = tablet.own
-  const { skips, isDeaf } = world.fault
+  const { skips, isDeaf = false } = world.fault
   const gate = (): Promise<void> => world.maybeWait(world.weather.waitsInside)
   return newExchange({
     space,
-    tables: new MortalTables(tablet.disk, { life, gate, skips, room: tablet.room, isDeaf: isDeaf === true }),
+    tables: new MortalTables(tablet.disk, { life, gate, skips, room: tablet.room, isDeaf }),
     began: keys,
     url: publicUrl,
     ask: askAt(publicUrl, lineOf(world, tablet, life)),
@@ -112,24 +113,24 @@ export function exchangeOn(world: World, tablet: Tablet, life: Life): Exchange {
 /** Opens the app: what an earlier tab left unfinished is committed. */
 export async function openTab(world: World, tablet: Tablet, life: Life): Promise<void> {
   const exchange = exchangeOn(world, tablet, life)
-  const { fault } = world
   try {
     const tab = {
       life,
       exchange,
       tables: exchange.tables,
-      notebook: await begun(tablet, exchange, fault),
+      notebook: await begun(tablet, exchange),
       forms: [],
     }
     tablet.tab = tab
     tablet.tabs.add(tab)
+    world.fault.onOpen?.(tab)
   } finally {
     if (!tablet.tab) exchange.tables.close()
   }
 }
 
 /** The notebook as it lies there, with nothing unfinished in it. */
-async function begun(tablet: Tablet, exchange: Exchange, { isGrabbing }: Fault): Promise<Notebook> {
+async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
   const { tables, space, now } = exchange
   await tables.open()
   await renewRows(tables)
@@ -139,7 +140,7 @@ async function begun(tablet: Tablet, exchange: Exchange, { isGrabbing }: Fault):
   const notebook: Notebook = { space, me: me?.value ?? keys.id, tables, now, isReader }
   // An open form of another tab holds its draft.
   const others = [...tablet.tabs].filter(({ life }) => !life.isOver)
-  const held = new Set(isGrabbing ? [] : others.flatMap(({ forms }) => forms.map(({ id }) => id)))
+  const held = new Set(others.flatMap(({ forms }) => forms.map(({ id }) => id)))
   for (const id of await tables.drafts.toCollection().primaryKeys())
     if (!held.has(id)) await commitDraft(notebook, id)
   for (const [id, edit] of tablet.drafts) {

@@ -83,6 +83,8 @@ export class Truth {
     const space = await store.space(this.#space)
     if (space && space.base.hash !== this.base) await this.#beginAt(server, space.base)
     if (!space || space.n === this.n) return
+    // What was taken behind a cut-off while its entry was lost is dropped again.
+    if (space.n < this.n) this.forgetLog()
     const { runs } = await store.log(this.#space, this.n, Infinity)
     for (const run of runs) await this.#take(run)
     mustHold(this.n === space.n, () => `the log ends at ${this.n}, its space says ${space.n}`)

@@ -55,7 +55,8 @@ export async function leave(_: World, tablet: Tablet, { exchange }: Tab): Promis
   tablet.isGone = true
 }
 
-const coordinating = [remove, remove, remove, lower, lower, lower, raise, sheet, sheet]
+const removing = [remove, remove, remove, lower, lower, lower]
+const coordinating = [...removing, invite, invite, invite, raise, sheet, sheet]
 
 /** What whoever coordinates does now and then. */
 export async function coordinate(world: World, tablet: Tablet, tab: Tab): Promise<void> {
