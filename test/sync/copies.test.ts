@@ -7,19 +7,9 @@ import { keysNow } from '../../src/sync/exchange.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { readSafety } from '../../src/sync/status.ts'
 import { edit } from '../db/notebook.ts'
-import { changeAnswers } from './lies.ts'
-import { cloned, exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
-
-const texts = async (tablet: Tablet): Promise<string[]> => {
-  const seen = Object.values(await seenOn(tablet)) as { fields: { text?: string } }[]
-  return seen.flatMap(({ fields }) => fields.text ?? []).sort()
-}
-
-/** From now on a round comes as far as its first pull: what waits is sealed, and its sending fails. */
-function cutAfterPull(server: Server): void {
-  server.asked.push('')
-  server.line = (send) => (server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send())
-}
+import { changeAnswers, cutAfterPull } from './lines.ts'
+import { textsOn } from './notes.ts'
+import { cloned, exchangeRound, found, joined, newId, Server, write } from './town.ts'
 
 describe('a copy of a tablet', () => {
   it('goes on as a device of its own, and neither loses a word', async () => {
@@ -36,7 +26,7 @@ describe('a copy of a tablet', () => {
     await exchangeRound(anna.exchange)
     await exchangeRound(helga.exchange)
     for (const tablet of [anna, twin, helga]) {
-      expect(await texts(tablet)).toEqual(['before', 'of the first', 'of the second'])
+      expect(await textsOn(tablet)).toEqual(['before', 'of the first', 'of the second'])
     }
     const [first, second] = await Promise.all([keysNow(anna.exchange), keysNow(twin.exchange)])
     expect(first.id).not.toBe(second.id)
@@ -61,9 +51,9 @@ describe('a copy of a tablet', () => {
     await exchangeRound(twin.exchange)
     await exchangeRound(anna.exchange)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual(await texts(twin))
-    expect(await texts(helga)).toEqual(await texts(anna))
-    expect(new Set(await texts(helga))).toEqual(
+    expect(await textsOn(helga)).toEqual(await textsOn(twin))
+    expect(await textsOn(helga)).toEqual(await textsOn(anna))
+    expect(new Set(await textsOn(helga))).toEqual(
       new Set(['sealed before', 'more of the first', 'more of the second']),
     )
   })
@@ -85,7 +75,7 @@ describe('a copy of a tablet', () => {
     expect((await readSafety(await helga.notebook())).waiting).toBe(0)
     expect((await keysNow(helga.exchange)).id).toBe(me)
     const anna = await joined(server, helga)
-    expect(await texts(anna)).toEqual(['once'])
+    expect(await textsOn(anna)).toEqual(['once'])
   })
 })
 
@@ -106,7 +96,7 @@ describe('a tablet that is no copy', () => {
     await exchangeRound(helga.exchange)
     expect((await keysNow(anna.exchange)).id).toBe(id)
     expect((await knownRoster(helga.exchange)).devices.size).toBe(2)
-    expect(await texts(helga)).toEqual(['before', 'turn 0', 'turn 1', 'turn 2'])
+    expect(await textsOn(helga)).toEqual(['before', 'turn 0', 'turn 1', 'turn 2'])
   })
 
   it('knows its own runs when the log begins anew', async () => {
@@ -123,7 +113,7 @@ describe('a tablet that is no copy', () => {
     })
     await exchangeRound(helga.exchange)
     expect((await keysNow(helga.exchange)).id).toBe(id)
-    expect(await texts(helga)).toEqual(['one', 'two'])
+    expect(await textsOn(helga)).toEqual(['one', 'two'])
   })
 })
 
@@ -148,7 +138,7 @@ describe('a copy that hears of the other one in pieces', () => {
     await write(twin, edit(newId(), 'note', { text: 'of the second' }))
     for (const tablet of [twin, anna, helga]) await exchangeRound(tablet.exchange)
     const all = ['of the first', 'of the second', 'sealed by both']
-    for (const tablet of [anna, twin, helga]) expect(await texts(tablet)).toEqual(all)
+    for (const tablet of [anna, twin, helga]) expect(await textsOn(tablet)).toEqual(all)
     expect(await twin.exchange.tables.frozen.count()).toBe(0)
   })
 })

@@ -27,6 +27,7 @@ import { shareSpace } from '../../src/sync/share.ts'
 import { secureRandom } from '../../src/shared/ids.ts'
 import { edit } from '../db/notebook.ts'
 import { dieAtEveryAwait, mortalCopy, outlives } from './disks.ts'
+import { cutAfterPull } from './lines.ts'
 import { seedKeys } from './simulate/keys.ts'
 import { Life } from './simulate/life.ts'
 import {
@@ -58,8 +59,9 @@ async function inTheMiddle(): Promise<{ helga: Tablet; anna: Tablet; server: Ser
   await exchangeRound(helga.exchange)
   await exchangeRound(anna.exchange)
   await write(anna, edit(other, 'note', { text: 'sealed' }))
-  server.line = (send) => (server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send())
+  cutAfterPull(server)
   await expect(exchangeRound(anna.exchange)).rejects.toMatchObject({ code: 'offline' })
+  expect(await anna.exchange.tables.sealed.count()).toBe(1)
   server.line = (send) => send()
   await write(anna, edit(other, 'note', { author: 'open' }))
   await keepDraft(await anna.notebook(), await draftOver(anna, other))

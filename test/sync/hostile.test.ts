@@ -14,7 +14,8 @@ import { sealKey } from '../../src/sync/keys.ts'
 import { setRole } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { edit } from '../db/notebook.ts'
-import { changeAnswers, slipIn } from './lies.ts'
+import { changeAnswers, slipIn } from './lines.ts'
+import { textsOn } from './notes.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
 
 /** What a device would send if no rule held it back: one change, by whatever keys and chain. */
@@ -51,11 +52,6 @@ async function runOf(
   return writeRun(await signRun(keys, unsigned, hash))
 }
 
-const texts = async (tablet: Tablet): Promise<string[]> => {
-  const seen = Object.values(await seenOn(tablet)) as { fields: { text?: string } }[]
-  return seen.flatMap(({ fields }) => fields.text ?? []).sort()
-}
-
 const chainHere = async ({ exchange }: Tablet, id: string): Promise<Chain> =>
   chainOf(await exchange.tables.seen.get(id))
 
@@ -70,7 +66,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     await exchangeRound(helga.exchange)
     await write(helga, edit(newId(), 'note', { text: 'goes on' }))
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual(['goes on'])
+    expect(await textsOn(helga)).toEqual(['goes on'])
   })
 
   it('takes what somebody wrote as a reader no more after a raise, and what came after it', async () => {
@@ -82,7 +78,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     await setRole(helga.exchange, keys.id, 'member')
     slipIn(server, early)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual([])
+    expect(await textsOn(helga)).toEqual([])
   })
 
   it('takes nothing that is forged, altered, of another space or out of order, and goes on with the others', async () => {
@@ -102,11 +98,11 @@ describe('an honest tablet, whatever the exchange brings', () => {
     const noise = new Uint8Array(400).map((_, at) => at % 251)
     slipIn(server, altered, gap, foreign, stranger, noise)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual([])
+    expect(await textsOn(helga)).toEqual([])
     await write(karl, edit(newId(), 'note', { text: 'of Karl' }))
     await exchangeRound(karl.exchange)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual(['of Karl'])
+    expect(await textsOn(helga)).toEqual(['of Karl'])
   })
 
   it('takes what its author sends after a run that was slipped in under that name', async () => {
@@ -123,7 +119,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     await write(anna, edit(newId(), 'note', { text: 'genuine' }))
     await exchangeRound(anna.exchange)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual(['genuine'])
+    expect(await textsOn(helga)).toEqual(['genuine'])
     expect(await helga.exchange.tables.frozen.count()).toBe(1)
   })
 
@@ -137,7 +133,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     const [one, other] = [await runOf(anna, keys, chain, 'one'), await runOf(anna, keys, chain, 'other')]
     slipIn(server, one, other)
     await exchangeRound(helga.exchange)
-    expect(await texts(helga)).toEqual(['one'])
+    expect(await textsOn(helga)).toEqual(['one'])
   })
 
   it('gets in the next round what was left out of a page, altered, or exchanged in it', async () => {
@@ -179,7 +175,7 @@ describe('an honest tablet, whatever the exchange brings', () => {
     await expect(exchangeRound(helga.exchange)).rejects.toMatchObject(broken)
     server.line = (send) => send()
     await exchangeRound(helga.exchange)
-    expect(await texts(await joined(server, helga))).toEqual(['mine'])
+    expect(await textsOn(await joined(server, helga))).toEqual(['mine'])
   })
 
   it('refuses answers that are torn, and has lost nothing by them', async () => {
@@ -197,6 +193,6 @@ describe('an honest tablet, whatever the exchange brings', () => {
     server.line = (send) => send()
     await exchangeRound(helga.exchange)
     const anna = await joined(server, helga)
-    expect(await texts(anna)).toEqual(['mine'])
+    expect(await textsOn(anna)).toEqual(['mine'])
   })
 })

@@ -4,7 +4,7 @@ import { openSqlite } from '../../src/server/store/sqlite.ts'
 import { endpoints, protocolHeader, protocolVersion } from '../../src/shared/exchange/endpoints.ts'
 import { askAt } from '../../src/sync/ask.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
-import { changeAnswers } from './lies.ts'
+import { changeAnswers } from './lines.ts'
 import { exchangeRound, found, joined, publicUrl, Server } from './town.ts'
 
 it('a roster that comes in pieces is taken whole, by who joins and by who is there', async () => {

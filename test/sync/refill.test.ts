@@ -5,14 +5,8 @@ import { keysNow } from '../../src/sync/exchange.ts'
 import { refillRoster } from '../../src/sync/refill.ts'
 import { removeDevices } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
-import { edit } from '../db/notebook.ts'
-import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
-
-const note = (tablet: Tablet, text: string): Promise<void> => write(tablet, edit(newId(), 'note', { text }))
-const textsOn = async (tablet: Tablet): Promise<string[]> =>
-  Object.values((await seenOn(tablet)) as Record<string, { fields: { text?: string } }>)
-    .flatMap(({ fields }) => fields.text ?? [])
-    .sort()
+import { note, textsOn } from './notes.ts'
+import { exchangeRound, found, joined, seenOn, Server, type Tablet } from './town.ts'
 
 /** Three tablets that know everything, one of which was taken out after it had written. */
 async function association(server: Server): Promise<{ helga: Tablet; bela: Tablet; all: string[] }> {

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { readLeftovers, takeLeftover } from '../../src/db/leftovers.ts'
 import { Refused, type Ask } from '../../src/sync/ask.ts'
-import { keysNow } from '../../src/sync/exchange.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
 import { SyncProblem } from '../../src/sync/problem.ts'
 import { removeDevices, setRole } from '../../src/sync/remove.ts'
@@ -11,25 +10,8 @@ import { endOtherSheets, makeSheet, trySheet } from '../../src/sync/sheet.ts'
 import { readCircle, readRole, readSafety } from '../../src/sync/status.ts'
 import { presentEpoch, roleNow } from '../../src/shared/roster/roster.ts'
 import { edit } from '../db/notebook.ts'
-import {
-  comingBy,
-  exchangeRound,
-  found,
-  joined,
-  newId,
-  publicUrl,
-  seenOn,
-  Server,
-  write,
-  type Tablet,
-} from './town.ts'
-
-const idOf = async ({ exchange }: Tablet): Promise<string> => (await keysNow(exchange)).id
-const note = (tablet: Tablet, text: string): Promise<void> => write(tablet, edit(newId(), 'note', { text }))
-const textsOn = async (tablet: Tablet): Promise<string[]> =>
-  Object.values((await seenOn(tablet)) as Record<string, { fields: { text?: string } }>)
-    .flatMap(({ fields }) => fields.text ?? [])
-    .sort()
+import { idOf, note, textsOn } from './notes.ts'
+import { comingBy, exchangeRound, found, joined, newId, publicUrl, seenOn, Server, write } from './town.ts'
 
 describe('a device that is removed', () => {
   it('reads and writes nothing more; the others go on under a new key, and newcomers read the past', async () => {

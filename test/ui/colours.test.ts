@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-
-const css = readFileSync('src/ui/look/tokens.css', 'utf8')
+import { tokens as css } from './tokens.ts'
 
 /** The colour tokens of a theme, light ones where the theme says nothing else. */
 function tokensOf(theme: string): Map<string, string> {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { iconNames } from '../../src/ui/icons.ts'
 import { pictureNames } from '../../src/ui/pictures.ts'
+import { tokens as written } from './tokens.ts'
 
-const tokens = new Set(readFileSync('src/ui/look/tokens.css', 'utf8').match(/--p-[\w-]+(?=:)/g))
+const tokens = new Set(written.match(/--p-[\w-]+(?=:)/g))
 
 const markupOf = (name: string): string => readFileSync(`src/ui/pictures/${name}.svg`, 'utf8')
 

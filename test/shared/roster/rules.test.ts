@@ -434,11 +434,11 @@ describe('any entry', () => {
     ]
     let [one, own]: [Roster, OwnRoster] = [roster, ownCopy(roster)]
     for (const [signer, kind, body] of said) {
-      const entry = says(one, signer, kind, kind === 'remove' ? removeBody(one, [town]) : body)
-      const head = new Uint8Array(32).fill(entry.index)
+      const next = says(one, signer, kind, kind === 'remove' ? removeBody(one, [town]) : body)
+      const head = new Uint8Array(32).fill(next.index)
       const { devices } = own
-      one = follow(one, entry, head)
-      own = advance(own, entry, head)
+      one = follow(one, next, head)
+      own = advance(own, next, head)
       expect(own).toEqual(one)
       if (kind !== 'remove') expect(own.devices).toBe(devices)
     }

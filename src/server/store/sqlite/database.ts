@@ -11,7 +11,7 @@ export type Database = {
   readonly run: (sql: string, ...values: SQLInputValue[]) => number
   readonly get: (sql: string, ...values: SQLInputValue[]) => Row | undefined
   readonly all: (sql: string, ...values: SQLInputValue[]) => Row[]
-  /** The rows one by one, for those that are large. */
+  /** The rows one by one, for those that are large. They are read, or left, before anything else is asked. */
   readonly each: (sql: string, ...values: SQLInputValue[]) => IterableIterator<Row>
   /** One transaction. On disk when it returns; if `work` throws, nothing of it happened. */
   readonly write: <T>(work: () => T) => T
@@ -54,8 +54,7 @@ export function openDatabase(file: string): Database {
     run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
     get: (sql, ...values) => prepare(sql).get(...values),
     all: (sql, ...values) => prepare(sql).all(...values),
-    // A statement of its own: a cached one could be asked again before the last row was read.
-    each: (sql, ...values) => database.prepare(sql).iterate(...values),
+    each: (sql, ...values) => prepare(sql).iterate(...values),
     write: (work) => {
       database.exec('begin immediate')
       try {

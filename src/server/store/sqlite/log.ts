@@ -1,4 +1,4 @@
-import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
+import { fromHex, toHex, type Bytes } from '../../../shared/bytes.ts'
 import { emptyLog, logHashAfter } from '../../../shared/log-hash.ts'
 import { noChain, type Chain } from '../../../shared/roster/writing.ts'
 import type { KeptRun, Log, Logged } from '../store.ts'
@@ -7,7 +7,8 @@ import type { Database } from './database.ts'
 import { spaceOf } from './space.ts'
 
 type ChainRow = { seq: number; hash: Uint8Array; roster_index: number }
-type RunRow = { last_n: number; log_hash: Uint8Array; bytes: Uint8Array }
+/** SQLite gives each value on a buffer of its own. */
+type RunRow = { last_n: number; log_hash: Uint8Array; bytes: Bytes }
 type HashRow = { hash: Uint8Array }
 
 function chainOf(database: Database, space: string, device: string): Chain {
@@ -82,7 +83,7 @@ function readLog(database: Database, space: string, after: number, most: number)
   for (const row of rows) {
     sum += row.bytes.length
     if (runs.length > 0 && sum > most) return { runs, more: true }
-    runs.push({ n: row.last_n, hash: toHex(row.log_hash), bytes: concat(row.bytes) })
+    runs.push({ n: row.last_n, hash: toHex(row.log_hash), bytes: row.bytes })
   }
   return { runs, more: false }
 }

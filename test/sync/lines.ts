@@ -28,3 +28,9 @@ export function changeAnswers<Q, A>(
     return new Response(codec.write(change(said)), { headers: answer.headers })
   }
 }
+
+/** From now on a round comes as far as its first pull: what waits is sealed, and its sending fails. */
+export function cutAfterPull(server: Server): void {
+  server.asked.push('')
+  server.line = (send) => (server.asked.at(-1) === '/v1/pull' ? Promise.reject(new TypeError('cut')) : send())
+}
