@@ -76,7 +76,7 @@ async function goOnThere(world: World, entries: number): Promise<void> {
   )
   if (others.length === 0) return
   const one = pick(chance, others)
-  if (chance() < 0.6) await calmly(world, one, moveHands)
+  if (chance() < 0.6 && one.tab?.notebook.isReader !== true) await calmly(world, one, moveHands)
   await calmly(world, one, one.role === 'coordinator' && chance() < 0.6 ? remove : invite)
 }
 
@@ -103,6 +103,8 @@ export async function fork(world: World): Promise<boolean> {
   // Who had begun to come by an invitation of that branch begins anew some other time.
   for (const tablet of tablets) if (tablet.own.joining?.head) tablet.isGone = true
   await goOnThere(world, before?.entries ?? 0)
+  // What was lost with a tablet replaced nothing, though another one may have written the same.
+  for (const { isGone, kept } of tablets) if (isGone) for (const edit of kept) edit.isKept = false
   return true
 }
 
