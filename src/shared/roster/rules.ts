@@ -122,16 +122,8 @@ function admit(roster: OwnRoster, { index, prevHead, signer }: EntryRead, body: 
   const { slip: slipId, wrap, device: id, role, ...rest } = body
   const kept = { bytes: wrap, epoch: presentEpoch(roster), headBefore: toHex(prevHead) }
   const slip = slips.get(slipId)
-  const by = slip?.issuer ?? signer
-  const device = {
-    ...rest,
-    id,
-    slip: slipId,
-    by,
-    since: index,
-    roles: [{ from: index, role }],
-    wraps: [kept],
-  }
+  const asked = { id, slip: slipId, by: slip?.issuer ?? signer, since: index }
+  const device = { ...rest, ...asked, roles: [{ from: index, role }], wraps: [kept] }
   return {
     devices: devices.set(id, device),
     slips: slip ? slips.set(slipId, { ...slip, state: 'used' }) : slips,
