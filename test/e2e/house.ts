@@ -54,10 +54,15 @@ export const saved = ({ page, say }: House): Locator =>
     .or(page.getByText(say('ui.savedPhone'), { exact: true }))
     .or(page.getByText(say('ui.savedComputer'), { exact: true }))
 
-/** Answers the first questions of an app that has never been opened here, and arrives at Start. */
+/** Opens the app where it has never been opened, answers its first questions, and arrives at Start. */
 export async function welcome(page: Page, language: Language, address = '/'): Promise<House> {
-  const house: House = { page, say: wordsOf(language) }
   await page.goto(address)
+  return answerFirstQuestions(page, language)
+}
+
+/** Answers the first questions as soon as they are asked, and arrives at Start. */
+export async function answerFirstQuestions(page: Page, language: Language): Promise<House> {
+  const house: House = { page, say: wordsOf(language) }
   await page.getByRole('radio', { name: languageNames[language] }).check()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await field(house, 'welcome.name').fill('Renate Vogel')

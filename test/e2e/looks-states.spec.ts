@@ -39,12 +39,14 @@ async function emptyScreens({ page }: House, ledger: Ledger): Promise<void> {
 
 async function wrongEntries(house: House, ledger: Ledger): Promise<void> {
   const { page } = house
-  for (const [address, done, message] of [
-    ['/people/new', 'people.done', 'people.nameMissing'],
-    ['/groups/new', 'groups.done', 'groups.nameMissing'],
-    ['/notes/new', 'notes.done', 'notes.textMissing'],
+  for (const [address, title, done, message] of [
+    ['/people/new', 'people.add', 'people.done', 'people.nameMissing'],
+    ['/groups/new', 'groups.add', 'groups.done', 'groups.nameMissing'],
+    ['/notes/new', 'notes.write', 'notes.done', 'notes.textMissing'],
   ] as const) {
     await goTo(house, address)
+    // The forms' buttons say the same: without this the tap may still meet the one before.
+    await expect(page.getByRole('heading', { level: 1, name: house.say(title) })).toBeVisible()
     await button(house, done).click()
     await expect(page.getByText(house.say(message))).toBeVisible()
     await look(page, ledger, `nothing filled in, ${address}`)

@@ -1,6 +1,7 @@
 import {
   addNote,
   addPerson,
+  answerFirstQuestions,
   button,
   expect,
   field,
@@ -31,7 +32,8 @@ test('a notebook that the browser has deleted is called gone, and two taps begin
   await expect(page.getByRole('alert')).toContainText(say('app.problem.gone'))
   await button(house, 'app.problem.beginNew').click()
   await button(house, 'app.problem.beginNewSure').click()
-  const again = await welcome(page, 'de', page.url())
+  // The page loads anew by itself; going to an address now would call that off.
+  const again = await answerFirstQuestions(page, 'de')
   await addNote(again, 'Von vorn begonnen.')
   await place(again, 'start.title').click()
   await expect(page.getByRole('link', { name: 'Von vorn begonnen.' })).toBeVisible()

@@ -40,19 +40,22 @@ test('a tab killed at any step of writing a note leaves all of it or nothing, an
   const steps = await stepsOf(counted.page)
   await counted.page.close()
   const covered: string[] = []
-  for (const [index, name] of steps.entries()) {
-    const text = `Schritt ${index + 1} von vielen.`
+  const killedAt = new Set<string>()
+  // How often a draft is kept before Done depends on how fast the tablet is: so go on until nothing is left to kill.
+  for (let step = 1, killed: string | undefined = ''; killed !== undefined && step < 20; step += 1) {
+    const text = `Schritt ${step} von vielen.`
     const house = { page: await freshPage(context, '/#/notes/new'), say }
     const said = { saved: false }
-    await stopAt(house.page, index + 1)
-    const killed = await doOrDie(house.page, () => write(house, text, said))
+    await stopAt(house.page, step)
+    killed = await doOrDie(house.page, () => write(house, text, said))
+    if (killed !== undefined) killedAt.add(killed)
     await house.page.close()
     const after = await freshPage(context, '/#/notes')
     await expect(after.getByRole('heading', { level: 1, name: say('notes.title') })).toBeVisible()
     await expect(after.getByRole('link', { name: 'Zum Zählen.' })).toHaveCount(1)
     const found = await after.getByRole('link', { name: text }).count()
     covered.push(
-      `${index + 1}. ${name}: ${killed ? 'killed' : 'ran through'}, ${said.saved ? 'called saved' : 'not yet called saved'}, ${found} found`,
+      `${step}. ${killed === undefined ? 'ran through' : `killed at ${killed}`}, ${said.saved ? 'called saved' : 'not yet called saved'}, ${found} found`,
     )
     expect(found, covered.at(-1)).toBeLessThanOrEqual(1)
     if (said.saved) expect(found, covered.at(-1)).toBe(1)
@@ -60,7 +63,8 @@ test('a tab killed at any step of writing a note leaves all of it or nothing, an
     await after.close()
   }
   console.log(`Killed while a note was written:\n${covered.join('\n')}`)
-  expect(covered.filter((one) => one.includes('killed'))).toHaveLength(steps.length)
+  expect(covered.at(-1)).toContain('ran through')
+  expect(killedAt, 'every kind of step').toEqual(new Set(steps))
 })
 
 test('a tab killed at any step of deleting leaves the note whole, standing or in the bin', async ({
@@ -80,11 +84,12 @@ test('a tab killed at any step of deleting leaves the note whole, standing or in
     await remove.waitFor()
     await settled(house)
     await stopAt(house.page, step)
-    killed = await doOrDie(house.page, async () => {
+    const at = await doOrDie(house.page, async () => {
       await remove.click()
       await restore.click()
       await expect(remove.or(house.page.getByRole('link', { name: 'Bleibt ganz.' }))).toBeVisible()
     })
+    killed = at !== undefined
     if (killed) covered.push(`step ${step}`)
     await house.page.close()
     const after = await freshPage(context, '/#/deleted')

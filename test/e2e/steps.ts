@@ -7,7 +7,7 @@ function instrument(): void {
     if (!watched.ponteSteps) return
     watched.ponteSteps.push(name)
     if (watched.ponteSteps.length !== watched.ponteStopAt) return
-    console.log('stopped at a step')
+    console.log(`stopped at: ${name}`)
     for (;;);
   }
   const isNotebook = (name: string): boolean => name.startsWith('ponte-') && name !== 'ponte-device'
@@ -45,18 +45,21 @@ export async function stopAt(page: Page, step: number): Promise<void> {
 export const stepsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as typeof globalThis & { ponteSteps?: string[] }).ponteSteps ?? [])
 
-/** Does something in the page and kills the page if that comes to the step; true if it was killed. */
-export async function doOrDie(page: Page, act: () => Promise<void>): Promise<boolean> {
+/** Does something in the page and kills the page if that comes to the step: the step's name if it was killed. */
+export async function doOrDie(page: Page, act: () => Promise<void>): Promise<string | undefined> {
   const session = await page.context().newCDPSession(page)
+  let stoppedAt = 'nowhere that it told of'
   const crashed = page.waitForEvent('crash', { timeout: 0 })
   page.on('console', (message) => {
+    if (!message.text().startsWith('stopped at: ')) return
+    stoppedAt = message.text().slice('stopped at: '.length)
     // The answer never comes: who should give it is gone.
-    if (message.text() === 'stopped at a step') session.send('Page.crash').catch(() => undefined)
+    session.send('Page.crash').catch(() => undefined)
   })
   return Promise.race([
-    crashed.then(() => true),
+    crashed.then(() => stoppedAt),
     act().then(
-      () => false,
+      () => undefined,
       async (error: unknown) => {
         // Waiting for a killed page fails; anything else that fails has no crash to show for it.
         const killed = await Promise.race([
@@ -64,7 +67,7 @@ export async function doOrDie(page: Page, act: () => Promise<void>): Promise<boo
           new Promise((resolve) => setTimeout(resolve, 3000, undefined)),
         ])
         if (!killed) throw error
-        return true
+        return stoppedAt
       },
     ),
   ])
