@@ -290,12 +290,15 @@ describe('the page', () => {
     ['outdated', /erneuert/],
     ['left', /gehört nicht mehr/],
     ['unknown', /nicht mehr gefunden/],
-    ['forked', /etwas anderes als bisher/],
+    ['forked', /geht es weiter/],
+    ['healable', /nur noch ein Tippen von Ihnen/],
   ])('says what to do where the exchange stands still: %s', async (stopped, words) => {
     await share()
     await tell({ stopped })
     opened.show(<Saved />, features)
     expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Jetzt austauschen' })).toBeNull()
+    const heals = screen.queryByRole('button', { name: 'Beides zusammenführen' })
+    expect(heals !== null).toBe(stopped === 'healable')
   })
 })
