@@ -1,7 +1,7 @@
 import { makeDevice, testDevice, type Device as Keys } from '../crypto/device.ts'
 import { openName, sealName, type DeviceName } from '../crypto/name.ts'
 import { verifyRun } from '../crypto/run.ts'
-import { becomeNew } from '../db/exchange/become.ts'
+import { becomeNew, type Undone } from '../db/exchange/become.ts'
 import { receive } from '../db/exchange/receive.ts'
 import { fromHex, toHex, type Bytes } from '../shared/bytes.ts'
 import type { Reach } from '../shared/checkpoint/statement.ts'
@@ -53,9 +53,10 @@ export async function showsCopy(exchange: Exchange, keys: Keys, parts: readonly 
 
 /**
  * Somebody else writes under my name: this tablet, or that one, is a copy (restored from a backup, or cloned). This one goes
- * on under a new name; nothing that has no receipt is lost, and it is admitted by its old name at the next round.
+ * on under a new name; nothing that has no receipt, or one that is `undone`, is lost, and it is admitted by its old name at the
+ * next round.
  */
-export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promise<void> {
+export async function becomeOther({ tables, kept }: Exchange, keys: Keys, undone?: Undone): Promise<void> {
   const fresh = await makeDevice()
   await testDevice(fresh)
   const receipts = await tables.log
@@ -63,12 +64,15 @@ export async function becomeOther({ tables, kept }: Exchange, keys: Keys): Promi
     .between([keys.id, 0], [keys.id, Infinity])
     .sortBy('lastSeq')
   const covered = await receiptIn(tables, keys.id)
-  const last = receipts.at(-1) ?? (covered && { lastSeq: covered.seq, hash: covered.hash })
+  const gone = new Set(undone?.runs.map(({ lastSeq }) => lastSeq))
+  const last =
+    receipts.findLast(({ lastSeq }) => !gone.has(lastSeq)) ??
+    (covered && { lastSeq: covered.seq, hash: covered.hash })
   const seen = await tables.seen.get(keys.id)
   const receipt = last
     ? { device: keys.id, seq: last.lastSeq, hash: last.hash, rosterIndex: seen?.rosterIndex ?? 0 }
     : { device: keys.id, ...noChain }
-  await becomeNew(tables, keys, fresh, { ...receipt, rosterIndex: 0 })
+  await becomeNew(tables, keys, fresh, { ...receipt, rosterIndex: 0 }, undone)
   delete kept.token
 }
 

@@ -3,6 +3,7 @@ import type { Cursor } from '../shared/exchange/endpoints.ts'
 import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine, showsCopy } from './copy.ts'
+import { reopenCutOff } from './cut-off.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { Forked, SyncProblem } from './problem.ts'
 import { offerCheckpoint } from './checkpoint/offer.ts'
@@ -37,6 +38,7 @@ async function settleMyself(exchange: Exchange, asker: Asker, page: PullAnswer):
     await becomeOther(exchange, keys)
     return 'copy'
   }
+  if (await reopenCutOff(exchange, await knownRoster(exchange))) return 'copy'
   const { you } = page
   // A copy's run that came just after this page was made: the next one shows it. Or it is not true.
   if (!(await isMine(exchange, asker.id, you))) return 'unproven'

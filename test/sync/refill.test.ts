@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
 import { refillRoster } from '../../src/sync/refill.ts'
-import { removeDevices } from '../../src/sync/remove.ts'
+import { removeDevices, setRole } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { note, textsOn } from './notes.ts'
 import { exchangeRound, found, joined, seenOn, Server, type Tablet } from './town.ts'
@@ -84,4 +84,30 @@ it('nobody who is not in it brings a roster', async () => {
   await anna.exchange.tables.roster.bulkPut(rows)
   delete anna.exchange.kept.roster
   await expect(refillRoster(anna.exchange, '')).rejects.toMatchObject({ reason: 'device' })
+})
+
+it('what a lowered tablet wrote at an exchange that had forgotten so is not lost', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  await note(anna, 'before')
+  for (const one of [anna, helga]) await exchangeRound(one.exchange)
+  const me = (await keysNow(anna.exchange)).id
+  await setRole(helga.exchange, me, 'reader')
+  // The disk is lost, and Anna, who doesn't know yet, fills it and is given a receipt.
+  server.startOver(openSqlite(':memory:'))
+  await note(anna, 'meanwhile')
+  await exchangeRound(anna.exchange)
+  expect(await anna.exchange.tables.outbox.count()).toBe(0)
+  // With Helga the entry comes again, and what lies behind it is dropped.
+  await exchangeRound(helga.exchange)
+  await exchangeRound(anna.exchange)
+  expect(await anna.exchange.tables.outbox.count()).toBe(1)
+  expect(await textsOn(anna)).toEqual(['before', 'meanwhile'])
+  await exchangeRound(helga.exchange)
+  expect(await textsOn(helga)).toEqual(['before'])
+  await setRole(helga.exchange, (await keysNow(anna.exchange)).id, 'member')
+  for (const one of [anna, helga, anna]) await exchangeRound(one.exchange)
+  expect(await textsOn(helga)).toEqual(['before', 'meanwhile'])
+  expect(await seenOn(anna)).toEqual(await seenOn(helga))
 })

@@ -2,7 +2,7 @@ import type { Device as Keys } from '../../crypto/device.ts'
 import type { Mark } from '../../shared/exchange/endpoints.ts'
 import { toRow } from '../show.ts'
 import { readStamp, stampOf, type Stamp } from '../stamp.ts'
-import type { DraftRow, OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
+import type { DraftRow, LogRow, OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
 import { renameAll, renameVersions, type Rename } from './keep-sealed.ts'
 
 /** The changes of one record that no receipt covers, in their order: sealed ones by number, then open ones. */
@@ -56,19 +56,26 @@ function openAgain(
   }))
 }
 
+/** Runs whose receipts count for nothing any more, and what they said. */
+export type Undone = { readonly runs: readonly LogRow[]; readonly changes: readonly WaitingRow[] }
+
 /**
- * This device is a copy of another one: it goes on as a new device. In one transaction it gets its new keys, and whatever
- * has no receipt becomes open again under the new name; the old name's chain is the other one's from its last receipt on.
+ * This device goes on as a new one: it is a copy, or what it had been given receipts for was cut off. In one transaction it gets
+ * its new keys, and whatever has no receipt, or one that is `undone`, becomes open again under the new name; the old name's chain
+ * is the other one's from its last receipt on.
  */
 export async function becomeNew(
   tables: Tables,
   before: Keys,
   now: Keys,
   receipt: SeenRow & Mark,
+  undone: Undone = { runs: [], changes: [] },
 ): Promise<void> {
-  const { outbox, versions, records: shown, drafts, seen, sealed, waiting, own, meta } = tables
-  const stores = [outbox, versions, shown, drafts, seen, sealed, waiting, own, meta]
+  const { outbox, versions, records: shown, drafts, seen, sealed, waiting, own, meta, log } = tables
+  const stores = [outbox, versions, shown, drafts, seen, sealed, waiting, own, meta, log]
   await tables.transaction('rw', stores, async () => {
+    await log.bulkDelete(undone.runs.map(({ device, lastSeq }): [string, number] => [device, lastSeq]))
+    await waiting.bulkPut([...undone.changes])
     const records = byRecord(await waiting.orderBy('seq').toArray(), await outbox.toArray())
     for (const [record, changes] of records) {
       const rename = renamed(before.id, now.id, changes)

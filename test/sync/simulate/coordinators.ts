@@ -82,10 +82,10 @@ export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Pr
   world.told.lowered += 1
 }
 
-/** Whoever may only read for a while may write again. */
+/** Whoever may only read for a while may write again, by whatever name. */
 export async function raiseAgain(lowered: Tablet, { exchange }: Tab): Promise<void> {
-  if (roleNow(await knownRoster(exchange), lowered.own.keys.id) !== undefined)
-    await setRole(exchange, lowered.own.keys.id, 'member')
+  for (const name of await namesOf(lowered))
+    if (roleNow(await knownRoster(exchange), name) === 'reader') await setRole(exchange, name, 'member')
   lowered.isLowered = false
 }
 

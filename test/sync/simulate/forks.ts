@@ -80,6 +80,17 @@ async function goOnThere(world: World, entries: number): Promise<void> {
   await calmly(world, one, one.role === 'coordinator' && chance() < 0.6 ? remove : invite)
 }
 
+/** Lets all who were lowered come to know it: else they write on where that is forgotten (see loss.ts). False if one doesn't. */
+async function loweredKnow(world: World): Promise<boolean> {
+  for (const tablet of world.tablets) {
+    if (!tablet.wasLowered || tablet.isGone || tablet.own.joining) continue
+    await calmly(world, tablet, roundWithTap)
+    const there = await world.server.store.space(tablet.own.space)
+    if ((await tablet.witness.roster.count()) !== there?.entries) return false
+  }
+  return true
+}
+
 /**
  * The exchange is put back to a backup that lacks entries of the roster, and somebody who never saw these appends others. False if
  * this is no moment for it.
@@ -92,7 +103,7 @@ export async function fork(world: World): Promise<boolean> {
   const before = await server.store.space(first.own.space)
   server.keepBackup()
   await goOn(world, first)
-  if (!(await knowsAll(world, first))) return true
+  if (!(await loweredKnow(world)) || !(await knowsAll(world, first))) return true
   world.say('the exchange is put back behind the roster')
   await truth.read(server)
   await server.setBack()

@@ -23,7 +23,7 @@ async function isKeptWhole(world: World, entries: number): Promise<boolean> {
   const isWhole = (count: number): boolean => count >= entries
   for (const { witness, wasLowered } of those(world)) {
     const count = await witness.roster.count()
-    // It would write on by the roster that it knows, and lose that again with the entry that comes after.
+    // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
     counts.push(count)
   }
