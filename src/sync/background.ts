@@ -12,7 +12,7 @@ export async function pushOnly(exchange: Exchange): Promise<void> {
   await tellUnsafe(tables, now())
   const keys = await keysNow(exchange)
   const asker = { id: keys.id, key: keys.sign.privateKey }
-  await preparePhotos(exchange)
+  await preparePhotos(exchange, asker)
   while ((await pushSome(exchange, asker)) > 0);
   await sendPhotos(exchange, asker)
   await tellTalked(tables, now())

@@ -116,7 +116,7 @@ async function freshen(exchange: Exchange, asker: Asker, entriesBefore: number):
 /** Sends all that waits. What a full notebook says is told when all that comes from there is here. */
 async function sendAll(exchange: Exchange, asker: Asker, progress: Progress): Promise<Refused | undefined> {
   try {
-    await preparePhotos(exchange)
+    await preparePhotos(exchange, asker)
     await pushAll(exchange, asker, progress)
     await sendPhotos(exchange, asker)
     return undefined

@@ -3,6 +3,7 @@ import { shownStamps } from '../db/show.ts'
 import { save, type Edit } from '../db/save.ts'
 import type { Bytes } from '../shared/bytes.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
+import { mayWrite } from '../shared/roster/removing.ts'
 import { roleNow } from '../shared/roster/roster.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { epochKey } from './keys.ts'
@@ -44,9 +45,14 @@ async function prepare(exchange: Exchange, id: string): Promise<Edit | undefined
   return { record: id, kind: 'photo', set: { key, pieces }, over }
 }
 
+/** Whether this device may write by now: a reader's photos wait, like all that it wrote before, and hold nothing else up. */
+const mayWriteNow = async (exchange: Exchange, id: string): Promise<boolean> =>
+  mayWrite(roleNow(await knownRoster(exchange), id))
+
 /** Prepares all photos that wait. */
-export async function preparePhotos(exchange: Exchange): Promise<void> {
+export async function preparePhotos(exchange: Exchange, asker: Asker): Promise<void> {
   const { tables, space, now } = exchange
+  if (!(await mayWriteNow(exchange, asker.id))) return
   const ids = await tables.unsentPhotos.toCollection().primaryKeys()
   for (let at = 0; at < ids.length; at += atOnce) {
     const edits: Edit[] = []
@@ -78,6 +84,7 @@ async function sendPhoto(exchange: Exchange, asker: Asker, id: string): Promise<
 /** Sends the photos that wait, after the texts; where it was cut off, it goes on with the piece that is missing. */
 export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void> {
   const { unsentPhotos } = exchange.tables
+  if (!(await mayWriteNow(exchange, asker.id))) return
   for (const id of await unsentPhotos.toCollection().primaryKeys()) {
     if (await sendPhoto(exchange, asker, id)) await unsentPhotos.delete(id)
   }
@@ -86,8 +93,7 @@ export async function sendPhotos(exchange: Exchange, asker: Asker): Promise<void
 /** Photos that lie here are to be sent again as far as they are missing there, whoever took them. */
 export async function offerPhotos(exchange: Exchange, asker: Asker): Promise<void> {
   const { photos, unsentPhotos } = exchange.tables
-  const role = roleNow(await knownRoster(exchange), asker.id)
-  if (role !== 'coordinator' && role !== 'member') return
+  if (!(await mayWriteNow(exchange, asker.id))) return
   const ids = await photos.toCollection().primaryKeys()
   await unsentPhotos.bulkPut(ids.map((id) => ({ id })))
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { save } from '../../src/db/save.ts'
 import { readLeftovers, takeLeftover } from '../../src/db/leftovers.ts'
 import { Refused, type Ask } from '../../src/sync/ask.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
@@ -72,6 +73,24 @@ describe('a device that is removed', () => {
 })
 
 describe('a role that is lowered', () => {
+  it('lets a photo wait that was not sent yet, and what others write comes all the same', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const anna = await joined(server, helga)
+    const photo = { id: newId(), type: 'image/jpeg', bytes: Uint8Array.of(1, 2, 3).buffer }
+    const taken = edit(photo.id, 'photo', { type: 'image/jpeg' })
+    await save(await anna.notebook(), [taken], [{ full: photo, thumb: photo }])
+    await setRole(helga.exchange, await idOf(anna), 'reader')
+    await note(helga, 'Helga goes on')
+    for (const one of [helga, anna]) await exchangeRound(one.exchange)
+    expect(await textsOn(anna)).toEqual(['Helga goes on'])
+    expect(await anna.exchange.tables.unsentPhotos.count()).toBe(1)
+    await setRole(helga.exchange, await idOf(anna), 'member')
+    for (const one of [anna, helga]) await exchangeRound(one.exchange)
+    expect(await anna.exchange.tables.unsentPhotos.count()).toBe(0)
+    expect(await helga.exchange.tables.thumbs.get(photo.id)).toBeDefined()
+  })
+
   it('ends what the device may write, and what it wrote until then stays', async () => {
     const server = new Server()
     const helga = await found(server)

@@ -85,7 +85,7 @@ export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Pr
 /** Whoever may only read for a while may write again, by whatever name. */
 export async function raiseAgain(lowered: Tablet, { exchange }: Tab): Promise<void> {
   for (const name of await namesOf(lowered))
-    if (roleNow(await knownRoster(exchange), name) === 'reader') await setRole(exchange, name, 'member')
+    if (roleNow(await knownRoster(exchange), name) !== undefined) await setRole(exchange, name, 'member')
   lowered.isLowered = false
 }
 
