@@ -68,6 +68,9 @@ export type Joining = {
   readonly head: string
 }
 
+/** What an exchange says to a device that isn't in the notebook. */
+const notIn: ReadonlySet<string> = new Set(['device', 'unknown'])
+
 /** The roster as this device may read it once it is in it; undefined if it isn't. */
 async function rosterOfMine({ exchange, head }: Joining, asker: Asker): Promise<Roster | undefined> {
   const { ask, url, space } = exchange
@@ -75,7 +78,8 @@ async function rosterOfMine({ exchange, head }: Joining, asker: Asker): Promise<
     const { token } = await newToken(ask, url, space, asker)
     return await beginWith(exchange, token, head)
   } catch (error) {
-    if (error instanceof Refused) return undefined
+    // Anything else says nothing about that: an exchange that has no room just now must not make this device use its slip twice.
+    if (error instanceof Refused && notIn.has(error.reason)) return undefined
     throw error
   }
 }
