@@ -10,7 +10,10 @@ import { isPicture, toBase64 } from './pictures.ts'
 /** Called now and then while photos are written or read: how many of how many. */
 export type Tell = (done: number, of: number) => void
 
-export type Backup = Counts & { readonly file: Blob }
+export type Backup = Written & { readonly file: Blob }
+
+/** What is in a backup; `missing` photos are not on this device. */
+type Written = Counts & { readonly missing: number }
 
 /** Characters after which a part is handed over: the browser may keep it on the disk. */
 const partSize = 1024 ** 2
@@ -58,7 +61,7 @@ async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapsho
 async function* partsOf(
   notebook: Notebook,
   tell: Tell,
-  onEnd: (counts: Counts) => void,
+  onEnd: (counts: Written) => void,
 ): AsyncGenerator<Bytes> {
   const { origin, entries, withPhoto } = await snapshotOf(notebook)
   let part = firstLine(origin, isPractice(notebook) ? practiceBeginning : beginning)
@@ -72,7 +75,9 @@ async function* partsOf(
     part = ''
   }
   const counts = { records: entries.length - photos, photos }
-  onEnd(counts)
+  const isMissing = ({ id, kind, fields }: Entry): boolean =>
+    kind === 'photo' && !withPhoto.has(id) && typeof fields['deletedAt'] !== 'number'
+  onEnd({ ...counts, missing: entries.filter(isMissing).length })
   yield utf8(`${part}\n${lastLine(counts)}\n`)
 }
 
@@ -87,7 +92,7 @@ export async function writeBackup(
   sheets: readonly SheetKey[] = [],
 ): Promise<Backup> {
   if (!notebook.isReader) await commitAbandoned(notebook)
-  let counts: Counts = { records: 0, photos: 0 }
+  let counts: Written = { records: 0, photos: 0, missing: 0 }
   const texts = partsOf(notebook, tell, (end) => (counts = end))
   const isSealed = sheets.length > 0
   const blobs: Blob[] = []
