@@ -17,7 +17,7 @@ type Shown = {
 type Said = { readonly value: Value; readonly time: number }
 
 /** A part of an entry with what there is to say by field; without those of which there is nothing. */
-function byField<T>(name: string, all: readonly (readonly [field: string, said: T | undefined])[]): object {
+function byField(name: string, all: readonly (readonly [field: string, said: unknown])[]): object {
   const some = all.filter(([, said]) => said !== undefined)
   return some.length > 0 ? { [name]: Object.fromEntries(some) } : {}
 }

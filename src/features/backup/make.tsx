@@ -16,7 +16,7 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useCounts } from './counts.ts'
 import { keepBackedUp } from './due.ts'
-import { canShare, download, share } from './hand-out.ts'
+import { canShare, download, share } from '../../ui/hand-out.ts'
 import { Progress, type Count } from './progress.tsx'
 
 type Made = Omit<Backup, 'file'> & { readonly file: File; readonly look: Look }
