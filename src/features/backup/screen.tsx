@@ -24,7 +24,7 @@ export function BackupScreen(): JSX.Element | null {
   if (!settings) return null
   const isNew = !settings.welcomed
   const again = (): void => setStep({})
-  const [title, parent] = isNew ? [t('backup.openOne'), '/welcome'] : [t('backup.title'), '/more']
+  const [title, parent] = [t('backup.title'), isNew ? '/welcome' : '/more']
   if (sealed && !checked)
     return (
       <Page title={title} parent={parent} heading="below" onBack={again}>
