@@ -1,6 +1,7 @@
 import { valuesOf } from '../../db/show.ts'
 import type { Registers } from '../../db/merge.ts'
 import type { Mention } from '../../db/mentions.ts'
+import { isId } from '../../shared/ids.ts'
 import type { Value } from '../../shared/value.ts'
 import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
 import { sayAny } from '../../ui/sayings.ts'
@@ -22,10 +23,14 @@ const unread: ReadonlySet<string> = new Set([
 ])
 
 const wordOf = (words: FieldWords, field: string): FieldWord =>
-  words[field] ?? words[field.split('/')[0] ?? ''] ?? { name: 'access.otherField', say: sayAny }
+  words[field] ?? words[field.split('/')[0] ?? ''] ?? { name: 'access.otherField' }
+
+/** Where nothing better is known, a record is called by its name and not by its id. */
+const saySomehow: NonNullable<FieldWord['say']> = (value, { nameOf }) =>
+  isId(value) ? nameOf(value) : sayAny(value)
 
 const said = (word: FieldWord, value: Value, saying: Saying): string =>
-  word.photo ? '' : (word.say ?? sayAny)(value, saying).trim()
+  word.photo ? '' : (word.say ?? saySomehow)(value, saying).trim()
 
 function factOf(words: FieldWords, field: string, register: Registers[string], saying: Saying): Fact {
   const word = wordOf(words, field)

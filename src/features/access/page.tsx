@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
 import type { Mention } from '../../db/mentions.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { useThumb } from '../../db/photo.ts'
@@ -40,7 +39,14 @@ function Facts({ mention, known, person, words }: PartProps): JSX.Element {
 function PhotoHere({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const url = useThumb(id)
-  return url ? <img class="picture" data-photo={id} src={url} alt={t('access.photo')} /> : null
+  if (!url) return null
+  return (
+    <ul class="report-photos">
+      <li>
+        <img class="picture" data-photo={id} src={url} alt={t('access.photo')} />
+      </li>
+    </ul>
+  )
 }
 
 /** One record: what it is called, when it was changed, whether it was deleted, and what stands in it. */
@@ -82,10 +88,10 @@ function Kind({ kind, parts }: { kind: string; parts: readonly PartProps[] }): J
   )
 }
 
-type FilesProps = { known: Known; title: string; article: () => Element | null }
+type FilesProps = { known: Known; title: string }
 
 /** The same as a file: one to read anywhere, one for other programs. */
-function Files({ known, title, article }: FilesProps): JSX.Element {
+function Files({ known, title }: FilesProps): JSX.Element {
   const { t, language } = useText()
   const { notebook, onProblem } = useOpen()
   const give = async (make: () => Promise<Blob>, ending: string): Promise<void> => {
@@ -96,7 +102,7 @@ function Files({ known, title, article }: FilesProps): JSX.Element {
     )
   }
   const toRead = async (): Promise<void> => {
-    const sheet = article()
+    const sheet = document.querySelector('article.paper')
     if (sheet) await give(() => pageFile(notebook, { sheet, title, language }), 'html')
   }
   return (
@@ -113,7 +119,6 @@ function Files({ known, title, article }: FilesProps): JSX.Element {
 
 function Sheet({ known, id }: { known: Known; id: string }): JSX.Element | null {
   const { t } = useText()
-  const around = useRef<HTMLDivElement>(null)
   const all = [known.own, ...known.mentions]
   const kinds = [...new Set(all.map(({ row }) => row.kind))]
   const words = useAllFieldWords(kinds)
@@ -127,29 +132,17 @@ function Sheet({ known, id }: { known: Known; id: string }): JSX.Element | null 
     words: words.get(mention.row.kind) ?? {},
   }))
   return (
-    <div ref={around}>
-      <Paper
-        title={title}
-        parent={`/people/${id}`}
-        before={
-          <Files
-            known={known}
-            title={title}
-            article={() => around.current?.querySelector('article.paper') ?? null}
-          />
-        }
-      >
-        <p>{t('access.what', { count: known.mentions.length })}</p>
-        {kinds.map((kind) => (
-          <Kind key={kind} kind={kind} parts={parts.filter(({ mention }) => mention.row.kind === kind)} />
-        ))}
-        {known.drafts.length > 0 && <p>{t('access.drafts', { count: known.drafts.length })}</p>}
-        <section class="section">
-          <h2>{t('access.elsewhere')}</h2>
-          <p>{t('access.elsewhereWhat')}</p>
-        </section>
-      </Paper>
-    </div>
+    <Paper title={title} parent={`/people/${id}`} before={<Files known={known} title={title} />}>
+      <p>{t('access.what', { count: known.mentions.length })}</p>
+      {kinds.map((kind) => (
+        <Kind key={kind} kind={kind} parts={parts.filter(({ mention }) => mention.row.kind === kind)} />
+      ))}
+      {known.drafts.length > 0 && <p>{t('access.drafts', { count: known.drafts.length })}</p>}
+      <section class="section">
+        <h2>{t('access.elsewhere')}</h2>
+        <p>{t('access.elsewhereWhat')}</p>
+      </section>
+    </Paper>
   )
 }
 
