@@ -83,7 +83,7 @@ async function dueContacts(notebook: Notebook, keep: Retention, today: string): 
 }
 
 /** For how long this notebook keeps what. */
-export const readRetention = async (notebook: Notebook): Promise<Retention> =>
+const readRetention = async (notebook: Notebook): Promise<Retention> =>
   retentionOf((await rowOf(notebook, settingsRecord))?.fields ?? {})
 
 /** All that has passed its time on this day ('YYYY-MM-DD'), what was about a visit first. */
