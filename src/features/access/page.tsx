@@ -122,19 +122,18 @@ function Sheet({ known, id }: { known: Known; id: string }): JSX.Element | null 
   const all = [known.own, ...known.mentions]
   const kinds = [...new Set(all.map(({ row }) => row.kind))]
   const words = useAllFieldWords(kinds)
-  if (!words) return null
   const { row } = known.own
   const title = t('access.title', { name: row.label || t('access.unnamed') })
   const parts = all.map((mention): PartProps => ({
     mention,
     known,
     person: id,
-    words: words.get(mention.row.kind) ?? {},
+    words: words?.get(mention.row.kind) ?? {},
   }))
   return (
     <Paper title={title} parent={`/people/${id}`} before={<Files known={known} title={title} />}>
       <p>{t('access.what', { count: known.mentions.length })}</p>
-      {kinds.map((kind) => (
+      {(words ? kinds : []).map((kind) => (
         <Kind key={kind} kind={kind} parts={parts.filter(({ mention }) => mention.row.kind === kind)} />
       ))}
       {known.drafts.length > 0 && <p>{t('access.drafts', { count: known.drafts.length })}</p>}

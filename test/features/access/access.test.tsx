@@ -74,7 +74,7 @@ it('shows all that is recorded, in words, and what lies in the bin', async () =>
   opened.show(<AccessPage params={{ id: anna }} />, features)
   expect(await screen.findByRole('heading', { level: 1, name: 'Alles über: Anna Nowak' })).toBeTruthy()
   expect(screen.getByText(/die Angaben und 4 weitere Einträge/)).toBeTruthy()
-  expect(screen.getByText(/5\. Juni 1950/)).toBeTruthy()
+  expect(await screen.findByText(/5\.\sJuni\s1950/)).toBeTruthy()
   expect(screen.getByText(/Gelöscht: /)).toBeTruthy()
   expect(screen.getByText(/Hier kommt nur der Name vor/)).toBeTruthy()
   // Who else is invited is nobody's business here.
