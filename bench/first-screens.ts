@@ -24,7 +24,13 @@ const sources = {
 
 /** What is asked for when the first screen stands already: no part of its weight. */
 const later = {
-  modules: ['src/sync/start.ts', 'src/sync/exchange.worker.ts', 'src/ui/update.ts', 'src/app/problem.tsx'],
+  modules: [
+    'src/sync/start.ts',
+    'src/sync/exchange.worker.ts',
+    'src/ui/update.ts',
+    'src/app/problem.tsx',
+    'src/features/backup/reminder.tsx',
+  ],
   words: ['ui', 'rest'],
 } as const
 

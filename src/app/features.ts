@@ -1,4 +1,5 @@
 import type { Feature } from '../ui/feature.ts'
+import { feature as access } from '../features/access/feature.ts'
 import { feature as author } from '../features/author/feature.ts'
 import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
@@ -18,6 +19,7 @@ import { feature as photos } from '../features/photos/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as projects } from '../features/projects/feature.ts'
+import { feature as retention } from '../features/retention/feature.ts'
 import { feature as saved } from '../features/saved/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as start } from '../features/start/feature.ts'
@@ -43,10 +45,12 @@ const all: readonly Feature[] = [
   chronicle,
   author,
   copies,
+  access,
   news,
   imports,
   bin,
   backup,
+  retention,
   saved,
   settings,
   practice,

@@ -24,7 +24,7 @@ export function withWords(feature: Feature): Feature {
     known.set(load, both)
     return both
   }
-  const { about, itemLine, startLine } = feature
+  const { about, itemLine, startLine, reminder } = feature
   const routes = Object.entries(feature.routes).map(([pattern, load]): [string, () => Promise<Screen>] => [
     pattern,
     ready(load),
@@ -35,6 +35,7 @@ export function withWords(feature: Feature): Feature {
     routes: feature.name === 'start' ? feature.routes : Object.fromEntries(routes),
     ...(about ? { about: ready(about) } : {}),
     ...(itemLine ? { itemLine: ready(itemLine) } : {}),
+    ...(reminder ? { reminder: ready(reminder) } : {}),
     ...(startLine ? { startLine: ready(startLine, ['saved']) } : {}),
   }
 }

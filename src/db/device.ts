@@ -13,6 +13,8 @@ export type Settings = {
   readonly welcomed: string
   /** When the last backup was made here, as an ISO time. */
   readonly backedUpAt: string
+  /** When somebody is to be reminded of the next one, as an ISO time. */
+  readonly remindAt: string
   /** Which notebook is open, by its space; '' for the first one. */
   readonly space: string
 }
@@ -36,6 +38,7 @@ const noSettings: Settings = {
   helperPhone: '',
   welcomed: '',
   backedUpAt: '',
+  remindAt: '',
   space: '',
 }
 

@@ -2,7 +2,7 @@ import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'
 
 /** Kinds that nobody looks for by themselves: they are part of something with a name. */
-const parts = new Set(['photo', 'hosting', 'notebook'])
+const parts = new Set(['photo', 'hosting', 'notebook', 'settings'])
 
 /** How many records stand, apart from the parts of others; and how many photos. */
 export async function countAll({ tables }: Notebook): Promise<{ entries: number; photos: number }> {

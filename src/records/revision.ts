@@ -2,4 +2,5 @@
  * Changes whenever a kind comes to this version of the app, or a row is made of a record in another way; rows written
  * before are then made anew. A text of its own, so that a start needs none of the kinds: a test keeps it true.
  */
-export const kindsRevision = 'document event group hosting note notebook person photo project step visit 3'
+export const kindsRevision =
+  'document event group hosting note notebook person photo project settings step visit 3'

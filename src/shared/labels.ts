@@ -3,6 +3,7 @@ import { concat, prefixed, type Bytes } from './bytes.ts'
 /** Every label of the protocol, here and nowhere else, so that no two uses of a key or a hash share one. */
 export const labels = {
   auth: 'p1 auth',
+  backup: 'p1 backup',
   box: 'p1 box',
   check: 'p1 check',
   checkpoint: 'p1 checkpoint',

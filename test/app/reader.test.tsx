@@ -109,7 +109,7 @@ describe('somebody who may only read', () => {
     expect(document.querySelector('main textarea, main input[type="file"], main .danger')).toBeNull()
   })
 
-  it.each(screens.filter(([path, , params]) => 'id' in params && !path.endsWith('/print')))(
+  it.each(screens.filter(([path, , params]) => 'id' in params && !/\/(print|all)$/.test(path)))(
     'presses whatever there is at %s and changes nothing',
     async (path, load, params) => {
       await showReader(path, await load(), params)

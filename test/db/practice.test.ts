@@ -154,7 +154,7 @@ test('the practice notebook is the same one when it is opened again', async () =
 test('a backup made while practising is taken in by no notebook', async () => {
   const { device, real } = await openReal()
   const { file } = await writeBackup(practice)
-  const checked = await checkBackup(file, real)
+  const checked = await checkBackup(file)
   expect(checked).toMatchObject({ ok: false, problem: 'not-a-backup' })
   real.tables.close()
   device.close()

@@ -79,6 +79,30 @@ async function underWay(house: House, ledger: Ledger): Promise<void> {
   await look(page, ledger, 'a deleted person')
 }
 
+const fileOf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })
+
+/** A file that is none, one that is sealed, and what is in one, before anything is read in. */
+async function backups(house: House, ledger: Ledger): Promise<void> {
+  const { page, say } = house
+  await goTo(house, '/backup')
+  const [download] = await Promise.all([page.waitForEvent('download'), button(house, 'backup.make').click()])
+  const chooser = page.locator('main input[type=file]')
+  await chooser.setInputFiles(fileOf('brief.txt', Buffer.from('Liebe Anna')))
+  await expect(page.getByText(say('backup.problem.notABackup'))).toBeVisible()
+  await look(page, ledger, 'a file that is no backup')
+  await chooser.setInputFiles(fileOf('sealed.ponte', Buffer.from('PB')))
+  await button(house, 'backup.open').click()
+  await expect(page.getByText(say('ui.code.empty'))).toBeVisible()
+  await look(page, ledger, 'a sealed backup')
+  await button(house, 'backup.cancel').click()
+  await chooser.setInputFiles(await download.path())
+  await expect(button(house, 'backup.confirm')).toBeVisible()
+  await look(page, ledger, 'what is in a backup')
+  await button(house, 'backup.confirm').click()
+  await expect(page.getByText(say('backup.nothingNew'))).toBeVisible()
+  await look(page, ledger, 'a backup was read in')
+}
+
 for (const language of languages) {
   test(`empty, wrong and unusual screens can be read and tapped in ${language}`, async ({
     page,
@@ -91,6 +115,7 @@ for (const language of languages) {
     await emptyScreens(house, ledger)
     await wrongEntries(house, ledger)
     await underWay(house, ledger)
+    await backups(house, ledger)
     const session = await context.newCDPSession(page)
     const { origin } = new URL(page.url())
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })

@@ -98,7 +98,16 @@ test('ordinary pages come out without anything to tap, their photos at most half
   const house = await welcome(page, 'de')
   const ids = await seed(house)
   await wear(page, { width: 820, height: 1180, size: 'xlarge', theme: 'contrast' })
-  for (const address of [`/people/${ids.people}`, `/notes/${ids.notes}`, `/groups/${ids.groups}`, '/notes']) {
+  const all = `/people/${ids.people}/all`
+  const pages = [
+    `/people/${ids.people}`,
+    `/notes/${ids.notes}`,
+    `/groups/${ids.groups}`,
+    '/notes',
+    all,
+    '/privacy',
+  ]
+  for (const address of pages) {
     await visit(page, address)
     expect(await paperComplaints(page), address).toEqual([])
   }

@@ -1,6 +1,7 @@
 import { Malformed } from '../../shared/bytes.ts'
 import { isKindName, isName, isValue } from '../../shared/fields.ts'
 import { isId } from '../../shared/ids.ts'
+import type { Seen } from '../merge.ts'
 import type { PhotoBytes } from '../save.ts'
 import { fits } from './entry.ts'
 import { Refusal, type Entry, type Picture } from './format.ts'
@@ -55,10 +56,31 @@ const isPhoto = (value: unknown): boolean =>
     isPictureEntry(value['full']) &&
     isPictureEntry(value['thumb']))
 
+const isStamp = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{32}:(-?[1-9]\d{0,15}|0)$/.test(value)
+
+const isStamps = (value: unknown): boolean => Array.isArray(value) && value.every(isStamp)
+
+/** A list of names for what is shown of a field, and one for each of the others. */
+const isStampsOf = (others: unknown, value: unknown, field: string): boolean => {
+  const list = isMap(others) ? others[field] : undefined
+  return (
+    Array.isArray(value) &&
+    value.every(isStamps) &&
+    value.length === 1 + (Array.isArray(list) ? list.length : 0)
+  )
+}
+
+/** Names of versions by field, also of fields in which nothing stands any more. */
+const isAhead = (value: unknown): boolean =>
+  value === undefined ||
+  (isMap(value) && Object.entries(value).every(([field, list]) => isName(field) && isStamps(list)))
+
+const optional = ['times', 'others', 'stamps', 'ahead', 'isBegun', 'photo']
+
 function isEntry(value: unknown): value is Entry {
-  if (!isMap(value) || !hasOnly(value, ['id', 'kind', 'changed', 'fields'], ['times', 'others', 'photo']))
-    return false
-  const { id, kind, changed, fields, times, others, photo } = value
+  if (!isMap(value) || !hasOnly(value, ['id', 'kind', 'changed', 'fields'], optional)) return false
+  const { id, kind, changed, fields, times, others, stamps, ahead, isBegun, photo } = value
   return (
     isId(id) &&
     isKindName(kind) &&
@@ -71,9 +93,19 @@ function isEntry(value: unknown): value is Entry {
       others,
       (list, field) => Array.isArray(list) && list.every((one) => isOther(field, one)),
     ) &&
+    isOfFields(fields, stamps, (list, field) => isStampsOf(others, list, field)) &&
+    isAhead(ahead) &&
+    (isBegun === undefined || (isBegun === true && photo === undefined)) &&
     isPhoto(photo)
   )
 }
+
+/** How far a device had the changes of each: a map of ids to whole numbers. */
+export const isSeen = (value: unknown): value is Seen =>
+  isMap(value) &&
+  Object.entries(value).every(
+    ([device, seq]) => isId(device) && Number.isSafeInteger(seq) && Number(seq) >= 0,
+  )
 
 /** The value of a line of JSON. Throws Refusal. */
 export function parseLine(line: string): unknown {

@@ -1,45 +1,41 @@
-import type { Edit } from '../save.ts'
-import type { Notebook } from '../tables.ts'
-import { isTime, parseLine, photoOf, readEntry } from './check-entry.ts'
-import { toEdits } from './entry.ts'
-import { beginning, firstLine, formatVersion, lastLine, limits, Refusal } from './format.ts'
-import type { BackupProblem, Counts, Entry } from './format.ts'
-import { linesOf } from './lines.ts'
+import { isId } from '../../shared/ids.ts'
+import { isSeen, isTime, parseLine, photoOf, readEntry } from './check-entry.ts'
+import { marksOf, type Marks } from './compare.ts'
+import { firstLine, firstLineOfOne, formatVersion, lastLine, limits, Refusal } from './format.ts'
+import type { BackupProblem, Counts, Entry, Origin } from './format.ts'
+import { linesOf, type Source } from './lines.ts'
+import { openFile } from './open.ts'
 
 export type Refused = { readonly ok: false; readonly problem: BackupProblem }
 
-/** A backup in which everything is right, and which may be read into this notebook. */
+/** An entry without its photo, and what its versions are known by. */
+export type CheckedEntry = {
+  readonly entry: Omit<Entry, 'photo'>
+  readonly hasPhoto: boolean
+  readonly marks: Marks
+}
+
+/** A backup in which everything is right. */
 export type Checked = Counts & {
   readonly ok: true
-  readonly file: Blob
-  /** When it was made, as an ISO time. */
-  readonly made: string
-  readonly edits: readonly Edit[]
+  readonly source: Source
+  readonly origin: Origin
+  readonly entries: readonly CheckedEntry[]
 }
 
-/** Whether nothing was ever written here, deleted things included. */
-export const isEmpty = async ({ tables }: Notebook): Promise<boolean> => (await tables.versions.count()) === 0
+const isSpace = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-z-]{1,64}$/.test(value)
 
-/** Only the first bytes are looked at: a film of two hours is refused at once. Throws Refusal. */
-async function checkBeginning(file: Blob): Promise<void> {
-  const start = await file
-    .slice(0, 100)
-    .text()
-    .catch((cause: unknown) => {
-      // Taken away since it was chosen, or kept somewhere that cannot be reached now.
-      throw new Refusal('broken', cause)
-    })
-  if (!start.startsWith(beginning)) throw new Refusal('not-a-backup')
-  const version = /^\d+(?=,)/.exec(start.slice(beginning.length))?.[0] ?? ''
-  if (Number(version) > formatVersion) throw new Refusal('newer')
-  if (version !== String(formatVersion)) throw new Refusal('broken')
-  if (file.size > limits.file) throw new Refusal('too-large')
-}
-
-function readMade(line: string): string {
-  const { made } = parseLine(`${line}]}`) as { made?: unknown }
-  if (!isTime(made) || line.trimEnd() !== firstLine(made)) throw new Refusal('broken')
-  return made
+/** The names of the first line in their order, and nothing else; spaces behind them are none of our business. */
+function readOrigin(line: string, version: string): Origin {
+  const { made, space, device, seen } = parseLine(`${line}]}`) as Partial<Record<keyof Origin, unknown>>
+  const isSame = (first: string): boolean => line.replace(/^\ufeff/, '').trimEnd() === first
+  if (!isTime(made)) throw new Refusal('broken')
+  if (version === '1' && isSame(firstLineOfOne(made))) return { made, space: '', device: '', seen: {} }
+  if (version !== String(formatVersion) || !isSpace(space) || !isId(device) || !isSeen(seen))
+    throw new Refusal('broken')
+  if (!isSame(firstLine({ made, space, device, seen }))) throw new Refusal('broken')
+  return { made, space, device, seen }
 }
 
 const pictureLength = ({ photo }: Entry): number =>
@@ -47,14 +43,14 @@ const pictureLength = ({ photo }: Entry): number =>
 
 /** The entries, counted; and the first line to whom it concerns. Throws Refusal unless the file is whole. */
 export async function* entriesOf(
-  file: Blob,
+  source: Source,
   onFirst: (line: string) => void = () => undefined,
 ): AsyncGenerator<Entry> {
   const seen = new Set<string>()
   let [photos, text] = [0, 0]
   let end: string | undefined
   let first = true
-  for await (const line of linesOf(file)) {
+  for await (const line of linesOf(source)) {
     if (first) onFirst(line)
     else if (end !== undefined) throw new Refusal('broken')
     else if (line.startsWith(']')) end = line.trimEnd()
@@ -72,17 +68,20 @@ export async function* entriesOf(
   if (end !== lastLine({ records: seen.size - photos, photos })) throw new Refusal('broken')
 }
 
-async function check(file: Blob, notebook: Notebook): Promise<Checked> {
-  if (!(await isEmpty(notebook))) throw new Refusal('not-empty')
-  await checkBeginning(file)
-  const edits: Edit[] = []
-  let [made, records, photos] = ['', 0, 0]
-  for await (const entry of entriesOf(file, (line) => (made = readMade(line)))) {
-    edits.push(...toEdits(entry))
-    if (photoOf(entry)) photos += 1
-    else records += 1
+async function check(file: Blob, digits?: string): Promise<Checked> {
+  const { source, version } = await openFile(file, digits)
+  if (Number(version) > formatVersion) throw new Refusal('newer')
+  const entries: CheckedEntry[] = []
+  let origin: Origin | undefined
+  let photos = 0
+  for await (const entry of entriesOf(source, (line) => (origin = readOrigin(line, version)))) {
+    const hasPhoto = photoOf(entry) !== undefined
+    const { photo: _bytes, ...rest } = entry
+    if (hasPhoto) photos += 1
+    entries.push({ entry: rest, hasPhoto, marks: marksOf(entry) })
   }
-  return { ok: true, file, made, records, photos, edits }
+  if (!origin) throw new Refusal('broken')
+  return { ok: true, source, origin, entries, photos, records: entries.length - photos }
 }
 
 /** The refusal as a value; anything else that is thrown goes on. */
@@ -95,6 +94,6 @@ export async function orRefused<T>(work: Promise<T>): Promise<T | Refused> {
   }
 }
 
-/** Reads a file from its first byte to its last and saves nothing. Throws only what Dexie throws. */
-export const checkBackup = (file: Blob, notebook: Notebook): Promise<Checked | Refused> =>
-  orRefused(check(file, notebook))
+/** Reads a file from its first byte to its last and saves nothing. `digits` are those of the sheet it is sealed to. */
+export const checkBackup = (file: Blob, digits?: string): Promise<Checked | Refused> =>
+  orRefused(check(file, digits))

@@ -1,7 +1,9 @@
 import type { Fields, Value } from '../../shared/value.ts'
+import type { Seen } from '../merge.ts'
+import type { Stamp } from '../stamp.ts'
 
 /** The schema's number; docs/format.md says what each means. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** How every backup begins: a few bytes tell it from any other file. */
 export const beginning = '{"format":"ponte-backup","version":'
@@ -30,15 +32,34 @@ export type Entry = {
   readonly others?: {
     readonly [field: string]: readonly { readonly value: Value; readonly changed: string }[]
   }
+  /** By field, the names of the versions behind what is shown, and behind each of the others. */
+  readonly stamps?: { readonly [field: string]: readonly (readonly Stamp[])[] }
+  /** By field, versions that were replaced before they came. */
+  readonly ahead?: { readonly [field: string]: readonly Stamp[] }
+  /** Begun, and waiting for one of its questions. */
+  readonly isBegun?: true
   readonly photo?: { readonly full: Picture; readonly thumb: Picture }
 }
 
-export const firstLine = (made: string, begins = beginning): string =>
-  `${begins}${formatVersion},"made":"${made}","entries":[`
+/** Whose notebook a file is of, and how much of what the others wrote that device had. Of version 1 nothing is known. */
+export type Origin = {
+  /** When it was made, as an ISO time. */
+  readonly made: string
+  readonly space: string
+  readonly device: string
+  readonly seen: Seen
+}
+
+export const firstLine = ({ made, space, device, seen }: Origin, begins = beginning): string =>
+  `${begins}${formatVersion},"made":"${made}","space":"${space}","device":"${device}","seen":${JSON.stringify(seen)},"entries":[`
+
+export const firstLineOfOne = (made: string): string => `${beginning}1,"made":"${made}","entries":[`
 
 export const lastLine = ({ records, photos }: Counts): string => `],"records":${records},"photos":${photos}}`
 
-export type BackupProblem = 'not-a-backup' | 'broken' | 'too-large' | 'newer' | 'not-empty'
+/** 'sealed': its digits are asked for; 'digits': they are mistyped; 'other-sheet': they are those of another sheet. */
+export type BackupProblem =
+  'not-a-backup' | 'broken' | 'too-large' | 'newer' | 'sealed' | 'digits' | 'other-sheet'
 
 /** Thrown by the readers of this folder for a file that is not taken in. */
 export class Refusal extends Error {

@@ -1,74 +1,176 @@
-import { save, saveInside, type Edit, type PhotoBytes } from '../save.ts'
-import { savedTables, type Notebook } from '../tables.ts'
+import { NotebookProblem } from '../problem.ts'
+import { saveInside, type Edit, type PhotoBytes } from '../save.ts'
+import { savedTables, type DraftRow, type Notebook, type Tables } from '../tables.ts'
 import { photoOf } from './check-entry.ts'
-import { entriesOf, isEmpty, orRefused, type Checked, type Refused } from './check.ts'
-import { Refusal, type Counts } from './format.ts'
+import { entriesOf, orRefused, type Checked, type CheckedEntry, type Refused } from './check.ts'
+import { compare, type Sides } from './compare.ts'
+import { toEdits } from './entry.ts'
+import type { Counts } from './format.ts'
+import { keepBase, readBases } from './mark.ts'
 import type { Tell } from './write.ts'
 
 /** Photos that are put into the database at once. */
 const batch = 16
+
+/** What a backup changes here. */
+type Plan = {
+  readonly edits: readonly Edit[]
+  readonly begun: readonly DraftRow[]
+  /** Records that stand here afterwards, of those in the file. */
+  readonly here: ReadonlySet<string>
+}
+
+async function sidesOf({ tables, me }: Notebook, { origin }: Checked): Promise<Sides & { isOld: boolean }> {
+  const [seen, own, bases] = await Promise.all([
+    tables.seen.toArray(),
+    tables.own.toArray(),
+    readBases(tables),
+  ])
+  const base = bases.get(origin.device)
+  return {
+    origin,
+    seen: Object.fromEntries(seen.map(({ device, seq }) => [device, seq])),
+    mine: new Set([me, ...own.map(({ device }) => device.id)]),
+    base: base?.marks ?? new Set(),
+    known: base?.marks ?? new Set([...bases.values()].flatMap(({ marks }) => [...marks])),
+    // An earlier one of a device whose later one was read in: all of it is known, or was given up there.
+    isOld: base !== undefined && origin.made <= base.made,
+  }
+}
+
+/** The record that a notebook is named in has the notebook's id; that of another notebook can only lend its name. */
+function fitting({ entry, ...rest }: CheckedEntry, space: string): CheckedEntry {
+  if (entry.kind !== 'notebook' || entry.id === space) return { entry, ...rest }
+  const name = 'name' in entry.fields ? { name: entry.fields['name'] ?? '' } : {}
+  return { ...rest, entry: { id: space, kind: 'notebook', changed: entry.changed, fields: name } }
+}
+
+const toDraft = ({ id, kind, fields }: CheckedEntry['entry']): DraftRow => ({
+  id,
+  record: id,
+  kind,
+  set: fields,
+  over: {},
+  shown: {},
+  isHeld: true,
+})
+
+/** What is to be written. Called again in the transaction that writes it: somebody may write meanwhile. */
+async function planOf(notebook: Notebook, checked: Checked): Promise<Plan> {
+  const { tables, space } = notebook
+  const sides = await sidesOf(notebook, checked)
+  const entries = checked.entries.map((one) => fitting(one, space))
+  const rows = await tables.versions.bulkGet(entries.map(({ entry }) => entry.id))
+  const drafts = new Set(await tables.drafts.toCollection().primaryKeys())
+  const [edits, begun, here] = [[] as Edit[], [] as DraftRow[], new Set<string>()]
+  for (const [index, { entry, marks }] of entries.entries()) {
+    const row = rows[index]
+    const isOther = checked.entries[index]?.entry.id !== entry.id
+    if (row) here.add(entry.id)
+    if (sides.isOld || (isOther && row)) continue
+    if (entry.isBegun) {
+      const wasHere = Object.values(marks).every((list) => list.every((mark) => sides.known.has(mark)))
+      if (!row && !drafts.has(entry.id) && !sides.mine.has(sides.origin.device) && !wasHere)
+        begun.push(toDraft(entry))
+      continue
+    }
+    const written = toEdits(entry, compare(entry, marks, row, sides))
+    const isEmpty = Object.keys(entry.fields).length === 0
+    // A record without a single field is kept as well.
+    if (!row && isEmpty)
+      written.push({ record: entry.id, kind: entry.kind, set: {}, over: {}, time: Date.parse(entry.changed) })
+    if (written.length > 0) here.add(entry.id)
+    edits.push(...written)
+  }
+  return { edits, begun, here }
+}
 
 /**
  * Photos first, a few at a time: all of them at once would not fit into a tablet's memory. Until the records speak of
  * them nobody sees them, and `staged` tells which to take back.
  */
 async function stagePhotos(
-  { file, photos }: Checked,
-  notebook: Notebook,
+  { tables }: Notebook,
+  { source, photos }: Checked,
+  here: Plan['here'],
   staged: string[],
   tell: Tell,
 ): Promise<void> {
+  const there = new Set(await tables.photos.toCollection().primaryKeys())
   let waiting: PhotoBytes[] = []
+  let done = 0
   const put = async (): Promise<void> => {
-    staged.push(...waiting.map((photo) => photo.full.id))
-    await save(notebook, [], waiting)
+    staged.push(...waiting.map(({ full }) => full.id))
+    await tables.transaction('rw', tables.photos, tables.thumbs, async () => {
+      await tables.photos.bulkPut(waiting.map(({ full }) => full))
+      await tables.thumbs.bulkPut(waiting.map(({ thumb }) => thumb))
+    })
     waiting = []
-    tell(staged.length, photos)
+    tell(done, photos)
   }
-  for await (const entry of entriesOf(file)) {
-    const photo = photoOf(entry)
+  for await (const entry of entriesOf(source)) {
+    if (!entry.photo) continue
+    done += 1
+    const photo = here.has(entry.id) && !there.has(entry.id) ? photoOf(entry) : undefined
     if (photo) waiting.push(photo)
     if (waiting.length >= batch) await put()
   }
   if (waiting.length > 0) await put()
 }
 
-/** In a notebook without records, photos can only be left over from a reading that was cut off. */
-async function clearRest(notebook: Notebook): Promise<void> {
-  const { tables } = notebook
+/** Photos of which no record speaks can only be left over from a reading that was cut off. */
+async function clearRest(tables: Tables): Promise<void> {
   await tables.transaction('rw', tables.versions, tables.photos, tables.thumbs, async () => {
-    if (!(await isEmpty(notebook))) throw new Refusal('not-empty')
-    await tables.photos.clear()
-    await tables.thumbs.clear()
+    const records = new Set(await tables.versions.toCollection().primaryKeys())
+    const lost = (await tables.photos.toCollection().primaryKeys()).filter((id) => !records.has(id))
+    await tables.photos.bulkDelete(lost)
+    await tables.thumbs.bulkDelete(lost)
   })
 }
 
-async function saveRecords(notebook: Notebook, edits: readonly Edit[]): Promise<void> {
+const changedBy = ({ edits, begun }: Plan, staged: readonly string[]): Counts => {
+  const photos = new Set(staged)
+  const records = new Set([...edits, ...begun].map(({ record }) => record).filter((id) => !photos.has(id)))
+  return { records: records.size, photos: photos.size }
+}
+
+async function saveRecords(notebook: Notebook, checked: Checked, staged: readonly string[]): Promise<Counts> {
   const { tables, me } = notebook
-  await tables.transaction('rw', savedTables(tables), async () => {
-    if (!(await isEmpty(notebook))) throw new Refusal('not-empty')
-    await saveInside(notebook, me, edits)
+  const { drafts, seen, own, meta, unsentPhotos } = tables
+  return tables.transaction('rw', [...savedTables(tables), drafts, seen, own, meta], async () => {
+    const plan = await planOf(notebook, checked)
+    const { origin, entries } = checked
+    if (plan.edits.length > 0) await saveInside(notebook, me, plan.edits)
+    await drafts.bulkPut([...plan.begun])
+    await unsentPhotos.bulkPut(staged.map((id) => ({ id })))
+    const { isOld, mine } = await sidesOf(notebook, checked)
+    const marks = new Set(entries.flatMap((one) => Object.values(one.marks).flat()))
+    if (!isOld && !mine.has(origin.device))
+      await keepBase(tables, origin.device, { made: origin.made, marks })
+    return changedBy(plan, staged)
   })
 }
 
 async function readInto(checked: Checked, notebook: Notebook, tell: Tell): Promise<Counts & { ok: true }> {
   const { tables } = notebook
+  if (notebook.isReader) throw new NotebookProblem('read-only')
   const staged: string[] = []
-  await clearRest(notebook)
+  await clearRest(tables)
   try {
-    await stagePhotos(checked, notebook, staged, tell)
-    await saveRecords(notebook, checked.edits)
+    const { here } = await planOf(notebook, checked)
+    await stagePhotos(notebook, checked, here, staged, tell)
+    return { ok: true, ...(await saveRecords(notebook, checked, staged)) }
   } catch (error) {
     await tables.photos.bulkDelete(staged)
     await tables.thumbs.bulkDelete(staged)
     throw error
   }
-  return { ok: true, records: checked.records, photos: checked.photos }
 }
 
 /**
- * Reads a checked backup into an empty notebook: all of its records become durable in one transaction, or none.
- * Throws NotebookProblem and what Dexie throws; then nothing is saved.
+ * Joins a checked backup with what stands in a notebook: what either has and the other has not replaced. All of it becomes
+ * durable in one transaction, or nothing; the same backup again changes nothing. Returns how much is new or other than
+ * before. Throws NotebookProblem and what Dexie throws; then nothing is saved.
  */
 export async function readBackup(
   checked: Checked,

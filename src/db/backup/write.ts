@@ -1,16 +1,22 @@
+import { mostSheets, sealBackup, type SheetKey } from '../../crypto/backup.ts'
+import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { commitAbandoned } from '../draft.ts'
 import { isPractice, type Notebook, type Tables } from '../tables.ts'
-import { toEntry } from './entry.ts'
-import { beginning, firstLine, lastLine, practiceBeginning, type Counts, type Entry } from './format.ts'
+import { toBegun, toEntry } from './entry.ts'
+import { beginning, firstLine, lastLine, practiceBeginning } from './format.ts'
+import type { Counts, Entry, Origin } from './format.ts'
 import { isPicture, toBase64 } from './pictures.ts'
 
 /** Called now and then while photos are written or read: how many of how many. */
 export type Tell = (done: number, of: number) => void
 
-export type Backup = Counts & { readonly file: Blob }
+export type Backup = Written & { readonly file: Blob }
+
+/** What is in a backup; `missing` photos are not on this device. */
+type Written = Counts & { readonly missing: number }
 
 /** Characters after which a part is handed over: the browser may keep it on the disk. */
-const partSize = 4 * 1024 ** 2
+const partSize = 1024 ** 2
 
 /** The picture of a record; bytes that no browser shows are left out, or they would spoil the whole file for the reader. */
 async function photoOf(tables: Tables, id: string): Promise<Entry['photo']> {
@@ -23,31 +29,75 @@ async function photoOf(tables: Tables, id: string): Promise<Entry['photo']> {
   }
 }
 
-/**
- * Writes all records of the notebook, deleted and unknown ones too, with their photos to one file (docs/format.md).
- * What another tab is typing at this moment is not yet in it. Throws what Dexie throws.
- */
-export async function writeBackup(notebook: Notebook, tell: Tell = () => undefined): Promise<Backup> {
-  await commitAbandoned(notebook)
-  const { tables, now } = notebook
-  const rows = await tables.versions.toArray()
-  const withPhoto = new Set(await tables.photos.toCollection().primaryKeys())
-  // For the eyes of people: all persons together, all notes together.
-  rows.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
-  const blobs: Blob[] = []
-  let part = firstLine(new Date(now()).toISOString(), isPractice(notebook) ? practiceBeginning : beginning)
+/** All texts of a notebook and how much of the others' is in them: of one moment. */
+type Snapshot = {
+  readonly origin: Origin
+  readonly entries: readonly Entry[]
+  readonly withPhoto: ReadonlySet<string>
+}
+
+async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapshot> {
+  const { versions, seen, drafts, photos } = tables
+  return tables.transaction('r', [versions, seen, drafts, photos], async () => {
+    const rows = await versions.toArray()
+    const held = await drafts.filter(({ isHeld }) => isHeld === true).toArray()
+    const records = new Set(rows.map(({ record }) => record))
+    const begun = held.filter(({ record }) => !records.has(record))
+    const entries = [...rows.map(toEntry), ...begun.map((draft) => toBegun(draft, now()))]
+    // For the eyes of people: all persons together, all notes together.
+    entries.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
+    const chains = await seen.toArray()
+    const origin = {
+      made: new Date(now()).toISOString(),
+      space,
+      device: me,
+      seen: Object.fromEntries(chains.map(({ device, seq }) => [device, seq])),
+    }
+    return { origin, entries, withPhoto: new Set(await photos.toCollection().primaryKeys()) }
+  })
+}
+
+/** The file's text, part by part: never more than one photo of it lies in memory at once. Tells its counts at the end. */
+async function* partsOf(
+  notebook: Notebook,
+  tell: Tell,
+  onEnd: (counts: Written) => void,
+): AsyncGenerator<Bytes> {
+  const { origin, entries, withPhoto } = await snapshotOf(notebook)
+  let part = firstLine(origin, isPractice(notebook) ? practiceBeginning : beginning)
   let photos = 0
-  for (const [index, row] of rows.entries()) {
-    const photo = withPhoto.has(row.record) ? await photoOf(tables, row.record) : undefined
-    part += `${index ? ',' : ''}\n${JSON.stringify({ ...toEntry(row), ...(photo && { photo }) })}`
+  for (const [index, entry] of entries.entries()) {
+    const photo = withPhoto.has(entry.id) ? await photoOf(notebook.tables, entry.id) : undefined
+    part += `${index ? ',' : ''}\n${JSON.stringify({ ...entry, ...(photo && { photo }) })}`
     if (photo) tell((photos += 1), withPhoto.size)
     if (part.length < partSize) continue
-    blobs.push(new Blob([part]))
+    yield utf8(part)
     part = ''
   }
-  const counts = { records: rows.length - photos, photos }
-  return {
-    file: new Blob([...blobs, `${part}\n${lastLine(counts)}\n`], { type: 'application/json' }),
-    ...counts,
-  }
+  const counts = { records: entries.length - photos, photos }
+  const isMissing = ({ id, kind, fields }: Entry): boolean =>
+    kind === 'photo' && !withPhoto.has(id) && typeof fields['deletedAt'] !== 'number'
+  onEnd({ ...counts, missing: entries.filter(isMissing).length })
+  yield utf8(`${part}\n${lastLine(counts)}\n`)
+}
+
+/**
+ * Writes all records of the notebook, deleted and unknown ones and begun visits too, with their photos to one file
+ * (docs/format.md); sealed, where there are sheets that are to open it. What another tab is typing at this moment is not yet
+ * in it. Throws what Dexie throws.
+ */
+export async function writeBackup(
+  notebook: Notebook,
+  tell: Tell = () => undefined,
+  sheets: readonly SheetKey[] = [],
+): Promise<Backup> {
+  if (!notebook.isReader) await commitAbandoned(notebook)
+  let counts: Written = { records: 0, photos: 0, missing: 0 }
+  const texts = partsOf(notebook, tell, (end) => (counts = end))
+  const isSealed = sheets.length > 0
+  const blobs: Blob[] = []
+  for await (const bytes of isSealed ? sealBackup(sheets.slice(-mostSheets), texts) : texts)
+    blobs.push(new Blob([bytes]))
+  const type = isSealed ? 'application/octet-stream' : 'application/json'
+  return { file: new Blob(blobs, { type }), ...counts }
 }

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Checked } from '../../db/backup/check.ts'
-import type { BackupProblem } from '../../db/backup/format.ts'
+import type { Counts } from '../../db/backup/format.ts'
 import { readBackup } from '../../db/backup/read.ts'
+import { readSettings } from '../../db/device.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
+import { isPractice } from '../../db/tables.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { dateAndTime } from '../../ui/dates.ts'
 import { href } from '../../ui/route.ts'
@@ -12,59 +14,74 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { savedHereKey } from '../../ui/this-device.ts'
 import { useCounts } from './counts.ts'
+import { keepBackedUp } from './due.ts'
 import { Progress, type Count } from './progress.tsx'
-import { Refused } from './refused.tsx'
+import { Refused, type Said } from './refused.tsx'
 
-function Done({ checked }: { checked: Checked }): JSX.Element {
+function Done({ changed, home }: { changed: Counts; home: string }): JSX.Element {
   const { t } = useText()
+  const counts = useCounts(changed)
+  const isNothing = changed.records === 0 && changed.photos === 0
   return (
     <div class="stack tight">
       <div role="status">
         <Status look="shared" icon="tablet-check">
-          <strong class="line">{t('backup.readIn', useCounts(checked))}</strong>
+          <strong class="line">{isNothing ? t('backup.nothingNew') : t('backup.readIn', counts)}</strong>
           <span class="line">{t(savedHereKey())}</span>
         </Status>
       </div>
-      <LinkButton primary icon="house" to={href('/')}>
-        {t('backup.toStart')}
+      <LinkButton primary icon={home === '/' ? 'house' : 'arrow-right'} to={href(home)}>
+        {home === '/' ? t('backup.toStart') : t('backup.goOn')}
       </LinkButton>
     </div>
   )
 }
 
+type ConfirmProps = { checked: Checked; home: string; onLeave: () => void }
+
 /** What is in the chosen backup, before anything is saved; then reading it. */
-export function Confirm({ checked, onLeave }: { checked: Checked; onLeave: () => void }): JSX.Element {
+export function Confirm({ checked, home, onLeave }: ConfirmProps): JSX.Element {
   const { t, language } = useText()
-  const { notebook, onProblem } = useOpen()
+  const { notebook, device, onProblem } = useOpen()
   const [count, setCount] = useState<Count>()
-  const [result, setResult] = useState<'done' | BackupProblem>()
+  const [changed, setChanged] = useState<Counts>()
+  const [refused, setRefused] = useState<Said>()
   const counts = useCounts(checked)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const { made } = checked.origin
+  const readIt = async (): Promise<void> => {
+    const outcome = await readBackup(checked, notebook, (done, of) => setCount({ done, of }))
+    if (!outcome.ok) {
+      if (outcome.problem !== 'sealed') setRefused(outcome.problem)
+      return
+    }
+    // Whoever brings a file has one.
+    const { backedUpAt } = await readSettings(device)
+    if (!isPractice(notebook) && made > backedUpAt) await keepBackedUp(device, made)
+    setChanged(outcome)
+  }
   const read = async (): Promise<void> => {
     // The button that was pressed goes away.
     heading.current?.focus()
-    setResult(undefined)
+    setRefused(undefined)
     setCount({ done: 0, of: 0 })
-    const reading = readBackup(checked, notebook, (done, of) => setCount({ done, of }))
-    await reading.then(
-      (outcome) => setResult(outcome.ok ? 'done' : outcome.problem),
-      (error: unknown) => onProblem(problemOf(error)),
-    )
+    await readIt().catch((error: unknown) => onProblem(problemOf(error)))
     setCount(undefined)
   }
-  if (result === 'done') return <Done checked={checked} />
+  if (changed) return <Done changed={changed} home={home} />
   return (
     <div class="stack tight">
       <h2 ref={heading} tabIndex={-1}>
         {t('backup.found')}
       </h2>
       <div class="card">
-        <p>{t('backup.madeAt', { when: dateAndTime(new Date(checked.made), language) })}</p>
+        <p>{t('backup.madeAt', { when: dateAndTime(new Date(made), language) })}</p>
         <p>{t('backup.holds', counts)}</p>
       </div>
+      <p>{t('backup.joins')}</p>
       {count ? <Progress words={t('backup.reading')} count={count} /> : <p>{t('backup.nothingYet')}</p>}
-      {result && <Refused problem={result} />}
+      {refused && <Refused problem={refused} />}
       {!count && (
         <Buttons column>
           <Button onPress={onLeave}>{t('backup.cancel')}</Button>

@@ -1,21 +1,26 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { writeBackup } from '../../db/backup/write.ts'
-import { keepSettings, readSettings } from '../../db/device.ts'
+import { sheetsOf } from '../../db/backup/sheets.ts'
+import { writeBackup, type Backup } from '../../db/backup/write.ts'
+import { readSettings } from '../../db/device.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
 import { isPractice } from '../../db/tables.ts'
+import { readCircle } from '../../sync/status.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { dateAndTime, today } from '../../ui/dates.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useCounts } from './counts.ts'
-import { canShare, download, share } from './hand-out.ts'
+import { keepBackedUp } from './due.ts'
+import { canShare, download, share } from '../../ui/hand-out.ts'
 import { Progress, type Count } from './progress.tsx'
 
-type Made = { readonly file: File; readonly records: number; readonly photos: number }
+type Made = Omit<Backup, 'file'> & { readonly file: File; readonly look: Look }
+type Look = 'readable' | 'sealed'
 
 function Done({ made }: { made: Made }): JSX.Element {
   const { t } = useText()
@@ -29,7 +34,8 @@ function Done({ made }: { made: Made }): JSX.Element {
           <span class="line">{t('backup.where', { name: made.file.name })}</span>
         </Status>
       </div>
-      <p>{t('backup.elsewhere')}</p>
+      {made.missing > 0 && <p>{t('backup.missing', { count: made.missing })}</p>}
+      <p>{made.look === 'sealed' ? t('backup.withSheet') : t('backup.elsewhere')}</p>
       {canShare(made.file) && (
         <Button icon="share" onPress={pass}>
           {t('backup.share')}
@@ -39,23 +45,76 @@ function Done({ made }: { made: Made }): JSX.Element {
   )
 }
 
+/** Whether the notebook is shared, and whether there is a recovery sheet to seal a backup to. */
+function useSheets(): { isShared: boolean; areThere: boolean } | undefined {
+  const { notebook } = useOpen()
+  return useLive(async () => {
+    const circle = await readCircle(notebook)
+    return { isShared: circle !== undefined, areThere: (circle?.sheets ?? []).length > 0 }
+  }, [notebook])
+}
+
+type WhoOpensProps = { look: Look; onChoose: (look: Look) => void }
+
+/** Who can open the file: the choice where there is one, else what holds. */
+function WhoOpens({ look, onChoose }: WhoOpensProps): JSX.Element | null {
+  const { t } = useText()
+  const sheets = useSheets()
+  if (!sheets) return null
+  if (!sheets.areThere)
+    return (
+      <>
+        <p>{t('backup.readable')}</p>
+        {sheets.isShared && <p class="secondary">{t('backup.noSheet')}</p>}
+      </>
+    )
+  return (
+    <Choices<Look>
+      legend={t('backup.whoOpens')}
+      value={look}
+      onChoose={onChoose}
+      choices={[
+        { value: 'readable', label: t('backup.anybody'), hint: t('backup.anybodyHint') },
+        { value: 'sealed', label: t('backup.onlySheet'), hint: t('backup.onlySheetHint') },
+      ]}
+    />
+  )
+}
+
+function Last(): JSX.Element | null {
+  const { t, language } = useText()
+  const { device } = useOpen()
+  const settings = useLive(() => readSettings(device), [device])
+  if (!settings) return null
+  const { backedUpAt } = settings
+  return (
+    <p class="secondary">
+      {backedUpAt
+        ? t('backup.last', { when: dateAndTime(new Date(backedUpAt), language) })
+        : t('backup.never')}
+    </p>
+  )
+}
+
 /** One tap: everything in one file. */
 export function Make(): JSX.Element {
-  const { t, language } = useText()
+  const { t } = useText()
   const { notebook, device, onProblem } = useOpen()
-  const settings = useLive(() => readSettings(device), [device])
+  const [look, setLook] = useState<Look>('readable')
   const [count, setCount] = useState<Count>()
   const [made, setMade] = useState<Made>()
   const write = async (): Promise<void> => {
-    const { file, ...counts } = await writeBackup(notebook, (done, of) => setCount({ done, of }))
+    const sheets = look === 'sealed' ? await sheetsOf(notebook) : []
+    const { file, ...counts } = await writeBackup(notebook, (done, of) => setCount({ done, of }), sheets)
     const now = new Date(notebook.now())
     const practising = isPractice(notebook)
-    const name = `ponte-${practising ? 'practice-' : ''}${today(now)}.json`
+    const isSealed = sheets.length > 0
+    const name = `ponte-${practising ? 'practice-' : ''}${today(now)}.${isSealed ? 'ponte' : 'json'}`
     const named = new File([file], name, { type: file.type })
     download(named)
     // The day of the last backup is about what could be lost.
-    if (!practising) await keepSettings(device, { backedUpAt: now.toISOString() })
-    setMade({ file: named, ...counts })
+    if (!practising) await keepBackedUp(device, now.toISOString())
+    setMade({ file: named, look: isSealed ? 'sealed' : 'readable', ...counts })
   }
   const make = async (): Promise<void> => {
     if (count) return
@@ -68,14 +127,8 @@ export function Make(): JSX.Element {
     <div class="stack tight">
       <Picture name="door-backup" look="aside" />
       <p>{t('backup.what')}</p>
-      <p>{t('backup.readable')}</p>
-      {settings && (
-        <p class="secondary">
-          {settings.backedUpAt
-            ? t('backup.last', { when: dateAndTime(new Date(settings.backedUpAt), language) })
-            : t('backup.never')}
-        </p>
-      )}
+      <WhoOpens look={look} onChoose={setLook} />
+      <Last />
       <Button primary icon="file-down" onPress={make}>
         {t('backup.make')}
       </Button>

@@ -27,6 +27,7 @@ export const personWords: FieldWords = {
   nameDay: { name: 'people.nameDay', say: sayDay },
   keepFor: { name: 'people.keepFor' },
   keepOn: { name: 'people.keepOn', say: sayDay },
+  confirmedOn: { name: 'people.confirmedOn', say: sayDay },
   photosFor: { name: 'people.photosForField' },
   photosOn: { name: 'people.photosOn', say: sayDay },
   photo: { name: 'people.photo', photo: true },

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { isExchanged, lastChangeAt } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
-import { useNotebook } from '../../db/notebook.ts'
+import { useNotebook, useOpen } from '../../db/notebook.ts'
 import { dateAndTime, longDate, today } from '../../ui/dates.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { useFeatures } from '../../ui/feature.ts'
@@ -67,6 +67,14 @@ function Sections({ above }: { above: boolean }): JSX.Element {
   )
 }
 
+/** What is to be thought of now and then. Most starts need nothing but the moment. */
+function Reminder(): JSX.Element | null {
+  const { notebook, device } = useOpen()
+  const at = useLive(async () => (await device.settings.get('remindAt'))?.value ?? '0', [])
+  const load = useFeatures().find((feature) => feature.reminder)?.reminder
+  return load && at && !(Date.parse(at) > notebook.now()) ? <Lazy load={load} props={{}} /> : null
+}
+
 /** The first page: is everything safe, what can be done now, what is new. */
 export function Start(): JSX.Element {
   const { t, language } = useText()
@@ -84,6 +92,7 @@ export function Start(): JSX.Element {
           <Sections above />
           <BigButtons />
           <Sections above={false} />
+          <Reminder />
           <div class="more">
             <LinkButton icon="list" to={href('/more')}>
               {t('start.everythingElse')}

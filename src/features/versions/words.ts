@@ -2,26 +2,25 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Value } from '../../shared/value.ts'
 import { useFeatures } from '../../ui/feature.ts'
 import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
+import { loadFieldWords } from '../../ui/load-field-words.ts'
 import { sayAny } from '../../ui/sayings.ts'
 import type { Translate } from '../../ui/text.ts'
 
-/** The words for the fields of a kind, from the feature whose it is; undefined until they are there. */
+/** The words for the fields of a kind; undefined until they are there. */
 export function useFieldWords(kind: string): FieldWords | undefined {
-  const details = useFeatures().find((feature) => feature.kindKeys?.[kind])?.details
+  const features = useFeatures()
   const [words, setWords] = useState<FieldWords>()
   useEffect(() => {
     let gone = false
     // A field without words of its own is shown as well as it can be.
-    const load = async (): Promise<FieldWords> =>
-      (await (await details?.())?.details.fieldWords?.[kind]?.()) ?? {}
-    load().then(
+    loadFieldWords(features, kind).then(
       (found) => gone || setWords(found),
       (reason: unknown) => reportError(reason),
     )
     return () => {
       gone = true
     }
-  }, [details, kind])
+  }, [features, kind])
   return words
 }
 

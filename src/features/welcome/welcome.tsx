@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { keepSettings } from '../../db/device.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { languageNames, languages } from '../../shared/language.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { SizeChoice } from '../../ui/display-choices.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -41,7 +41,10 @@ function AskName({ onNext }: { onNext: () => void }): JSX.Element {
         autocomplete="name"
         onInput={setName}
       />
-      <LinkButton to={href('/join')}>{t('welcome.invited')}</LinkButton>
+      <Buttons column>
+        <LinkButton to={href('/join')}>{t('welcome.invited')}</LinkButton>
+        <LinkButton to={href('/backup')}>{t('welcome.backup')}</LinkButton>
+      </Buttons>
       <Button primary submit onPress={next}>
         {t('welcome.next')}
       </Button>

@@ -77,8 +77,8 @@ export async function sizesOf({ tables }: Notebook): Promise<number[]> {
 export const nothing = [0, 0, 0, 0, 0]
 
 /** Checks and reads; the problem if it is refused. */
-export async function readInto(notebook: Notebook, file: Blob): Promise<string> {
-  const checked = await checkBackup(file, notebook)
+export async function readInto(notebook: Notebook, file: Blob, digits?: string): Promise<string> {
+  const checked = await checkBackup(file, digits)
   if (!checked.ok) return checked.problem
   const read = await readBackup(checked, notebook)
   return read.ok ? 'read' : read.problem

@@ -51,6 +51,12 @@ const record = fc.record({
   photo: fc.option(fc.uint8Array({ maxLength: 200 }), { freq: 3 }),
 })
 
+/** All that a file says, but for the names of the versions: who reads it in has written them there. */
+async function entriesIn(file: Blob): Promise<Entry[]> {
+  const { entries } = JSON.parse(await file.text()) as { entries: Entry[] }
+  return entries.map(({ stamps: _stamps, ...entry }) => entry)
+}
+
 it('gives back any notebook as it was', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(record, { maxLength: 8 }), async (records) => {
@@ -63,7 +69,7 @@ it('gives back any notebook as it was', async () => {
       expect(await readInto(fresh, file)).toBe('read')
       expect(await contentOf(fresh)).toEqual(await contentOf(old))
       const again = await writeBackup(fresh)
-      expect(JSON.parse(await again.file.text())).toEqual(JSON.parse(await file.text()))
+      expect(await entriesIn(again.file)).toEqual(await entriesIn(file))
       old.tables.close()
       fresh.tables.close()
     }),
@@ -177,8 +183,8 @@ it('counts entries and photos, tells how far it is, and is one JSON value', asyn
   const whole = JSON.parse(await file.text()) as { made: string; entries: Entry[] }
   expect(whole.made).toBe('2026-11-25T10:00:00.000Z')
   expect(whole.entries).toHaveLength(40)
-  const checked = await checkBackup(file, fresh)
-  expect(checked).toMatchObject({ ok: true, made: whole.made, records: 20, photos: 20 })
+  const checked = await checkBackup(file)
+  expect(checked).toMatchObject({ ok: true, origin: { made: whole.made }, records: 20, photos: 20 })
   if (!checked.ok) return
   const heard: number[] = []
   await readBackup(checked, fresh, (done, of) => heard.push(done, of))

@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SheetKey } from '../../../src/crypto/backup.ts'
 import { writeBackup } from '../../../src/db/backup/write.ts'
-import { readSettings } from '../../../src/db/device.ts'
+import { keepSettings, readSettings } from '../../../src/db/device.ts'
 import { newestOf } from '../../../src/db/find.ts'
 import { newPhoto } from '../../../src/db/photo.ts'
 import { save } from '../../../src/db/save.ts'
 import type { Notebook } from '../../../src/db/tables.ts'
+import { keepBackedUp } from '../../../src/features/backup/due.ts'
+import { Reminder } from '../../../src/features/backup/reminder.tsx'
 import { BackupScreen } from '../../../src/features/backup/screen.tsx'
 import { newId } from '../../../src/shared/ids.ts'
+import { newSheet } from '../../crypto/new-sheet.ts'
 import { openForTest } from '../../house/open.tsx'
 
 let opened: Awaited<ReturnType<typeof openForTest>>
@@ -33,6 +37,13 @@ afterEach(() => {
   opened.close()
 })
 
+/** A device whose first questions were answered. */
+async function openWelcomed(): Promise<typeof opened> {
+  const fresh = await openForTest()
+  await keepSettings(fresh.device, { welcomed: 'yes' })
+  return fresh
+}
+
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll('\u00A0', ' ')
 const press = async (name: string): Promise<boolean> =>
   fireEvent.click(await screen.findByRole('button', { name }))
@@ -52,24 +63,24 @@ async function fill(notebook: Notebook): Promise<void> {
 }
 
 /** A backup of another device, as it comes from a file chooser. */
-async function backupOfAnother(): Promise<File> {
+async function backupOfAnother(sheets: readonly SheetKey[] = []): Promise<File> {
   const other = await openForTest()
   await fill(other.notebook)
-  const { file } = await writeBackup(other.notebook)
-  const text = await file.text()
+  const { file } = await writeBackup(other.notebook, undefined, sheets)
+  const bytes = await file.arrayBuffer()
   other.close()
-  return new File([text], 'ponte.json')
+  return new File([bytes], 'ponte.json')
 }
 
 async function chooseFile(file: File): Promise<void> {
-  await screen.findByRole('button', { name: 'Sicherung einlesen' })
+  await screen.findByRole('button', { name: 'Datei aussuchen' })
   const input = document.querySelector('input[type=file]') as HTMLInputElement
   Object.defineProperty(input, 'files', { value: [file], configurable: true })
   fireEvent.change(input)
 }
 
 it('makes a backup with one tap, tells what is in it and remembers when', async () => {
-  opened = await openForTest()
+  opened = await openWelcomed()
   await fill(opened.notebook)
   opened.show(<BackupScreen />)
   expect(await screen.findByText('Noch keine Sicherung auf diesem Gerät.')).toBeTruthy()
@@ -84,7 +95,7 @@ it('makes a backup with one tap, tells what is in it and remembers when', async 
 
 it('shows what is in a backup before anything is saved, and then reads it', async () => {
   const file = await backupOfAnother()
-  opened = await openForTest()
+  opened = await openWelcomed()
   opened.show(<BackupScreen />)
   await chooseFile(file)
   const heading = await screen.findByRole('heading', { name: 'Diese Sicherung einlesen?' })
@@ -93,7 +104,7 @@ it('shows what is in a backup before anything is saved, and then reads it', asyn
   expect(plain(screen.getByText(/^Gemacht/).textContent)).toContain('Sonntag, 22. November 2026')
   expect(await opened.notebook.tables.versions.count()).toBe(0)
   await press('Einlesen')
-  expect(await screen.findByText('Eingelesen: 1 Eintrag, 1 Foto.')).toBeTruthy()
+  expect(await screen.findByText('Eingelesen. Neu oder geändert: 1 Eintrag, 1 Foto.')).toBeTruthy()
   expect(await newestOf(opened.notebook, 'note', 3)).toMatchObject([{ label: 'Bus bestellt' }])
   expect(await opened.notebook.tables.photos.count()).toBe(1)
   expect(opened.problems).toEqual([])
@@ -101,32 +112,127 @@ it('shows what is in a backup before anything is saved, and then reads it', asyn
 
 it('saves nothing when the person thinks better of it', async () => {
   const file = await backupOfAnother()
-  opened = await openForTest()
+  opened = await openWelcomed()
   opened.show(<BackupScreen />)
   await chooseFile(file)
   await press('Abbrechen')
-  expect(await screen.findByRole('button', { name: 'Sicherung einlesen' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Datei aussuchen' })).toBeTruthy()
   expect(await opened.notebook.tables.versions.count()).toBe(0)
 })
 
 it('says in one sentence that a file is no backup', async () => {
-  opened = await openForTest()
+  opened = await openWelcomed()
   opened.show(<BackupScreen />)
   await chooseFile(new File(['Liebe Anna'], 'brief.txt'))
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toBe('Diese Datei ist keine Sicherung aus Ponte, wählen Sie eine andere.')
 })
 
-it('offers no reading where something is written already', async () => {
-  opened = await openForTest()
+it('reads a backup into a notebook in which something stands already, and the second time says that nothing is new', async () => {
+  const file = await backupOfAnother()
+  opened = await openWelcomed()
   await fill(opened.notebook)
   opened.show(<BackupScreen />)
-  expect(await screen.findByText(/nur in ein leeres Notizbuch/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Sicherung einlesen' })).toBeNull()
+  for (const said of [
+    'Eingelesen. Neu oder geändert: 1 Eintrag, 1 Foto.',
+    'Eingelesen. Alles darin stand schon hier.',
+  ]) {
+    await chooseFile(file)
+    await press('Einlesen')
+    expect(await screen.findByText(said)).toBeTruthy()
+    expect(await newestOf(opened.notebook, 'note', 3)).toHaveLength(2)
+    cleanup()
+    opened.show(<BackupScreen />)
+  }
+  expect(opened.problems).toEqual([])
+})
+
+it('asks for the digits of a sealed backup, tells another sheet, and then shows what is in it', async () => {
+  const [sheet, other] = [await newSheet(), await newSheet()]
+  const file = await backupOfAnother([sheet.sheet])
+  opened = await openWelcomed()
+  opened.show(<BackupScreen />)
+  await chooseFile(file)
+  expect(await screen.findByRole('heading', { name: 'Diese Sicherung ist versiegelt' })).toBeTruthy()
+  const type = (digits: string): boolean =>
+    fireEvent.input(screen.getByRole('textbox', { name: /Ziffern vom Blatt/ }), { target: { value: digits } })
+  type(other.digits)
+  await press('Öffnen')
+  expect((await screen.findByRole('alert')).textContent).toContain('eines anderen Blatts')
+  expect(await opened.notebook.tables.versions.count()).toBe(0)
+  type(sheet.digits)
+  await press('Öffnen')
+  expect(await screen.findByText('Darin sind: 1 Eintrag, 1 Foto.')).toBeTruthy()
+}, 30_000)
+
+it('offers a new device nothing but to open a backup, and leads on to the first questions', async () => {
+  const file = await backupOfAnother()
+  opened = await openWelcomed()
+  await keepSettings(opened.device, { welcomed: '' })
+  opened.show(<BackupScreen />)
+  await chooseFile(file)
+  expect(screen.queryByRole('button', { name: 'Sicherung machen' })).toBeNull()
+  await press('Einlesen')
+  expect((await screen.findByRole('link', { name: 'Weiter' })).getAttribute('href')).toBe('#/welcome')
+})
+
+describe('the reminder on Start', () => {
+  const month = 32 * 24 * 60 * 60 * 1000
+  const remind = async (): Promise<void> => {
+    opened.show(<Reminder />)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  const isThere = (): boolean => screen.queryByText('Zeit für eine Sicherung') !== null
+  const fillMuch = async (): Promise<void> => {
+    for (let count = 0; count < 3; count += 1) await fill(opened.notebook)
+  }
+
+  it('comes once there is something worth keeping and a month has passed', async () => {
+    opened = await openWelcomed()
+    await fillMuch()
+    await remind()
+    expect(isThere()).toBe(false)
+    cleanup()
+    opened.clock.now += month
+    await remind()
+    await waitFor(() => expect(isThere()).toBe(true))
+  })
+
+  it('stays away where nothing stands, and after a backup', async () => {
+    opened = await openWelcomed()
+    opened.clock.now += month
+    await remind()
+    expect(isThere()).toBe(false)
+    cleanup()
+    opened.clock.now += 2 * 24 * 60 * 60 * 1000
+    await fillMuch()
+    await remind()
+    await waitFor(() => expect(isThere()).toBe(true))
+    cleanup()
+    await keepBackedUp(opened.device, new Date(opened.clock.now).toISOString())
+    await remind()
+    expect(isThere()).toBe(false)
+  })
+
+  it('can be put off for a week', async () => {
+    opened = await openWelcomed()
+    await fillMuch()
+    opened.clock.now += month
+    await remind()
+    await press('Später')
+    await waitFor(() => expect(isThere()).toBe(false))
+    expect((await readSettings(opened.device)).remindAt).toBe(
+      new Date(opened.clock.now + 7 * 24 * 60 * 60 * 1000).toISOString(),
+    )
+    cleanup()
+    opened.clock.now += 8 * 24 * 60 * 60 * 1000
+    await remind()
+    await waitFor(() => expect(isThere()).toBe(true))
+  })
 })
 
 it('shows on its screen what the device cannot keep', async () => {
-  opened = await openForTest()
+  opened = await openWelcomed()
   opened.show(<BackupScreen />)
   opened.notebook.tables.close()
   await press('Sicherung machen')
