@@ -26,7 +26,16 @@ async function saidBy(exchange: Exchange, roster: Roster, rows: readonly LogRow[
     const run = runIn(bytes)
     if (!run) continue
     const opened = await openRun(exchange, roster, run, linksOf(exchange.space, run))
-    changes.push(...opened.changes.map(({ device: _, ...change }) => change))
+    changes.push(
+      ...opened.changes.map(({ seq, record, kind, time, set, over }) => ({
+        seq,
+        record,
+        kind,
+        time,
+        set,
+        over,
+      })),
+    )
   }
   return changes
 }
