@@ -354,8 +354,7 @@ describe('any entry', () => {
   const entry = says(roster, chair, 'admit', admitBody())
 
   test('of a kind that is not part of this version waits', () => {
-    for (const kind of ['genesis', 'erase', 'unknown'] as const)
-      expect(ask(chair, kind, {})).toBe('kind')
+    for (const kind of ['genesis', 'erase', 'unknown'] as const) expect(ask(chair, kind, {})).toBe('kind')
   })
 
   test('stands next upon the present head of this space', () => {
