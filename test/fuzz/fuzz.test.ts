@@ -49,7 +49,8 @@ describe('a reader that is wrong is found', () => {
     ['reads behind the end', 20, /RangeError/],
     ['goes round for ever', 60, /slow|written/],
     ['makes room for what is promised', 60, /more than 256 MB/],
-    ['fills the heap', 60, /memory: over 256 MB/],
+    // Collecting so much garbage may take the 2 seconds first.
+    ['fills the heap', 60, /memory: over 256 MB|slow/],
     ['writes though it refuses', 60, /the store is another/],
   ]
   it.for(mistakes)('that %s', { timeout: 3 * begin }, async ([target, most, what]) => {

@@ -7,11 +7,10 @@ import type { Cursor } from '../../../src/shared/exchange/endpoints.ts'
 import { headOf } from '../../../src/shared/roster/entry.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
 import { exchangeRound, healRound } from '../../../src/sync/round.ts'
-import { hasForked } from './forked.ts'
 import { moveHands } from './hands.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import { begin } from './under-way.ts'
-import { lower, namesOf, raise, remove } from './coordinators.ts'
+import { namesOf, raise, remove } from './coordinators.ts'
 import { invite } from './verbs.ts'
 import type { World } from './world.ts'
 
@@ -58,7 +57,7 @@ async function knowsAll(world: World, first: Tablet): Promise<boolean> {
 async function goOn(world: World, first: Tablet): Promise<void> {
   const { chance } = world
   for (let left = between(chance, 1, 3); left > 0; left -= 1)
-    await calmly(world, first, pick(chance, [remove, lower, lower, raise, invite]))
+    await calmly(world, first, pick(chance, [remove, raise, invite]))
   for (const other of world.tablets.filter((one) => one !== first && isThere(one))) {
     if (chance() < 0.4) continue
     if (other.role !== 'reader' && other.tab?.notebook.isReader !== true)
@@ -111,6 +110,7 @@ export async function fork(world: World): Promise<boolean> {
   world.isSetBack = true
   told.backups += 1
   told.forks += 1
+  world.hasForked = true
   // Who had begun to come by an invitation of that branch begins anew some other time.
   for (const tablet of tablets) if (tablet.own.joining?.head) tablet.isGone = true
   await goOnThere(world, before?.entries ?? 0)
@@ -123,7 +123,7 @@ export async function fork(world: World): Promise<boolean> {
 export async function healForks(world: World): Promise<void> {
   const [first] = world.tablets
   const { tab } = first ?? {}
-  if (!hasForked(world) || !first || !tab) return
+  if (!world.hasForked || !first || !tab) return
   for (let turn = 0; turn < 2; turn += 1)
     await begin(world, first, 'exchange', tab.life, () => roundWithTap(world, first, tab))
   const roster = await knownRoster(tab.exchange)

@@ -138,6 +138,8 @@ async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
   const keys = await keysNow(exchange)
   const isReader = role?.value === 'reader'
   const notebook: Notebook = { space, me: me?.value ?? keys.id, tables, now, isReader }
+  // What a reader had typed before waits, as it does in the app.
+  if (isReader) return notebook
   // An open form of another tab holds its draft.
   const others = [...tablet.tabs].filter(({ life }) => !life.isOver)
   const held = new Set(others.flatMap(({ forms }) => forms.map(({ id }) => id)))

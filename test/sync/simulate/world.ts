@@ -75,6 +75,8 @@ export class World {
   isShort = false
   /** Whether what the exchange lost may still be on tablets alone: none of them is lost then. */
   isFilling = false
+  /** Whether the roster ever forked. */
+  hasForked = false
   /** Whether the log may lack what it had. */
   isSetBack = false
   say: (line: string) => void = () => undefined
