@@ -335,7 +335,7 @@ describe('a heal', () => {
         '409 wraps',
         await healFor(helga, helga, ({ wraps, ...body }) => ({
           ...body,
-          wraps: { ...wraps, [id]: '00'.repeat(113) },
+          wraps: { ...wraps, [id]: `04${'00'.repeat(112)}` },
         })),
       ],
       ['400 malformed', await healFor(helga, helga, (body) => ({ ...body, other: '' }))],
