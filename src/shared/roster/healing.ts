@@ -40,7 +40,7 @@ function carriedRole(
 }
 
 /** Who is here after a heal, and what each may do: of those in both branches, what both allow. */
-export function rolesAfter(main: Roster, branch: Roster): ReadonlyMap<string, Role> {
+function rolesAfter(main: Roster, branch: Roster): ReadonlyMap<string, Role> {
   const after = new Map<string, Role>()
   for (const { id } of presentDevices(main)) {
     const here = roleNow(main, id)

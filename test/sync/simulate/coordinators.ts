@@ -53,10 +53,16 @@ async function lostOne(world: World, { exchange }: Tab): Promise<string[] | unde
   return undefined
 }
 
+/**
+ * Whether the exchange may lack what it had of somebody: a cut-off that is said by its word then would end that one's chain before it.
+ */
+const mayLack = ({ isFilling, isSetBack, weather }: World): boolean =>
+  isFilling || (weather.hasForks && isSetBack)
+
 /** A tablet was lost: from now on it lies in a drawer, and a coordinator takes it out. */
 export async function remove(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   // A copy goes by the name of another one; and what only the lost one has is not yet with the exchange again.
-  if (world.weather.hasCopies || world.isFilling) return
+  if (world.weather.hasCopies || mayLack(world)) return
   const gone = world.chance() < 0.5 ? await lostOne(world, tab) : undefined
   if (gone) {
     await removeDevices(tab.exchange, gone)
@@ -74,7 +80,7 @@ export async function remove(world: World, tablet: Tablet, tab: Tab): Promise<vo
 /** A coordinator lets somebody only read for a while, who doesn't know it yet and goes on writing. */
 export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Promise<void> {
   const others = othersOf(world, tablet).filter(({ role }) => role === 'member')
-  if (world.weather.hasCopies || world.isFilling || others.length === 0) return
+  if (world.weather.hasCopies || mayLack(world) || others.length === 0) return
   const one = pick(world.chance, others)
   one.isLowered = true
   one.wasLowered = true
