@@ -63,6 +63,8 @@ test('a backup brings everything back on a new device, and a second time nothing
 
   await addNote(fresh, 'Der Chor singt am Abend.')
   await goTo(fresh, '/backup')
+  // The note's own inputs for photos are there until then.
+  await expect(fresh.page.getByRole('heading', { level: 1, name: say('backup.title') })).toBeVisible()
   await fresh.page.locator('input[type=file]').setInputFiles(file)
   await button(fresh, 'backup.confirm').click()
   await expect(fresh.page.getByText(say('backup.nothingNew'))).toBeVisible()
