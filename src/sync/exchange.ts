@@ -31,8 +31,10 @@ export type Exchange = {
     keys: ReadonlyMap<number, EpochKey>
     epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
-    /** Checkpoints that don't say what the log says, by id. */
+    /** Checkpoints that don't say what the log says, or of which this device can't tell, by id. */
     readonly false: Set<string>
+    /** How long the log was when this device last made a checkpoint, or could not. */
+    triedAt: number
   }
 }
 
@@ -42,7 +44,7 @@ export const newExchange = (
 ): Exchange => ({
   shortLog: 1000,
   ...parts,
-  kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set() },
+  kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set(), triedAt: 0 },
 })
 
 /** The keys by which the device goes here now. */

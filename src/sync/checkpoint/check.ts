@@ -11,7 +11,7 @@ import type { Known } from './known.ts'
 import { reachOf } from './mine.ts'
 import { askChunk } from './take.ts'
 
-/** What became of looking at another one's checkpoint; 'later': this device doesn't have all that it takes to say. */
+/** What became of looking at another one's checkpoint; 'false' also where this device can't tell, 'later': it isn't as far yet. */
 export type Verdict = { readonly chunks: readonly Bytes[] } | 'false' | 'later'
 
 /** Whether it ends where chains end that are here, by the same entries of the roster. */
@@ -35,7 +35,8 @@ export async function checkKnown(
   const before = await beginFold(exchange, roster)
   const records = before && (await foldLog(exchange, roster, before, statement.reach))
   const key = await keyOfEpoch(exchange, roster, statement.epoch)
-  if (!records || !key) return 'later'
+  // Something in it doesn't open here: working it out again in every round would change nothing.
+  if (!records || !key) return 'false'
   const texts = textsOf(records)
   if (texts.length !== statement.chunks.length || records.size !== statement.records) return 'false'
   const chunks: Bytes[] = []

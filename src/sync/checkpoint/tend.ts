@@ -125,8 +125,10 @@ async function tend(exchange: Exchange, asker: Asker): Promise<void> {
     if (verdict === 'false') exchange.kept.false.add(one.id)
     else if (verdict !== 'later' && (await sign(exchange, asker, roster, one, verdict.chunks))) return
   }
-  if (!known.some((one) => hasSigned(one, asker.id) && !isDue(one.statement.n)))
-    await make(exchange, asker, roster)
+  const waits = known.some((one) => hasSigned(one, asker.id) && !isDue(one.statement.n))
+  if (waits || n - exchange.kept.triedAt < exchange.shortLog / 10) return
+  exchange.kept.triedAt = n
+  await make(exchange, asker, roster)
 }
 
 /**
