@@ -6,17 +6,16 @@ import { askerOf, becomeOther, isMine, showsCopy } from './copy.ts'
 import { reopenCutOff } from './cut-off.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { Forked, SyncProblem } from './problem.ts'
-import { offerCheckpoint } from './checkpoint/offer.ts'
 import { tendCheckpoint } from './checkpoint/tend.ts'
 import { askPage, joinByCheckpoint, readCursor, takeCheckpoint, takePage, type PullAnswer } from './pull.ts'
 import { joinBranches } from './heal.ts'
 import { fetchThumbs } from './fetch-photos.ts'
-import { pushSome, sendLost } from './push.ts'
+import { pushSome } from './push.ts'
 import { fetchLeftovers } from './leftovers.ts'
 import { knownRoster } from './roster.ts'
-import { refillIfLost, refillLog } from './refill.ts'
+import { oweRefill, payRefill, refillIfLost, sendMine } from './refill.ts'
 import { resealOld, sendAsItIs } from './reseal.ts'
-import { offerPhotos, preparePhotos, sendPhotos } from './send-photos.ts'
+import { preparePhotos, sendPhotos } from './send-photos.ts'
 import { tellTalked, tellUnsafe } from './tell.ts'
 import { tellDone, type Progress } from './progress.ts'
 import type { Asker } from './token.ts'
@@ -44,8 +43,7 @@ async function settleMyself(exchange: Exchange, asker: Asker, page: PullAnswer):
   if (!(await isMine(exchange, asker.id, you))) return 'unproven'
   // An answer that was lost on its way: the exchange has these, and they need not be sent again.
   if (you) await receive(exchange.tables, asker.id, { seq: you.seq, cursor: undefined })
-  await offerCheckpoint(exchange, asker, new Map([[asker.id, you ?? { seq: 0 }]]))
-  await sendLost(exchange, asker, asker.id, you)
+  await sendMine(exchange, asker, you)
   return 'me'
 }
 
@@ -61,6 +59,8 @@ async function askSettled(
   const page = await askPage(exchange, asker, from)
   const myself = await settleMyself(exchange, asker, page)
   if (myself === 'copy' || !page.restart) return { page, from, myself }
+  // It was set back, or dropped what a checkpoint covers: what others wrote and photos may be gone with the rest.
+  await oweRefill(exchange)
   const base = await takeCheckpoint(exchange, asker, progress)
   if (base === 'copy') {
     await becomeOther(exchange, await keysNow(exchange))
@@ -80,11 +80,6 @@ async function pullAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
     if (myself === 'copy') return myself
     from = settled.from
     progress.pulled(await takePage(exchange, from, page))
-    // It was set back, and what others wrote and photos may be gone with the rest.
-    if (page.restart) {
-      await refillLog(exchange, asker)
-      await offerPhotos(exchange, asker)
-    }
     if (!page.more) return myself
     // A log that goes on must get on, else this would never end.
     if (page.restart ? !isFirst : page.n <= from.n) throw new SyncProblem('broken')
@@ -131,6 +126,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
   const asker = await askerOf(exchange, before)
   const myself = await pullAll(exchange, asker, progress)
   if (myself === 'copy') return false
+  await payRefill(exchange, asker)
   // How far the exchange has me is known only where it is proven.
   if (myself === 'me' && !(await freshen(exchange, asker, before.heads.length))) return false
   try {

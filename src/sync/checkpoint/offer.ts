@@ -1,6 +1,5 @@
 import { concat, toHex } from '../../shared/bytes.ts'
 import { endpoints, type Mark } from '../../shared/exchange/endpoints.ts'
-import { Refused } from '../ask.ts'
 import type { Exchange } from '../exchange.ts'
 import { knownRoster } from '../roster.ts'
 import { askAs, type Asker } from '../token.ts'
@@ -26,13 +25,8 @@ export async function offerCheckpoint(
   if (known.some(({ isAgreed, statement }) => isAgreed && statement.n >= kept.statement.n)) return
   const row = await tables.checkpoint.get('agreed')
   if (!row) return
-  try {
-    for (const { bytes } of await tables.chunks.orderBy('index').toArray())
-      await askAs(exchange, asker, endpoints.putChunk, { parts: [concat(new Uint8Array(bytes))] })
-    const question = { bytes: toHex(new Uint8Array(row.bytes)), signatures: row.signatures }
-    await askAs(exchange, asker, endpoints.putCheckpoint, question)
-  } catch (error) {
-    // Others may bring it, or a newer one; what this device has besides is worth as much.
-    if (!(error instanceof Refused)) throw error
-  }
+  for (const { bytes } of await tables.chunks.orderBy('index').toArray())
+    await askAs(exchange, asker, endpoints.putChunk, { parts: [concat(new Uint8Array(bytes))] })
+  const question = { bytes: toHex(new Uint8Array(row.bytes)), signatures: row.signatures }
+  await askAs(exchange, asker, endpoints.putCheckpoint, question)
 }
