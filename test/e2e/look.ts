@@ -32,8 +32,13 @@ const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { e
  */
 export async function barriers(page: Page): Promise<string[]> {
   const { width, height } = page.viewportSize() ?? { width: 820, height: 1180 }
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height: Math.max(height, whole) })
+  // Parts of it may still come: as high as it is once it grows no more.
+  for (let [before, whole] = [0, height]; whole > before;) {
+    before = whole
+    await page.setViewportSize({ width, height: whole })
+    await page.waitForTimeout(200)
+    whole = Math.max(whole, await page.evaluate(() => document.documentElement.scrollHeight))
+  }
   const { violations } = await new AxeBuilder({ page })
     // There are no frames here, and this way it needs no page of its own for each answer.
     .setLegacyMode(true)
