@@ -34,7 +34,8 @@ export async function readBody(request: Request, most: number, patience = patien
   try {
     for (let part = await next(reader); part; part = await next(reader)) {
       if (body.length + part.length > most) {
-        await reader.cancel()
+        // Of a line that was cut meanwhile there is nothing left to end.
+        await reader.cancel().catch(() => undefined)
         refuse('too-long')
       }
       body.add(part)

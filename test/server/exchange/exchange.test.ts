@@ -90,6 +90,23 @@ describe.each(all.map((endpoint) => [endpoint.path, endpoint] as const))('%s', (
     expect(there.reports).toEqual([])
   })
 
+  it('says that a body is too long also where its line was cut behind that', async () => {
+    let sent = 0
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          sent += 1
+          controller.enqueue(new Uint8Array(endpoint.most + 1))
+          if (sent === 1) queueMicrotask(() => controller.error(new Error('aborted')))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const request = streamed(url, body, { [protocolHeader]: '1', ...bearer() })
+    expect((await answerOf(request)).status).toBeGreaterThanOrEqual(400)
+    expect(there.reports).toEqual([])
+  })
+
   it('refuses a body of another shape', async () => {
     const bad = ['', 'x', '[]', 'null', '{"a":1}', '\u0000\u0000\u0000\u0002{}', '{', '\u00ff']
     for (const body of bad)
