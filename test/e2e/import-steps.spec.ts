@@ -44,8 +44,7 @@ test('500 people are brought in all or not at all, wherever the tab is killed', 
   const moments = [1, count, count + 1, 2 * count + 1, 2 * count + 250, steps.length - 1, steps.length]
   for (const moment of moments) {
     const house = await ready(page.context(), say)
-    await stopAt(house.page, moment)
-    const killed = await doOrDie(house.page, () => bringIn(house))
+    const killed = await doOrDie(house.page, moment, () => bringIn(house))
     await house.page.close()
     // The very last step may be one that a slower run does not come to; every other is one of bringing in.
     if (moment < steps.length) expect(killed, `step ${moment}`).toBeDefined()

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 
 // Inside the page; it stops dead at the wished step, so that nothing after it can happen before the tab is killed.
 function instrument(): void {
-  const watched = globalThis as typeof globalThis & { ponteSteps?: string[]; ponteStopAt?: number }
+  const watched = globalThis as typeof globalThis & { ponteSteps?: string[]; ponteStopAt?: number | string }
   const step = (name: string): void => {
     if (!watched.ponteSteps) return
     watched.ponteSteps.push(name)
-    if (watched.ponteSteps.length !== watched.ponteStopAt) return
+    if (watched.ponteSteps.length !== watched.ponteStopAt && name !== watched.ponteStopAt) return
     console.log(`stopped at: ${name}`)
     for (;;);
   }
@@ -36,8 +36,8 @@ function instrument(): void {
 /** Makes every step of writing in this page countable. To be called before the page is loaded. */
 export const watchSteps = (page: Page): Promise<unknown> => page.addInitScript(instrument)
 
-/** From now on steps are counted, and the page stops dead at the given one. */
-export async function stopAt(page: Page, step: number): Promise<void> {
+/** From now on steps are counted, and the page stops dead at the given one, or at the first of that name. */
+export async function stopAt(page: Page, step: number | string): Promise<void> {
   await page.evaluate((wished) => Object.assign(globalThis, { ponteSteps: [], ponteStopAt: wished }), step)
 }
 
@@ -45,8 +45,15 @@ export async function stopAt(page: Page, step: number): Promise<void> {
 export const stepsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as typeof globalThis & { ponteSteps?: string[] }).ponteSteps ?? [])
 
-/** Does something in the page and kills the page if that comes to the step: the step's name if it was killed. */
-export async function doOrDie(page: Page, act: () => Promise<void>): Promise<string | undefined> {
+/**
+ * Does something in the page and kills the page if that comes to the step: the step's name if it was killed. Steps are counted from
+ * here on, once there is somebody who hears that it stopped.
+ */
+export async function doOrDie(
+  page: Page,
+  step: number | string,
+  act: () => Promise<void>,
+): Promise<string | undefined> {
   const session = await page.context().newCDPSession(page)
   let stoppedAt = 'nowhere that it told of'
   const crashed = page.waitForEvent('crash', { timeout: 0 })
@@ -56,6 +63,7 @@ export async function doOrDie(page: Page, act: () => Promise<void>): Promise<str
     // The answer never comes: who should give it is gone.
     session.send('Page.crash').catch(() => undefined)
   })
+  await stopAt(page, step)
   return Promise.race([
     crashed.then(() => stoppedAt),
     act().then(
