@@ -161,8 +161,8 @@ it('asks for the digits of a sealed backup, tells another sheet, and then shows 
   expect((await screen.findByRole('alert')).textContent).toContain('eines anderen Blatts')
   expect(await opened.notebook.tables.versions.count()).toBe(0)
   type(sheet.digits)
-  // The screen says what it has understood: only then does a tap mean these.
-  await waitFor(() => expect(document.body.textContent).toContain(sheet.digits.slice(0, 6)))
+  // A second tap right behind the first is none.
+  await new Promise((resolve) => setTimeout(resolve, 1000))
   await press('Öffnen')
   expect(await screen.findByText('Darin sind: 1 Eintrag, 1 Foto.')).toBeTruthy()
 }, 30_000)
