@@ -17,19 +17,7 @@ import type {
 import type { Over, Registers, Shown } from './merge.ts'
 import type { Row } from './show.ts'
 
-export type {
-  AsideRow,
-  CheckpointRow,
-  ChunkRow,
-  FrozenRow,
-  LogRow,
-  OutboxRow,
-  OwnRow,
-  RosterRow,
-  SealedRow,
-  SeenRow,
-  WaitingRow,
-} from './exchange/rows.ts'
+export type * from './exchange/rows.ts'
 
 export type VersionsRow = {
   readonly record: string

@@ -5,14 +5,10 @@ import type { RecordState } from '../../src/db/merge.ts'
 import { concat, toHex, type Bytes } from '../../src/shared/bytes.ts'
 import { writeStatement, type Statement } from '../../src/shared/checkpoint/statement.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
-import { presentEpoch, presentHead } from '../../src/shared/roster/roster.ts'
-import { hashOfChunk, sealTexts, textsOf } from '../../src/sync/checkpoint/chunks.ts'
-import { foldLog } from '../../src/sync/checkpoint/fold.ts'
-import { beginFold, keptStatement } from '../../src/sync/checkpoint/kept.ts'
-import { placeHere } from '../../src/sync/checkpoint/mine.ts'
+import { keptStatement } from '../../src/sync/checkpoint/kept.ts'
+import { foldHere, say } from '../../src/sync/checkpoint/say.ts'
 import { askerOf } from '../../src/sync/copy.ts'
 import { keysNow, type Exchange } from '../../src/sync/exchange.ts'
-import { epochKey } from '../../src/sync/keys.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
@@ -33,26 +29,13 @@ type Forged = { readonly bytes: Bytes; readonly chunks: readonly Bytes[] }
 /** A checkpoint of all that a tablet has, but for what it lies about. */
 async function forge({ exchange }: Tablet, lie: Lie): Promise<Forged> {
   const roster = await knownRoster(exchange)
-  const [place, before] = [await placeHere(exchange, roster), await beginFold(exchange, roster)]
-  const honest = place && before && (await foldLog(exchange, roster, before, place.reach))
-  if (!place || !honest) throw new Error('there is no place for a checkpoint')
-  const records = new Map(honest)
+  const folded = await foldHere(exchange, roster)
+  if (!folded) throw new Error('there is no place for a checkpoint')
+  const records = new Map(folded.records)
   lie.records?.(records)
-  const { space, random } = exchange
-  const { n, hash } = place.cursor
-  const chunks = await sealTexts(await epochKey(exchange, roster), { space, n }, textsOf(records), random)
-  if (!chunks) throw new Error('too long')
-  const statement: Statement = {
-    space,
-    n,
-    hash,
-    index: roster.heads.length - 1,
-    head: presentHead(roster),
-    epoch: presentEpoch(roster),
-    reach: place.reach,
-    chunks: chunks.map(hashOfChunk),
-    records: records.size,
-  }
+  const said = await say(exchange, roster, folded.place, records)
+  if (!said) throw new Error('too long')
+  const { statement, chunks } = said
   return { bytes: writeStatement(lie.statement?.(statement) ?? statement), chunks }
 }
 

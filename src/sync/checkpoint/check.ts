@@ -8,7 +8,7 @@ import { textIn, textsOf } from './chunks.ts'
 import { foldLog } from './fold.ts'
 import { beginFold } from './kept.ts'
 import type { Known } from './known.ts'
-import { reachOf } from './mine.ts'
+import { reachHere } from './mine.ts'
 import { askChunk } from './take.ts'
 
 /** What became of looking at another one's checkpoint; 'false' also where this device can't tell, 'later': it isn't as far yet. */
@@ -16,11 +16,9 @@ export type Verdict = { readonly chunks: readonly Bytes[] } | 'false' | 'later'
 
 /** Whether it ends where chains end that are here, by the same entries of the roster. */
 async function endsHere(exchange: Exchange, roster: Roster, { statement }: Known): Promise<boolean> {
-  for (const one of statement.reach) {
-    const mine = await reachOf(exchange, roster, one.device, one.seq)
-    if (mine?.hash !== one.hash || mine.index !== one.index) return false
-  }
-  return true
+  const ends = statement.reach.map(({ device, seq }) => [device, seq] as const)
+  const mine = await reachHere(exchange, roster, ends)
+  return statement.reach.every(({ hash, index }, at) => mine?.[at]?.hash === hash && mine[at].index === index)
 }
 
 /** Repeats the fold and compares what comes out, byte by byte, with what the exchange has. */

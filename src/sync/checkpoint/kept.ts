@@ -1,19 +1,20 @@
 import type { RecordState } from '../../db/merge.ts'
-import { checkpointId, readStatement, type Statement } from '../../shared/checkpoint/statement.ts'
+import { readStatement, type Statement } from '../../shared/checkpoint/statement.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
 import type { Exchange } from '../exchange.ts'
 import { keyOfEpoch } from '../keys.ts'
 import { recordsIn, textIn } from './chunks.ts'
 import type { Fold } from './fold.ts'
 
-/** The statement of the checkpoint that this device goes by, and since when; undefined for none. */
-export async function keptStatement({
-  tables,
-}: Pick<Exchange, 'tables'>): Promise<{ id: string; statement: Statement; at: number } | undefined> {
+/** What a device goes by, since when, and whether the log that it covers was dropped here. */
+type Kept = { readonly statement: Statement; readonly at: number; readonly isDropped: boolean }
+
+/** The checkpoint that this device goes by; undefined for none. */
+export async function keptStatement({ tables }: Pick<Exchange, 'tables'>): Promise<Kept | undefined> {
   const row = await tables.checkpoint.get('agreed')
   if (!row) return undefined
   const bytes = new Uint8Array(row.bytes)
-  return { id: checkpointId(bytes), statement: readStatement(bytes), at: row.at }
+  return { statement: readStatement(bytes), at: row.at, isDropped: row.isDropped === true }
 }
 
 /** What a fold begins from here: nothing, or the checkpoint that is kept. Undefined if that doesn't open any more. */

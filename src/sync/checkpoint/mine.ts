@@ -22,15 +22,24 @@ async function endIn(
   return run && row ? { device, seq, hash: row.hash, index: rosterIndexOf(roster, run) } : undefined
 }
 
-/** How far this device has the chain of another one: by its log, else by its checkpoint. */
-export async function reachOf(
+/**
+ * Where chains end here, each asked for by its device and the number it is to end with: as the checkpoint that is kept says, else by the
+ * log. Undefined if one of them doesn't.
+ */
+export async function reachHere(
   exchange: Exchange,
   roster: Roster,
-  device: string,
-  seq: number,
-): Promise<Reach | undefined> {
-  const kept = (await keptStatement(exchange))?.statement.reach.find((one) => one.device === device)
-  return kept?.seq === seq ? kept : endIn(exchange, roster, device, seq)
+  ends: readonly (readonly [device: string, seq: number])[],
+): Promise<Reach[] | undefined> {
+  const kept = new Map((await keptStatement(exchange))?.statement.reach.map((one) => [one.device, one]))
+  const reach: Reach[] = []
+  for (const [device, seq] of ends) {
+    const covered = kept.get(device)
+    const one = covered?.seq === seq ? covered : await endIn(exchange, roster, device, seq)
+    if (!one) return undefined
+    reach.push(one)
+  }
+  return reach
 }
 
 /**
@@ -50,11 +59,7 @@ export async function placeHere(exchange: Exchange, roster: Roster): Promise<Pla
   const ends = new Map(found.kept?.statement.reach.map(({ device, seq }) => [device, seq]))
   for (const [device, seq] of found.keys) ends.set(device, Math.max(seq, ends.get(device) ?? 0))
   if ([...ends.values()].reduce((sum, seq) => sum + seq, 0) !== found.cursor.n) return undefined
-  const reach: Reach[] = []
-  for (const [device, seq] of [...ends].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const one = await reachOf(exchange, roster, device, seq)
-    if (!one) return undefined
-    reach.push(one)
-  }
-  return { cursor: found.cursor, reach }
+  const ordered = [...ends].sort(([one], [other]) => (one < other ? -1 : 1))
+  const reach = await reachHere(exchange, roster, ordered)
+  return reach && { cursor: found.cursor, reach }
 }

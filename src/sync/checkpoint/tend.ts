@@ -2,23 +2,22 @@ import { signStatement } from '../../crypto/checkpoint.ts'
 import { keepCheckpoint } from '../../db/exchange/take-checkpoint.ts'
 import { concat, toHex, type Bytes } from '../../shared/bytes.ts'
 import { isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
-import { checkpointId, writeStatement, type Statement } from '../../shared/checkpoint/statement.ts'
+import { checkpointId, writeStatement } from '../../shared/checkpoint/statement.ts'
 import { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
-import { presentEpoch, presentHead, type Roster } from '../../shared/roster/roster.ts'
+import type { Roster } from '../../shared/roster/roster.ts'
 import { Refused } from '../ask.ts'
 import { readChains } from '../chains.ts'
 import { keysNow, type Exchange } from '../exchange.ts'
-import { epochKey, keyOfEpoch } from '../keys.ts'
+import { keyOfEpoch } from '../keys.ts'
 import { readCursor } from '../pull.ts'
 import { knownRoster } from '../roster.ts'
 import { askAs, type Asker } from '../token.ts'
 import { checkKnown } from './check.ts'
-import { hashOfChunk, sealTexts, textIn, textsOf } from './chunks.ts'
-import { foldLog } from './fold.ts'
-import { beginFold, keptStatement } from './kept.ts'
+import { textIn } from './chunks.ts'
+import { keptStatement } from './kept.ts'
 import { askKnown, type Known } from './known.ts'
-import { placeHere } from './mine.ts'
+import { foldHere, say } from './say.ts'
 import { askChunk, rowOf } from './take.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -68,24 +67,10 @@ async function adopt(exchange: Exchange, asker: Asker, roster: Roster, known: Kn
 
 /** Makes one of all that is here, and brings it for the others to look at. */
 async function make(exchange: Exchange, asker: Asker, roster: Roster): Promise<void> {
-  const [place, before] = [await placeHere(exchange, roster), await beginFold(exchange, roster)]
-  const records = place && before && (await foldLog(exchange, roster, before, place.reach))
-  if (!place || !records) return
-  const { n, hash } = place.cursor
-  const { space, random } = exchange
-  const chunks = await sealTexts(await epochKey(exchange, roster), { space, n }, textsOf(records), random)
-  if (!chunks) return
-  const statement: Statement = {
-    space,
-    n,
-    hash,
-    index: roster.heads.length - 1,
-    head: presentHead(roster),
-    epoch: presentEpoch(roster),
-    reach: place.reach,
-    chunks: chunks.map(hashOfChunk),
-    records: records.size,
-  }
+  const folded = await foldHere(exchange, roster)
+  const said = folded && (await say(exchange, roster, folded.place, folded.records))
+  if (!said) return
+  const { statement, chunks } = said
   for (const chunk of chunks) await askAs(exchange, asker, endpoints.putChunk, { parts: [chunk] })
   const bytes = writeStatement(statement)
   const known = { id: checkpointId(bytes), bytes, statement, witnesses: [], isAgreed: false }
@@ -95,12 +80,11 @@ async function make(exchange: Exchange, asker: Asker, roster: Roster): Promise<v
 /** Drops what the checkpoint covers, once no exchange is likely to be set back behind it. */
 async function dropCovered({ tables, now }: Exchange): Promise<void> {
   const kept = await keptStatement({ tables })
-  const row = await tables.checkpoint.get('agreed')
-  if (!kept || !row || row.isDropped || now() - kept.at < limits.coveredDays * day) return
+  if (!kept || kept.isDropped || now() - kept.at < limits.coveredDays * day) return
   await tables.transaction('rw', [tables.log, tables.checkpoint], async () => {
     for (const { device, seq } of kept.statement.reach)
       await tables.log.where('[device+lastSeq]').between([device, 0], [device, seq], true, true).delete()
-    await tables.checkpoint.put({ ...row, isDropped: true })
+    await tables.checkpoint.update('agreed', { isDropped: true })
   })
 }
 
