@@ -32,7 +32,7 @@ function Lasts({ form, field, legend, choices, say }: LastsProps): JSX.Element {
       onChoose={(value) => form.set(field, Number(value))}
       choices={all.map((count) => ({
         value: String(count),
-        label: count === 0 ? t('retention.untilDeleted') : say(count),
+        label: say(count),
       }))}
     />
   )
@@ -43,7 +43,10 @@ function Fields(): JSX.Element | null {
   const form = useForm('settings', settingsRecord)
   if (!form) return null
   const { values, set } = form
-  const inDays = (count: number): string => t('retention.days', { count })
+  const inDays = (count: number): string =>
+    count === 0 ? t('retention.untilDeleted') : t('retention.days', { count })
+  const inMonths = (count: number): string =>
+    count === 0 ? t('retention.neverAsked') : t('retention.months', { count })
   const done = async (): Promise<void> => {
     await form.commit()
     back('/privacy')
@@ -74,7 +77,7 @@ function Fields(): JSX.Element | null {
         field="contactMonths"
         legend="retention.contactMonths"
         choices={months}
-        say={(count) => t('retention.months', { count })}
+        say={inMonths}
       />
       <FormEnd state={form.state} done={t('retention.done')} onDone={done} />
     </form>
