@@ -100,7 +100,8 @@ test('a sealed backup opens on a new device with the digits of its sheet alone',
   const fresh = await openOnNew(await device(), cut)
   const type = async (typed: string): Promise<void> => {
     await field(fresh, 'backup.digits').fill(typed)
-    await button(fresh, 'backup.open').click()
+    // A slow press: a tap within half a second of the last one counts as a trembling hand.
+    await button(fresh, 'backup.open').click({ delay: 600 })
   }
   await expect(fresh.page.getByRole('heading', { level: 1, name: say('backup.sealed') })).toBeVisible()
   await type(digits)
