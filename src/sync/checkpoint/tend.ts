@@ -56,7 +56,7 @@ async function adopt(exchange: Exchange, asker: Asker, roster: Roster, known: Kn
   if (statement.reach.some(({ device, seq }) => seq > (chains.get(device)?.seq ?? 0))) return false
   const key = await keyOfEpoch(exchange, roster, statement.epoch)
   const chunks: Bytes[] = []
-  for (const [index, hash] of statement.chunks.entries()) {
+  for (const [index, hash] of known.chunks.entries()) {
     const sealed = await askChunk(exchange, asker, hash)
     if (!sealed || !key || !(await textIn(key, statement, index, sealed))) return false
     chunks.push(sealed)
@@ -73,7 +73,8 @@ async function make(exchange: Exchange, asker: Asker, roster: Roster): Promise<v
   const { statement, chunks } = said
   for (const chunk of chunks) await askAs(exchange, asker, endpoints.putChunk, { parts: [chunk] })
   const bytes = writeStatement(statement)
-  const known = { id: checkpointId(bytes), bytes, statement, witnesses: [], isAgreed: false }
+  const id = checkpointId(bytes)
+  const known = { id, bytes, statement, chunks: statement.chunks, witnesses: [], isAgreed: false }
   await sign(exchange, asker, roster, known, chunks)
 }
 
