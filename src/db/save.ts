@@ -1,3 +1,4 @@
+import { setAside } from './set-aside.ts'
 import { markStale } from './stale.ts'
 import { limits } from '../shared/limits.ts'
 import type { Fields, Value } from '../shared/value.ts'
@@ -136,10 +137,15 @@ export async function save(
 export async function saveInside(
   { tables, now, isReader }: Notebook,
   me: string,
-  edits: readonly Edit[],
+  given: readonly Edit[],
   photos: readonly PhotoBytes[] = [],
 ): Promise<void> {
   if (isReader) throw new NotebookProblem('read-only')
+  const erased = await tables.erased.bulkGet(given.map(({ record }) => record))
+  const edits = given.filter((_, at) => !erased[at])
+  // What a form still held of something that was erased meanwhile.
+  const late = given.filter((_, at) => erased[at])
+  if (late.length > 0) await setAside(tables, late, now())
   const ids = [...new Set(edits.map((edit) => edit.record))]
   const versionsById = new Map(
     (await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])),

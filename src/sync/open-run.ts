@@ -18,11 +18,7 @@ export type Opened = {
 
 type One = { readonly change: Change } | { readonly aside: AsideRow } | undefined
 
-async function openOne(
-  key: CryptoKey | undefined,
-  link: Link,
-  erased: ReadonlySet<string>,
-): Promise<One> {
+async function openOne(key: CryptoKey | undefined, link: Link, erased: ReadonlySet<string>): Promise<One> {
   const { deviceId: device, seq, recordId: record, kind } = link.header
   // What was erased says nothing any more, whoever wrote it and whenever it comes.
   if (kind === 'void' || link.isErased || erased.has(record)) return undefined

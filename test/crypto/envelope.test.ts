@@ -36,7 +36,13 @@ const body: Body = {
 async function sealed(plain: Bytes): Promise<Link> {
   const whole: Header = { ...header, length: plain.length + 16 }
   const aad = writeHeader(whole)
-  return { header: whole, aad, hash: noHash, ciphertext: await sealBare(key, plain, aad, whole.nonce), isErased: false }
+  return {
+    header: whole,
+    aad,
+    hash: noHash,
+    ciphertext: await sealBare(key, plain, aad, whole.nonce),
+    isErased: false,
+  }
 }
 
 function packed(deflated: Uint8Array): Bytes {

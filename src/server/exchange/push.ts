@@ -1,6 +1,6 @@
 import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
-import { lacksOthers, speaksOf, withoutErased } from '../../shared/erasing.ts'
+import { keptBytes, lacksOthers } from '../../shared/erasing.ts'
 import type { Cursor, endpoints, Mark } from '../../shared/exchange/endpoints.ts'
 import { emptyLog } from '../../shared/log-hash.ts'
 import { deviceIn, presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
@@ -11,7 +11,7 @@ import {
   writeAllowed,
   type Chain,
 } from '../../shared/roster/writing.ts'
-import { lastSeqOf, linksOf, readRun, writeRun, type Run } from '../../shared/run.ts'
+import { lastSeqOf, linksOf, readRun, type Run } from '../../shared/run.ts'
 import type { KeptRun } from '../store/store.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
 import { refuse } from './refuse.ts'
@@ -78,7 +78,7 @@ class Judging {
       lastHash: mark.hash,
       rosterIndex: mark.rosterIndex,
       // What a device kept that wasn't here when something was erased.
-      bytes: speaksOf(run, roster.erased) ? writeRun(withoutErased(run, roster.erased)) : bytes,
+      bytes: keptBytes(run, bytes, roster.erased),
     })
   }
 }

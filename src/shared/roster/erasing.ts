@@ -9,14 +9,14 @@ export function eraseAllowed(roster: Roster, signer: string, { records }: EraseB
   return records.length === 0 || records.includes(roster.spaceId) ? 'malformed' : undefined
 }
 
-/** The roster's parts after the entry of that index. */
+/** The roster's parts after the entry of that index, by that device. */
 export function erase(
   roster: OwnRoster,
-  index: number,
+  { index, by }: { readonly index: number; readonly by: string },
   body: EraseBody,
 ): Pick<OwnRoster, 'erased' | 'erasures'> {
   for (const id of [...body.records, ...body.photos]) roster.erased.add(id)
-  return { erased: roster.erased, erasures: [...roster.erasures, { index, body }] }
+  return { erased: roster.erased, erasures: [...roster.erasures, { index, by, body }] }
 }
 
 /** What only a branch that was given up has erased: no entry of this roster says so yet, and no checkpoint was sealed anew for it. */

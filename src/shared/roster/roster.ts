@@ -61,8 +61,8 @@ export type Roster = {
   readonly devices: ReadonlyMap<string, RosterDevice>
   readonly slips: ReadonlyMap<string, RosterSlip>
   readonly abandoned: readonly Abandoned[]
-  /** The entries that erase, by index. */
-  readonly erasures: readonly { readonly index: number; readonly body: EraseBody }[]
+  /** The entries that erase, by index, and the device that signed each. */
+  readonly erasures: readonly { readonly index: number; readonly by: string; readonly body: EraseBody }[]
   /** The ids of all that was ever erased, in branches that were given up too. */
   readonly erased: ReadonlySet<string>
 }

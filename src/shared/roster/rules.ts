@@ -168,7 +168,7 @@ function next(roster: OwnRoster, entry: EntryRead, branch: Branch | undefined): 
     }
   }
   if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
-  if (kind === 'erase') return erase(roster, index, bodies.readErase(body))
+  if (kind === 'erase') return erase(roster, { index, by: signer }, bodies.readErase(body))
   if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
   if (kind === 'remove')
     return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))

@@ -54,7 +54,9 @@ export const marksOf = (
   { space, n }: Pick<Statement, 'space' | 'n'>,
   texts: readonly Bytes[],
 ): Promise<string[]> =>
-  Promise.all(texts.map(async (text, index) => toHex(await markOf(key, { space, n, index }, digestsOf(text)))))
+  Promise.all(
+    texts.map(async (text, index) => toHex(await markOf(key, { space, n, index }, digestsOf(text)))),
+  )
 
 /**
  * The text of a statement's chunk; undefined if it doesn't open, or doesn't say what was signed. What was erased since may be missing

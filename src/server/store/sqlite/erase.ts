@@ -1,6 +1,5 @@
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
-import { speaksOf, withoutErased } from '../../../shared/erasing.ts'
-import { readRun, writeRun } from '../../../shared/run.ts'
+import { erasedBytes } from '../../../shared/erasing.ts'
 import type { Erasure } from '../store.ts'
 import { dropChunks, forgetCheckpoint } from './checkpoints.ts'
 import type { Database } from './database.ts'
@@ -19,9 +18,8 @@ function eraseLog(database: Database, space: Uint8Array, records: ReadonlySet<st
   for (const { last_n: place } of places) {
     const row = database.get('select bytes from runs where space = ? and last_n = ?', space, place)
     const bytes = concat(row?.['bytes'] as Uint8Array)
-    const run = readRun(bytes)
-    if (!speaksOf(run, records)) continue
-    const left = writeRun(withoutErased(run, records))
+    const left = erasedBytes(bytes, records)
+    if (!left) continue
     database.run('update runs set bytes = ? where space = ? and last_n = ?', left, space, place)
     freed += bytes.length - left.length
   }
