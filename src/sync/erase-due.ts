@@ -1,4 +1,5 @@
 import { dueInBin, hasBin } from '../db/binned.ts'
+import { dropErasures, wishedErasures, withBelongings } from '../db/erasing.ts'
 import { sweepSetAside } from '../db/set-aside.ts'
 import { concat } from '../shared/bytes.ts'
 import { chunksNow } from '../shared/checkpoint/erased.ts'
@@ -54,7 +55,9 @@ async function tendBin(exchange: Exchange, asker: Asker, mayErase: boolean): Pro
   if (Math.abs(there - now()) < day) await sweepSetAside(tables, now())
   if (!mayErase) return
   const due = await dueInBin(tables, { here: now(), there })
-  if (due.length > 0) await eraseForAll(exchange, asker, due.slice(0, limits.erased))
+  if (due.length === 0) return
+  const all = await withBelongings(tables, due)
+  await eraseForAll(exchange, asker, all.slice(0, limits.erased))
 }
 
 async function tend(exchange: Exchange, asker: Asker): Promise<void> {
@@ -62,8 +65,10 @@ async function tend(exchange: Exchange, asker: Asker): Promise<void> {
   await mendChunks(exchange, asker, roster)
   const { setAside } = exchange.tables
   const mayErase = roleNow(roster, asker.id) === 'coordinator'
-  const elsewhere = erasedElsewhere(roster)
-  if (mayErase && elsewhere.length > 0) await eraseForAll(exchange, asker, elsewhere)
+  const wished = await wishedErasures(exchange.tables)
+  const open = [...new Set([...erasedElsewhere(roster), ...wished])]
+  if (mayErase && open.length > 0) await eraseForAll(exchange, asker, open)
+  if (mayErase && wished.length > 0) await dropErasures(exchange.tables, wished)
   const hasAny = (await setAside.count()) > 0 || (mayErase && (await hasBin(exchange.tables)))
   if (hasAny && (await isTimeToLook(exchange))) await tendBin(exchange, asker, mayErase)
 }

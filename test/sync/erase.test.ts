@@ -57,7 +57,7 @@ async function allOn({ exchange: { tables } }: Tablet): Promise<Buffer> {
 const holds = (all: Buffer, bytes: Uint8Array): boolean =>
   Array.from({ length: Math.ceil(bytes.length / 500) }, (_, at) =>
     bytes.subarray(at * 500, at * 500 + 32),
-  ).some((piece) => piece.length === 32 && all.includes(piece))
+  ).some((piece) => piece.length === 32 && all.includes(Buffer.from(piece)))
 
 /** The ciphertexts of a record, as the exchange has them. */
 async function ciphertexts(store: Store, space: string, record: string): Promise<Buffer[]> {
@@ -69,7 +69,8 @@ async function ciphertexts(store: Store, space: string, record: string): Promise
     .map(({ ciphertext }) => Buffer.from(ciphertext))
 }
 
-const person = (id: string, family = canary) => edit(id, 'person', { family, notes: `Gast von ${canary}` })
+const person = (id: string, family = canary) =>
+  edit(id, 'person', { familyName: family, notes: `Gast von ${canary}` })
 
 it('what is erased is gone from every file of the exchange and every table of every tablet', async () => {
   const { server, store, files } = onDisk()
