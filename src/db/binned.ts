@@ -13,8 +13,10 @@ const binOf = ({ records }: Pick<Tables, 'records'>) =>
 async function versionsOf(tables: Tables, id: string): Promise<string | undefined> {
   const row = await tables.versions.get(id)
   if (!row || row.open > 0 || (await tables.waiting.where('record').equals(id).count()) > 0) return undefined
-  const live = Object.entries(row.registers).map(([field, one]) => [field, Object.keys(one.live).sort()])
-  return JSON.stringify(live.sort())
+  const live = Object.entries(row.registers).map(([field, one]) =>
+    [field, ...Object.keys(one.live).sort()].join(),
+  )
+  return live.sort().join(' ')
 }
 
 /** Whether there is anything in the bin, or is remembered of it. */

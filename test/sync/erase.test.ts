@@ -46,7 +46,7 @@ async function allOn({ exchange: { tables } }: Tablet): Promise<Buffer> {
     else if (ArrayBuffer.isView(value))
       parts.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength))
     else if (typeof value === 'object' && value !== null)
-      for (const [key, one] of Object.entries(value)) parts.push(Buffer.from(`${key} `)) && add(one)
+      for (const [key, one] of Object.entries(value)) for (const part of [key, one]) add(part)
     else parts.push(Buffer.from(`${String(value)} `))
   }
   for (const table of tables.tables) add(await table.toArray())
