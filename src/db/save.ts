@@ -4,6 +4,7 @@ import { limits } from '../shared/limits.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
+import { asMine, renameOver, renameVersions } from './rename.ts'
 import { sameValue, shownStamps, toRow } from './show.ts'
 import { readStamp, stampOf } from './stamp.ts'
 import { savedTables, type Notebook, type OutboxRow, type PhotoRow, type VersionsRow } from './tables.ts'
@@ -54,10 +55,9 @@ function overNow(me: string, { set, over, shown }: Edit, registers: Registers): 
     if (!shown) return [field, named.slice(0, limits.over)]
     const live = Object.entries(registers[field]?.live ?? {})
     const isSeen = (value: Value): boolean => (shown[field] ?? []).some((one) => sameValue(one, value))
-    // Unsent ones are mine, whatever this device was called when they were written.
-    const isMine = ({ device, seq }: ReturnType<typeof readStamp>): boolean => device === me || seq <= 0
-    const mine = live.filter(([stamp, { value }]) => isMine(readStamp(stamp)) && isSeen(value))
-    const others = named.filter((stamp) => !isMine(readStamp(stamp)))
+    const isMine = (stamp: string): boolean => readStamp(stamp).device === me
+    const mine = live.filter(([stamp, { value }]) => isMine(stamp) && isSeen(value))
+    const others = named.filter((stamp) => !isMine(stamp))
     // Of more twins than a change may name the rest stays, as second versions: here as with the others.
     return [field, [...new Set([...others, ...mine.map(([stamp]) => stamp)])].slice(0, limits.over)]
   })
@@ -98,7 +98,9 @@ function apply(
   latest: OutboxRow | undefined,
 ): Kept {
   const time = wholeTime(raw.time ?? now)
-  const edit = { ...raw, over: overNow(me, raw, versions.registers) }
+  const before = renameVersions(versions.registers, asMine(me))
+  const renamed = { ...raw, over: renameOver(raw.over, asMine(me)) }
+  const edit = { ...raw, over: overNow(me, renamed, before) }
   const { record, kind, set, over } = edit
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
   const mayShare = latest && raw.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
@@ -111,11 +113,11 @@ function apply(
   // All fields of the amended change move to its new time, as the others will see it.
   const unsent: Change = {
     ...outbox,
-    over: liveOf(over, versions.registers),
+    over: liveOf(over, before),
     device: me,
     seq: 0 - outbox.open,
   }
-  const registers: Registers = setFields(versions.registers, unsent, {})
+  const registers: Registers = setFields(before, unsent, {})
   return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }
 

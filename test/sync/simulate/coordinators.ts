@@ -14,6 +14,15 @@ export async function namesOf({ own, witness }: Tablet): Promise<string[]> {
   return [own.keys.id, ...rows.map((row) => row.device.id)]
 }
 
+/**
+ * Whether the tablet itself knows that it coordinates. That somebody wanted it to is not enough: the entry may never have come, and
+ * then the last one who could give anybody a right again would lie in a drawer.
+ */
+export async function coordinates({ role, witness }: Tablet): Promise<boolean> {
+  const known = (await witness.meta.get('role'))?.value ?? 'coordinator'
+  return role === 'coordinator' && known === 'coordinator'
+}
+
 /** Those of somebody else that are in the notebook, and that somebody uses. */
 const othersOf = ({ tablets, weather }: World, tablet: Tablet): Tablet[] =>
   tablets.filter(
