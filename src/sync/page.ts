@@ -24,7 +24,7 @@ type Gathered = {
 
 /**
  * What becomes of a run. waits: its device signed it, and it isn't the next one of its chain, or not allowed by what is known
- * here. never: nobody of this space signed it; so whatever an exchange slips in takes no room and holds nobody up.
+ * here. never: nobody of this space signed it like that; so whatever an exchange slips in takes no room and holds nobody up.
  */
 type Fate = 'taken' | 'waits' | 'never'
 
@@ -46,8 +46,9 @@ async function takeRun(
   const links = await verifyRun(exchange.space, run, signer.sign)
   if (!links) return 'never'
   const last = toHex(links.at(-1)?.hash ?? run.prevHash)
-  // Something is withheld that nobody erased.
-  if (!endsRightly(roster, run, last) || lacksOthers(run, roster.erased)) return 'waits'
+  // Something is withheld that nobody erased: it is asked for until it comes whole.
+  if (lacksOthers(run, roster.erased)) return 'never'
+  if (!endsRightly(roster, run, last)) return 'waits'
   // Written under my name and not by me: a copy's. The next answer says so, and then it is somebody else's name.
   if (deviceId === me || writeAllowed(roster, run, chain)) return 'waits'
   const opened = await openRun(exchange, roster, run, links)

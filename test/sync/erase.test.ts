@@ -7,13 +7,23 @@ import { change, save } from '../../src/db/save.ts'
 import { listSetAside } from '../../src/db/set-aside.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
 import type { Store } from '../../src/server/store/store.ts'
-import { concat } from '../../src/shared/bytes.ts'
-import { readRun } from '../../src/shared/run.ts'
+import { sealChunk } from '../../src/crypto/checkpoint.ts'
+import { concat, utf8 } from '../../src/shared/bytes.ts'
+import { withoutErased } from '../../src/shared/erasing.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import { readRun, writeRun } from '../../src/shared/run.ts'
 import { askerOf } from '../../src/sync/copy.ts'
 import { eraseForAll } from '../../src/sync/erase.ts'
-import { keptStatement } from '../../src/sync/checkpoint/kept.ts'
-import { knownRoster } from '../../src/sync/roster.ts'
+import { hashOfChunk, textIn } from '../../src/sync/checkpoint/chunks.ts'
+import { beginFold, keptStatement } from '../../src/sync/checkpoint/kept.ts'
+import { askKnown } from '../../src/sync/checkpoint/known.ts'
+import { askChunk } from '../../src/sync/checkpoint/take.ts'
+import { withoutLines } from '../../src/sync/checkpoint/text.ts'
+import { keyOfEpoch } from '../../src/sync/keys.ts'
+import { append, knownRoster } from '../../src/sync/roster.ts'
+import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
+import { changeAnswers } from './lines.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
 
 const canary = 'Wiesława Kanarek'
@@ -334,3 +344,75 @@ it('a checkpoint is sealed anew without it, for the exchange, for those who keep
   const emese = await joined(server, helga, { guest: 'Emese' })
   expect(await seenOn(emese)).toEqual(await seenOn(helga))
 })
+
+it('an exchange that withholds what nobody erased is not followed, and nothing is lost by it', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [first, second] = [newId(), newId()]
+  await write(helga, edit(first, 'note', { text: 'Erstens' }), edit(second, 'note', { text: 'Zweitens' }))
+  await rounds(helga)
+  changeAnswers(server, endpoints.pull, (page) => ({
+    ...page,
+    parts: page.parts.map((bytes) => writeRun(withoutErased(readRun(bytes), new Set([first])))),
+  }))
+  await rounds(anna)
+  expect(await anna.exchange.tables.records.get(second)).toBeUndefined()
+  server.line = (send) => send()
+  await rounds(anna)
+  expect(await seenOn(anna)).toEqual(await seenOn(helga))
+})
+
+it('an exchange that brings again what was erased shows it to nobody', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const gone = newId()
+  await write(helga, person(gone))
+  await rounds(helga)
+  const { runs } = await server.store.log(helga.exchange.space, 0, Infinity)
+  const whole = runs.map(({ bytes }) => concat(bytes))
+  await erase(helga, gone)
+  changeAnswers(server, endpoints.pull, (page) => ({
+    ...page,
+    parts: page.parts.map((bytes, at) => whole[at] ?? bytes),
+  }))
+  const anna = await joined(server, helga)
+  expect(await anna.exchange.tables.records.get(gone)).toBeUndefined()
+  expect((await allOn(anna)).includes(canary)).toBe(false)
+  expect(await seenOn(anna)).toEqual(await seenOn(helga))
+})
+
+it.each(['says something else', 'leaves out what nobody erased'])(
+  'a coordinator whose new chunk %s leads no newcomer astray',
+  async (how) => {
+    const { server, helga, ids } = await covered()
+    const { exchange } = helga
+    const roster = await knownRoster(exchange)
+    const asker = await askerOf(exchange, roster)
+    const [gone, other] = [ids.toSorted()[3] ?? '', ids.toSorted()[4] ?? '']
+    const [latest] = await askKnown(exchange, asker, roster)
+    const key = latest && (await keyOfEpoch(exchange, roster, latest.statement.epoch))
+    const hash = latest?.chunks[0] ?? ''
+    const sealed = await askChunk(exchange, asker, hash)
+    const text = latest && key && sealed && (await textIn(key, latest.statement, 0, sealed))
+    if (!latest || !key || !text) throw new Error('no checkpoint')
+    const { space, n } = exchange.space === latest.statement.space ? latest.statement : { space: '', n: 0 }
+    const lie =
+      how === 'says something else'
+        ? utf8(new TextDecoder().decode(withoutLines(text, new Set([gone]))).replace('Notiz', 'Lügen'))
+        : withoutLines(text, new Set([gone, other]))
+    const place = { space, n, index: 0, count: latest.chunks.length }
+    const forged = await sealChunk(key, place, lie, exchange.random(new Uint8Array(12)))
+    await askAs(exchange, asker, endpoints.putChunk, { parts: [forged] })
+    const chunks = { [hash]: hashOfChunk(forged) }
+    await append(exchange, asker, [asker.key], async () => ({
+      kind: 'erase',
+      body: { chunks, leftovers: [], photos: [], records: [gone] },
+    }))
+    const dora = await joined(server, helga, { guest: 'Dóra' })
+    expect(JSON.stringify(await seenOn(dora))).not.toContain('Lügen')
+    // Others hold what they held: it was sealed anew there, by themselves.
+    expect(await helga.exchange.tables.records.get(other)).toBeDefined()
+    expect((await beginFold(exchange, await knownRoster(exchange)))?.records.size).toBe(1200)
+  },
+)
