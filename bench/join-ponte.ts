@@ -6,10 +6,11 @@ import { startProgram } from './servers.ts'
 import { buildSite } from './site.ts'
 
 const laterProgram = fileURLToPath(new URL('later-server.ts', import.meta.url))
-const dataFile = 'ponte.sqlite'
+/** The file of the server's data in its folder. */
+export const dataFile = 'ponte.sqlite'
 
 /** The server ends a log at its checkpoint once everybody has had it for thirty days. */
-const days = 31
+export const days = 31
 
 async function demandDropped(folder: string): Promise<void> {
   const { keptFrom } = readFigures(join(folder, dataFile))
