@@ -48,20 +48,26 @@ async function takeAll(
   const reach = seenOf(known)
   const chunks: ChunkRow[] = []
   const ids = new Set<string>()
-  const [first] = known.chunks
-  let next = first === undefined ? undefined : askChunk(exchange, asker, first)
-  for (const index of known.chunks.keys()) {
-    const sealed = await next
-    const text = key && sealed && (await textIn(key, statement, index, sealed))
-    const piece = text && recordsIn(text, roster.erased)
-    if (!sealed || !piece) return undefined
-    chunks.push({ index, bytes: concat(sealed).buffer })
-    for (const id of piece.keys()) ids.add(id)
-    const following = known.chunks[index + 1]
-    // The next one is fetched while this one is written down.
-    next = following === undefined ? undefined : askChunk(exchange, asker, following)
-    next?.catch(() => undefined)
-    await takeRecords(tables, piece, reach, heardAt)
+  const ask = (hash: string | undefined) => (hash === undefined ? undefined : askChunk(exchange, asker, hash))
+  let next = ask(known.chunks[0])
+  let taking = Promise.resolve()
+  try {
+    for (const index of known.chunks.keys()) {
+      const sealed = await next
+      next = ask(known.chunks[index + 1])
+      next?.catch(() => undefined)
+      const text = key && sealed && (await textIn(key, statement, index, sealed))
+      const piece = text && recordsIn(text, roster.erased)
+      if (!sealed || !piece) return undefined
+      chunks.push({ index, bytes: concat(sealed).buffer })
+      for (const id of piece.keys()) ids.add(id)
+      // The next one is fetched and opened while this one is written down.
+      await taking
+      taking = takeRecords(tables, piece, reach, heardAt)
+      taking.catch(() => undefined)
+    }
+  } finally {
+    await taking
   }
   const { n, hash } = statement
   const taken = { row: rowOf(known, now()), chunks, reach, cursor: { n, hash } }
