@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { countAll } from '../../db/overview.ts'
-import { askToKeep, canPromise, hasPromised, roomLeft } from '../../db/persist.ts'
+import { askToKeep, canPromise, hasPromised } from '../../db/persist.ts'
+import { isNearlyFull, readRoom } from '../../db/room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
@@ -55,7 +56,7 @@ export function WhatLiesHere(): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const counts = useLive(() => countAll(notebook), [notebook])
-  const [room] = useAnswer(roomLeft)
+  const [room] = useAnswer(readRoom)
   if (!counts) return null
   return (
     <Section title={t('saved.whatLiesHere')}>
@@ -63,7 +64,9 @@ export function WhatLiesHere(): JSX.Element | null {
         <ul class="facts">
           <Fact icon="book-open">{t('saved.entries', { count: counts.entries })}</Fact>
           <Fact icon="image">{t('saved.photos', { count: counts.photos })}</Fact>
-          {room && <Fact icon="folder">{room === 'much' ? t('saved.muchRoom') : t('saved.littleRoom')}</Fact>}
+          {room && (
+            <Fact icon="folder">{isNearlyFull(room) ? t('saved.littleRoom') : t('saved.muchRoom')}</Fact>
+          )}
         </ul>
         <BrowsersPromise />
       </div>
