@@ -64,5 +64,6 @@ it('2,000 photos are sent over a line that is cut, each piece once, and their sm
   expect(countOf(endpoints.getPhoto)).toBe(many)
   const before = new Map(asked)
   await exchangeRound(anna.exchange)
-  for (const one of [endpoints.getPhoto, endpoints.havePhotos]) expect(countOf(one)).toBe(before.get(one.path))
+  for (const one of [endpoints.getPhoto, endpoints.havePhotos])
+    expect(countOf(one)).toBe(before.get(one.path))
 }, 60_000)
