@@ -8,10 +8,10 @@ import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useOnline } from '../../ui/use-online.ts'
 
-/** Milliseconds within which a photo is there before anybody has read that it is on its way. */
+/** Milliseconds within which a photo is there before anybody has read that it isn't. */
 const soon = 2000
 
-/** Where the photo itself doesn't lie here, in a sentence; it is fetched as soon as there is a network again. */
+/** Where the photo itself doesn't lie here, in a sentence; it is fetched again as soon as there is a network. */
 export function OnlySmall({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
@@ -30,10 +30,9 @@ export function OnlySmall({ id }: { id: string }): JSX.Element | null {
     // Without a line, or before the others have sent it, the small picture stands there.
     if (isMissing && isOnline && isLate) void fetchPhoto(id).catch(() => undefined)
   }, [isMissing, isOnline, isLate])
-  if (!isMissing || (isOnline && !isLate)) return null
-  return (
+  return isMissing && (isLate || !isOnline) ? (
     <State look="neutral" icon="image">
-      {isOnline ? t('photos.onWay') : t('photos.small')}
+      {t('photos.small')}
     </State>
-  )
+  ) : null
 }

@@ -7,37 +7,26 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { isRoomScarce, putOff } from './look-again.ts'
 import { MakeRoom } from './make-room.tsx'
-import { useRoom } from './use-room.ts'
 
-function Card(): JSX.Element | null {
+/** Says in time on Start that this device is nearly full, and what can be done; it can be put off. */
+export function RoomReminder(): JSX.Element | null {
   const { t } = useText()
   const open = useOpen()
-  const [facts, look] = useRoom()
+  const [isScarce, setScarce] = useState(false)
   const [isFreed, setFreed] = useState(false)
-  // Once it is read: put off at once, it would be gone before that.
+  useEffect(() => {
+    isRoomScarce(open).then(setScarce, (reason: unknown) => reportError(reason))
+  }, [open])
+  // Once it was read: put off at once, it would be gone before that.
   useEffect(() => (isFreed ? () => void putOff(open).catch(reportError) : undefined), [isFreed])
-  if (!facts) return null
-  const freed = (): void => {
-    setFreed(true)
-    look()
-  }
+  if (!isScarce) return null
   return (
     <div class="card stack tight">
       <Status look="waiting" icon="folder" to={href('/room')}>
         {t('room.little')}
       </Status>
-      <MakeRoom facts={facts} onFreed={freed} />
-      {!isFreed && <Button onPress={() => putOff(open)}>{t('room.later')}</Button>}
+      <MakeRoom isScarce onFreed={() => setFreed(true)} />
+      {!isFreed && <Button onPress={() => putOff(open)}>{t('backup.later')}</Button>}
     </div>
   )
-}
-
-/** Says in time on Start that this device is nearly full, and what can be done; it can be put off. */
-export function RoomReminder(): JSX.Element | null {
-  const open = useOpen()
-  const [isScarce, setScarce] = useState(false)
-  useEffect(() => {
-    isRoomScarce(open).then(setScarce, (reason: unknown) => reportError(reason))
-  }, [open])
-  return isScarce ? <Card /> : null
 }
