@@ -4,12 +4,12 @@ import { epochKeyOf } from '../../../src/crypto/epoch.ts'
 import type { RecordState } from '../../../src/db/merge.ts'
 import { concat, type Bytes } from '../../../src/shared/bytes.ts'
 import { readStatement, writeStatement, type Statement } from '../../../src/shared/checkpoint/statement.ts'
-import { readText, textOf, lineOf } from '../../../src/sync/checkpoint/text.ts'
+import { digestsOf, lineOf, readText, textOf, withoutLines } from '../../../src/sync/checkpoint/text.ts'
 import { breakBytes } from '../break/bytes.ts'
 import { breakJson } from '../break/json.ts'
 import { bytesFor, idFor } from '../keys.ts'
 import { anyBody } from '../runs.ts'
-import { demandSame, verdictOf, type TargetMaker } from '../target.ts'
+import { demand, demandSame, verdictOf, type TargetMaker } from '../target.ts'
 
 const hashFor = (name: string): string => Buffer.from(bytesFor(name)).toString('hex')
 
@@ -86,7 +86,12 @@ export const chunk: TargetMaker = async () => {
       const inside = input.slice(1)
       return verdictOf(async () => {
         const sealed = input[0] === 1 ? await sealChunk(key, place, inside, nonce) : inside
-        const records = readText(await openChunk(key, place, sealed), nobody)
+        const text = await openChunk(key, place, sealed)
+        const records = readText(text, nobody)
+        const [first = ''] = records.keys()
+        const left = withoutLines(text, new Set([first]))
+        demandSame(digestsOf(left), digestsOf(text), 'a gap changes what the chunk is known by')
+        demand(!readText(left, new Set([first])).has(first), 'what was erased is there')
         const again = textOf([...records].map(([id, state]) => lineOf(id, state)))
         demandSame(
           textOf([...readText(again, nobody)].map(([id, state]) => lineOf(id, state))),
