@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { change } from '../../src/db/save.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
 import { sealChunk } from '../../src/crypto/checkpoint.ts'
 import { utf8 } from '../../src/shared/bytes.ts'
@@ -13,8 +14,20 @@ import { withoutLines } from '../../src/sync/checkpoint/text.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
 import { append, knownRoster } from '../../src/sync/roster.ts'
 import { askAs } from '../../src/sync/token.ts'
-import { joined, seenOn } from './town.ts'
-import { allOn, canary, covered, erase, holds, rounds } from './forgotten.ts'
+import { edit } from '../db/notebook.ts'
+import { found, joined, newId, seenOn, write } from './town.ts'
+import {
+  allOn,
+  canary,
+  ciphertexts,
+  covered,
+  day,
+  erase,
+  holds,
+  onDisk,
+  person,
+  rounds,
+} from './forgotten.ts'
 
 it('a checkpoint is sealed anew without it, for the exchange, for those who keep it and for newcomers', async () => {
   const { server, store, files, helga, anna, ids } = await covered()
@@ -98,4 +111,29 @@ it('the exchange takes no erasure that leaves its checkpoint as it was', async (
     reason: 'unknown',
   })
   expect((await knownRoster(exchange)).erased.size).toBe(0)
+})
+
+it('what was changed because of it leaves the log a month after the checkpoint that follows', async () => {
+  const clock = { now: 1_700_000_000_000 }
+  const { server, store, files } = onDisk(() => clock.now)
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [gone, visit] = [newId(), newId()]
+  await write(helga, person(gone), edit(visit, 'note', { text: `Mit ${canary}` }))
+  await rounds(helga, anna)
+  const { space } = helga.exchange
+  const [told = Buffer.alloc(0)] = await ciphertexts(store, space, visit)
+  await change(await helga.notebook(), [visit], { text: 'Mit einem Gast' })
+  await erase(helga, gone)
+  await rounds(anna, helga, anna)
+  expect((await keptStatement(helga.exchange))?.statement.records).toBe(2)
+  expect((await keptStatement(anna.exchange))?.statement.records).toBe(2)
+  expect(holds(files(), told)).toBe(true)
+  clock.now += 31 * day
+  for (const tablet of [helga, anna]) tablet.clock.time += 31 * day
+  await rounds(helga, anna)
+  expect(holds(files(), told)).toBe(false)
+  for (const tablet of [helga, anna]) expect(holds(await allOn(tablet), told)).toBe(false)
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  expect(await seenOn(dora)).toEqual(await seenOn(helga))
 })

@@ -137,5 +137,9 @@ export const checkpointsOf = (database: Database): Checkpoints => ({
     return row && concat(row.bytes)
   },
   chainsAt: async (space, n) => chainsAt(database, space, n),
-  rebase: async (space, base) => database.write(() => rebase(database, space, base)),
+  rebase: async (space, base) => {
+    const isDone = database.write(() => rebase(database, space, base))
+    if (isDone) database.tidy()
+    return isDone
+  },
 })

@@ -15,6 +15,8 @@ export type Database = {
   readonly each: (sql: string, ...values: SQLInputValue[]) => IterableIterator<Row>
   /** One transaction. On disk when it returns; if `work` throws, nothing of it happened. */
   readonly write: <T>(work: () => T) => T
+  /** Writes the log of writes back and cuts it off: what was deleted stands in there still. */
+  readonly tidy: () => void
   readonly close: () => void
 }
 
@@ -66,6 +68,7 @@ export function openDatabase(file: string): Database {
         throw error
       }
     },
+    tidy: () => database.exec('pragma wal_checkpoint(truncate)'),
     close: () => database.close(),
   }
 }
