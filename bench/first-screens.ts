@@ -30,6 +30,7 @@ const later = {
     'src/ui/update.ts',
     'src/app/problem.tsx',
     'src/features/backup/reminder.tsx',
+    'src/features/room/room.ts',
   ],
   words: ['ui', 'rest'],
 } as const

@@ -20,6 +20,7 @@ import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as projects } from '../features/projects/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
+import { feature as room } from '../features/room/feature.ts'
 import { feature as saved } from '../features/saved/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as start } from '../features/start/feature.ts'
@@ -52,6 +53,7 @@ const all: readonly Feature[] = [
   backup,
   retention,
   saved,
+  room,
   settings,
   practice,
   print,

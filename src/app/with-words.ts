@@ -35,7 +35,7 @@ export function withWords(feature: Feature): Feature {
     routes: feature.name === 'start' ? feature.routes : Object.fromEntries(routes),
     ...(about ? { about: ready(about) } : {}),
     ...(itemLine ? { itemLine: ready(itemLine) } : {}),
-    ...(reminder ? { reminder: ready(reminder) } : {}),
+    ...(reminder ? { reminder: { ...reminder, load: ready(reminder.load) } } : {}),
     ...(startLine ? { startLine: ready(startLine, ['saved']) } : {}),
   }
 }

@@ -13,14 +13,3 @@ export async function hasPromised(): Promise<boolean> {
 export async function askToKeep(): Promise<boolean> {
   return canPromise() && navigator.storage.persist().catch(() => false)
 }
-
-/** Some hundred photos: below this many bytes it is time to tidy up. */
-const littleRoom = 300 * 1024 * 1024
-
-/** How much more the browser would take, roughly; undefined where it doesn't say. */
-export async function roomLeft(): Promise<'much' | 'little' | undefined> {
-  if (!('storage' in navigator) || !('estimate' in navigator.storage)) return undefined
-  const { quota, usage } = await navigator.storage.estimate()
-  if (quota === undefined || usage === undefined) return undefined
-  return quota - usage < littleRoom ? 'little' : 'much'
-}

@@ -14,7 +14,7 @@ export async function pushOnly(exchange: Exchange): Promise<void> {
   const asker = { id: keys.id, key: keys.sign.privateKey }
   await preparePhotos(exchange, asker)
   while ((await pushSome(exchange, asker)) > 0);
-  await sendPhotos(exchange, asker)
+  await sendPhotos(exchange, asker, true)
   await tellTalked(tables, now())
 }
 

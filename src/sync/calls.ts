@@ -21,6 +21,7 @@ export type Call = {
     | 'leave'
     | 'exchangeNow'
     | 'fetchPhoto'
+    | 'freePhotos'
   readonly args: readonly unknown[]
 }
 

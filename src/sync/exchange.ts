@@ -1,5 +1,6 @@
 import type { EpochKey } from '../crypto/epoch.ts'
 import type { Device as Keys } from '../crypto/device.ts'
+import { estimateHere, type Estimate } from '../db/room.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Random } from '../shared/ids.ts'
 import type { Roster } from '../shared/roster/roster.ts'
@@ -24,6 +25,10 @@ export type Exchange = {
   readonly random: Random
   /** Envelopes that a log has before anybody makes a checkpoint of it. */
   readonly shortLog: number
+  /** Questions about photos: fewer than the exchange allows a device, so that there are always some left for texts. */
+  readonly photoRate: { readonly burst: number; readonly perMinute: number }
+  /** How much room this device has. */
+  readonly estimate: Estimate
   readonly kept: {
     token?: Token
     roster?: Roster
@@ -31,20 +36,47 @@ export type Exchange = {
     keys: ReadonlyMap<number, EpochKey>
     epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
+    /** The length of the roster up to which everything that it erases is gone here. */
+    erasedTo: number
     /** Checkpoints that don't say what the log says, or of which this device can't tell, by id. */
     readonly false: Set<string>
     /** How long the log was when this device last made a checkpoint, or could not. */
     triedAt: number
+    /** How many questions about photos could be put, and when that was. */
+    photoQuestions?: { readonly left: number; readonly at: number }
+    /** Milliseconds after which the next round has more to do with photos. */
+    goOnIn: number | undefined
+    /** Something else waits for this round: then there is no more work with photos in it. */
+    isPressed: boolean
+    /** Unsent photos whose records are known to say how they are sealed, with their keys. */
+    readonly sealed: Map<string, string>
+    /** Photos that don't lie here, and how the tables stood when they were looked for. */
+    readonly missing: Map<'thumbs' | 'photos', { readonly mark: string; readonly ids: readonly string[] }>
   }
 }
 
+type Usual = 'shortLog' | 'photoRate' | 'estimate'
+
 /** An exchange that has asked nothing yet. */
 export const newExchange = (
-  parts: Omit<Exchange, 'kept' | 'shortLog'> & { readonly shortLog?: number },
+  parts: Omit<Exchange, 'kept' | Usual> & Partial<Pick<Exchange, Usual>>,
 ): Exchange => ({
   shortLog: 1000,
+  photoRate: { burst: 400, perMinute: 80 },
+  estimate: estimateHere,
   ...parts,
-  kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set(), triedAt: 0 },
+  kept: {
+    keys: new Map(),
+    epochs: 0,
+    erasedTo: 0,
+    sealKeys: new Map(),
+    false: new Set(),
+    triedAt: 0,
+    goOnIn: undefined,
+    isPressed: false,
+    sealed: new Map(),
+    missing: new Map(),
+  },
 })
 
 /** The keys by which the device goes here now. */

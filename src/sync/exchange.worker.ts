@@ -47,7 +47,24 @@ async function begin({ space, appAddress }: Start): Promise<void> {
   await device.open()
   const exchanging = await beginExchanging(device, fetchHere, alone)
   const { of, take, wake } = exchanging
-  const desk = { device, appAddress, space, fetch: fetchHere, exchange: () => of(space), take, alone }
+  // Who waits for an answer goes before photos that are on their way.
+  const aloneSoon = <T>(wanted: string, job: () => Promise<T>): Promise<T> => {
+    const kept = of(wanted)?.kept
+    if (kept) kept.isPressed = true
+    return alone(wanted, () => {
+      if (kept) kept.isPressed = false
+      return job()
+    })
+  }
+  const desk = {
+    device,
+    appAddress,
+    space,
+    fetch: fetchHere,
+    exchange: () => of(space),
+    take,
+    alone: aloneSoon,
+  }
   hear = (asked) => {
     if ('wake' in asked) return wake()
     const { call } = asked

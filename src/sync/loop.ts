@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts'
+import { fetchKept } from './fetch-photos.ts'
 import { exchangeRound } from './round.ts'
 import { isExpected, stoppedBy } from './stopped.ts'
 import { tellStopped } from './tell.ts'
@@ -17,8 +18,11 @@ export type Surroundings = {
   readonly report: (error: unknown) => void
 }
 
-/** Exchanges again and again, until it is stopped. `wake` begins the next round now. */
-export type Loop = { readonly wake: () => void; readonly stop: () => void }
+/**
+ * Exchanges again and again, until it is stopped. `wake` begins the next round now; one that is under way stops working with photos
+ * for it, unless photos are all that is new (`isPressing` false).
+ */
+export type Loop = { readonly wake: (isPressing?: boolean) => void; readonly stop: () => void }
 
 /** The pause after so many failures in a row: doubled each time, up to five minutes, and never the same for all. */
 export const pauseAfter = (failures: number, chance: number): number =>
@@ -30,7 +34,12 @@ async function tryRound(
   { alone, report }: Pick<Surroundings, 'alone' | 'report'>,
 ): Promise<boolean> {
   try {
-    await alone(() => exchangeRound(exchange))
+    await alone(() => {
+      exchange.kept.isPressed = false
+      exchange.kept.goOnIn = undefined
+      return exchangeRound(exchange)
+    })
+    await alone(() => fetchKept(exchange))
     return true
   } catch (error) {
     if (!isExpected(error)) report(error)
@@ -51,14 +60,15 @@ export function keepExchanging(exchange: Exchange, surroundings: Surroundings): 
     failures = (await tryRound(exchange, surroundings)) ? 0 : failures + 1
     isRunning = false
     if (isStopped) return
-    const pause = isWanted && failures === 0 ? 0 : failures > 0 ? pauseAfter(failures, chance()) : often
-    cancel = later(pause, start)
+    const usual = exchange.kept.goOnIn ?? often
+    cancel = later(failures > 0 ? pauseAfter(failures, chance()) : isWanted ? 0 : usual, start)
   }
   const start = (): void => void run().catch(report)
   start()
   return {
-    wake() {
+    wake(isPressing = true) {
       isWanted = true
+      exchange.kept.isPressed ||= isPressing
       if (!isRunning && !isStopped) start()
     },
     stop() {

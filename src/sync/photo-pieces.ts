@@ -4,7 +4,10 @@ import type { Tables } from '../db/tables.ts'
 import { textOf } from '../records/fields.ts'
 import { concat, toHex, type Bytes } from '../shared/bytes.ts'
 import { sha256 } from '../shared/hash.ts'
+import { endpoints } from '../shared/exchange/endpoints.ts'
 import { limits } from '../shared/limits.ts'
+import type { Exchange } from './exchange.ts'
+import { askAs, type Asker } from './token.ts'
 
 /** Sealing adds 16 bytes. */
 const pieceBytes = limits.photoChunk - 16
@@ -48,4 +51,14 @@ export function sealPieces(
 /** What the record is to say of these sealed pieces. */
 export async function hashesOf(sealed: readonly Bytes[]): Promise<string[]> {
   return (await Promise.all(sealed.map((piece) => sha256(piece)))).map(toHex)
+}
+
+/** Which pieces of these photos, at most a hundred, the exchange has. */
+export async function piecesThere(
+  exchange: Exchange,
+  asker: Asker,
+  photos: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const { pieces } = await askAs(exchange, asker, endpoints.havePhotos, { photos })
+  return new Map(photos.map((photo, at) => [photo, new Set(pieces[at])]))
 }

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { Device } from '../db/device.ts'
+import { keepsAllPhotos } from '../db/photos-here.ts'
 import type { Fetch } from './ask.ts'
 import { askerOf } from './copy.ts'
 import type { Exchange } from './exchange.ts'
@@ -28,22 +29,36 @@ const later = (milliseconds: number, job: () => void): (() => void) => {
   return () => clearTimeout(timer)
 }
 
-/** What is saved in any tab wakes the loop a moment later. */
-function watchSaves({ tables }: Exchange, wake: () => void): void {
-  let cancel = (): void => undefined
-  const waiting = async (): Promise<string> => {
-    const [open, latest, photos] = await Promise.all([
+/** What is saved in any tab wakes the loop a moment later; so does the wish to have all photos here. */
+function watchSaves({ tables }: Exchange, wake: Loop['wake']): void {
+  let planned: { readonly isPressing: boolean; readonly cancel: () => void } | undefined
+  let before = ''
+  const plan = (isPressing: boolean): void => {
+    const cancel = later(afterSave, () => {
+      planned = undefined
+      wake(isPressing)
+    })
+    planned = { isPressing, cancel }
+  }
+  const waiting = async (): Promise<{ texts: string; photos: number; isAll: boolean }> => {
+    const [open, latest, photos, isAll] = await Promise.all([
       tables.outbox.count(),
       // An amended change is another one, though it is as many.
       tables.outbox.orderBy('[record+open]').last(),
       tables.unsentPhotos.count(),
+      keepsAllPhotos(tables),
     ])
-    return `${open} ${latest?.time ?? ''} ${photos}`
+    return { texts: open > 0 ? `${open} ${latest?.time}` : '', photos, isAll }
   }
   liveQuery(waiting).subscribe({
-    next: (text) => {
-      cancel()
-      if (!text.startsWith('0 ') || !text.endsWith(' 0')) cancel = later(afterSave, wake)
+    next: ({ texts, photos, isAll }) => {
+      const isPressing = texts !== '' && texts !== before
+      before = texts
+      // Photos that are being sent are fewer each time: neither do they put texts off, nor do they stop for it.
+      if (planned && !isPressing && (texts || !planned.isPressing)) return
+      planned?.cancel()
+      planned = undefined
+      if (texts || photos > 0 || isAll) plan(isPressing)
     },
     error: reportError,
   })

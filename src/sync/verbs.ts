@@ -142,3 +142,9 @@ export const exchangeNow = (): Promise<void> => ask('exchangeNow')
 
 /** Fetches a photo's bytes that aren't here yet; false if the others haven't sent them. */
 export const fetchPhoto = (photo: string): Promise<boolean> => ask('fetchPhoto', photo)
+
+/** How many photos went from this device, and how many bytes became free. */
+export type Freed = { readonly photos: number; readonly bytes: number }
+
+/** Takes photos from this device that the exchange has for certain; their small pictures stay. Needs the network. */
+export const freePhotos = (): Promise<Freed> => ask('freePhotos')

@@ -10,6 +10,7 @@ import { askConfig } from './config.ts'
 import { askerOf } from './copy.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { fetchPhotoHere } from './fetch-photos.ts'
+import { freePhotos } from './free-photos.ts'
 import { inviteGuest, revokeSlip } from './invite.ts'
 import { ownInvitations } from './invitations.ts'
 import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
@@ -190,5 +191,9 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
       const asker = await askerOf(exchange, await knownRoster(exchange))
       return fetchPhotoHere(exchange, asker, args[0] as string)
     }
+    case 'freePhotos':
+      return alone(async (exchange) =>
+        freePhotos(exchange, await askerOf(exchange, await knownRoster(exchange))),
+      )
   }
 }

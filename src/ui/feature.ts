@@ -65,8 +65,8 @@ export type Feature = {
   readonly itemLine?: () => Promise<ComponentType<{ id: string }>>
   /** The line at the top of Start, once the notebook is exchanged with others. */
   readonly startLine?: () => Promise<ComponentType>
-  /** A word below everything on Start, once the moment has come that the device's settings name. */
-  readonly reminder?: () => Promise<ComponentType>
+  /** A word below everything on Start, once the moment has come that this setting of the device names. */
+  readonly reminder?: { readonly at: 'remindAt' | 'roomAt'; readonly load: () => Promise<ComponentType> }
   /** What few screens ask of it: its file `details.ts`. */
   readonly details?: () => Promise<{ readonly details: FeatureDetails }>
 }

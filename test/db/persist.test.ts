@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { afterEach, expect, it, vi } from 'vitest'
-import { askToKeep, hasPromised, roomLeft } from '../../src/db/persist.ts'
+import { askToKeep, hasPromised } from '../../src/db/persist.ts'
 import { save } from '../../src/db/save.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { openForTest } from '../house/open.tsx'
@@ -37,5 +37,5 @@ it('saves all the same where the browser refuses or never answers', async () => 
 })
 
 it('promises nothing where nothing can be asked', async () => {
-  expect([await hasPromised(), await askToKeep(), await roomLeft()]).toEqual([false, false, undefined])
+  expect([await hasPromised(), await askToKeep()]).toEqual([false, false])
 })

@@ -17,6 +17,7 @@ import { useMayWrite } from '../../ui/may-write.ts'
 import { back } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { OnlySmall } from './only-small.tsx'
 
 function CaptionForm({ id, parent }: { id: string; parent: string }): JSX.Element | null {
   const { t } = useText()
@@ -70,6 +71,7 @@ export function PhotoPage({ params }: { params: { id?: string } }): JSX.Element 
   return (
     <Page title={t('photos.photo')} parent={parentOf(owner)}>
       <div class="page stack">
+        <OnlySmall id={id} />
         {url && <img class="picture whole" src={url} alt={photo.label || t('photos.photo')} />}
         {owner?.label && <p>{owner.label}</p>}
         <ItemLine id={id} />

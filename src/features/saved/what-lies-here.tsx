@@ -3,11 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { countAll } from '../../db/overview.ts'
-import { askToKeep, canPromise, hasPromised, roomLeft } from '../../db/persist.ts'
-import { Button } from '../../ui/button.tsx'
+import { askToKeep, canPromise, hasPromised } from '../../db/persist.ts'
+import { isNearlyFull, readRoom } from '../../db/room.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
+import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
+import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 
 const Fact = ({ icon, children }: { icon: IconName; children: string }): JSX.Element => (
@@ -55,7 +58,8 @@ export function WhatLiesHere(): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const counts = useLive(() => countAll(notebook), [notebook])
-  const [room] = useAnswer(roomLeft)
+  const [room] = useAnswer(readRoom)
+  const isScarce = room !== undefined && isNearlyFull(room)
   if (!counts) return null
   return (
     <Section title={t('saved.whatLiesHere')}>
@@ -63,8 +67,17 @@ export function WhatLiesHere(): JSX.Element | null {
         <ul class="facts">
           <Fact icon="book-open">{t('saved.entries', { count: counts.entries })}</Fact>
           <Fact icon="image">{t('saved.photos', { count: counts.photos })}</Fact>
-          {room && <Fact icon="folder">{room === 'much' ? t('saved.muchRoom') : t('saved.littleRoom')}</Fact>}
+          {room && !isScarce && <Fact icon="folder">{t('saved.muchRoom')}</Fact>}
         </ul>
+        {isScarce ? (
+          <Status look="waiting" icon="folder" to={href('/room')}>
+            {t('saved.littleRoom')}
+          </Status>
+        ) : (
+          <LinkButton icon="image" to={href('/room')}>
+            {t('room.title')}
+          </LinkButton>
+        )}
         <BrowsersPromise />
       </div>
     </Section>

@@ -4,7 +4,7 @@ import { useLive } from '../../db/live.ts'
 import { useNotebook, useOpen } from '../../db/notebook.ts'
 import { dateAndTime, longDate, today } from '../../ui/dates.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { useFeatures } from '../../ui/feature.ts'
+import { useFeatures, type Feature } from '../../ui/feature.ts'
 import { Lazy } from '../../ui/lazy.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
@@ -68,11 +68,10 @@ function Sections({ above }: { above: boolean }): JSX.Element {
 }
 
 /** What is to be thought of now and then. Most starts need nothing but the moment. */
-function Reminder(): JSX.Element | null {
+function Reminder({ at, load }: NonNullable<Feature['reminder']>): JSX.Element | null {
   const { notebook, device } = useOpen()
-  const at = useLive(async () => (await device.settings.get('remindAt'))?.value ?? '0', [])
-  const load = useFeatures().find((feature) => feature.reminder)?.reminder
-  return load && at && !(Date.parse(at) > notebook.now()) ? <Lazy load={load} props={{}} /> : null
+  const moment = useLive(async () => (await device.settings.get(at))?.value ?? '0', [])
+  return moment && !(Date.parse(moment) > notebook.now()) ? <Lazy load={load} props={{}} /> : null
 }
 
 /** The first page: is everything safe, what can be done now, what is new. */
@@ -92,7 +91,7 @@ export function Start(): JSX.Element {
           <Sections above />
           <BigButtons />
           <Sections above={false} />
-          <Reminder />
+          {useFeatures().map(({ reminder }) => reminder && <Reminder {...reminder} />)}
           <div class="more">
             <LinkButton icon="list" to={href('/more')}>
               {t('start.everythingElse')}
