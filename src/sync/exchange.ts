@@ -31,6 +31,8 @@ export type Exchange = {
     keys: ReadonlyMap<number, EpochKey>
     epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
+    /** The length of the roster up to which everything that it erases is gone here. */
+    erasedTo: number
     /** Checkpoints that don't say what the log says, or of which this device can't tell, by id. */
     readonly false: Set<string>
     /** How long the log was when this device last made a checkpoint, or could not. */
@@ -44,7 +46,7 @@ export const newExchange = (
 ): Exchange => ({
   shortLog: 1000,
   ...parts,
-  kept: { keys: new Map(), epochs: 0, sealKeys: new Map(), false: new Set(), triedAt: 0 },
+  kept: { keys: new Map(), epochs: 0, erasedTo: 0, sealKeys: new Map(), false: new Set(), triedAt: 0 },
 })
 
 /** The keys by which the device goes here now. */

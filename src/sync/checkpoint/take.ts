@@ -9,13 +9,14 @@ import { readChains } from '../chains.ts'
 import type { Exchange } from '../exchange.ts'
 import { keyOfEpoch } from '../keys.ts'
 import { askAs, type Asker } from '../token.ts'
-import { recordsIn, textIn } from './chunks.ts'
+import { hashOfChunk, recordsIn, textIn } from './chunks.ts'
 import { askKnown, type Known } from './known.ts'
 
-/** The sealed chunk of this hash; undefined if the exchange doesn't have it. */
+/** The sealed chunk of this hash; undefined if the exchange doesn't have it, or says another one is. */
 export async function askChunk(exchange: Exchange, asker: Asker, hash: string): Promise<Bytes | undefined> {
   try {
-    return (await askAs(exchange, asker, endpoints.getChunk, { hash })).parts[0]
+    const [sealed] = (await askAs(exchange, asker, endpoints.getChunk, { hash })).parts
+    return sealed && hashOfChunk(sealed) === hash ? sealed : undefined
   } catch (error) {
     if (error instanceof Refused && error.reason === 'unknown') return undefined
     throw error
@@ -48,15 +49,15 @@ async function takeAll(
   const chunks: ChunkRow[] = []
   const ids = new Set<string>()
   const ask = (hash: string | undefined) => (hash === undefined ? undefined : askChunk(exchange, asker, hash))
-  let next = ask(statement.chunks[0])
+  let next = ask(known.chunks[0])
   let taking = Promise.resolve()
   try {
-    for (const index of statement.chunks.keys()) {
+    for (const index of known.chunks.keys()) {
       const sealed = await next
-      next = ask(statement.chunks[index + 1])
+      next = ask(known.chunks[index + 1])
       next?.catch(() => undefined)
       const text = key && sealed && (await textIn(key, statement, index, sealed))
-      const piece = text && recordsIn(text)
+      const piece = text && recordsIn(text, roster.erased)
       if (!sealed || !piece) return undefined
       chunks.push({ index, bytes: concat(sealed).buffer })
       for (const id of piece.keys()) ids.add(id)

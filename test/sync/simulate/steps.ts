@@ -1,6 +1,7 @@
 import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
+import { coordinates } from './coordinators.ts'
 import { putAway } from './forms.ts'
 import { moveHands } from './hands.ts'
 import { recover } from './recovery.ts'
@@ -59,7 +60,7 @@ async function coordinateSome(world: World): Promise<void> {
   )
   const tablet = those[Math.floor(world.chance() * those.length)]
   const { tab } = tablet ?? {}
-  if (!tablet || !tab) return
+  if (!tablet || !tab || !(await coordinates(tablet))) return
   tablet.isExchanging = true
   await begin(world, tablet, 'exchange', tab.life, () => coordinate(world, tablet, tab))
 }
