@@ -139,7 +139,8 @@ export const checkpointsOf = (database: Database): Checkpoints => ({
   chainsAt: async (space, n) => chainsAt(database, space, n),
   rebase: async (space, base) => {
     const isDone = database.write(() => rebase(database, space, base))
-    if (isDone) database.tidy()
+    // Years of changes lay there.
+    if (isDone) database.shrink()
     return isDone
   },
 })

@@ -90,7 +90,7 @@ export const rostersOf = (database: Database): Rosters => ({
   entries: async (space, from, most = Infinity) => readEntries(database, space, from, most),
   append: async (space, step, most = Infinity) => {
     const kept = orUndone(database, () => append(database, space, step, most))
-    if (kept === 'kept' && step.erasure) database.tidy()
+    if (kept === 'kept' && step.erasure) database.shrink()
     return kept
   },
   keepSlip: async (slip, space) =>
