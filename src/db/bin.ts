@@ -3,6 +3,7 @@ import { change } from './save.ts'
 import { valuesOf, type Row } from './show.ts'
 import { readStamp } from './stamp.ts'
 import type { Notebook, VersionsRow } from './tables.ts'
+import { dropErasures } from './wished.ts'
 
 /** How long a deleted record can be brought back. */
 export const binDays = 30
@@ -11,9 +12,11 @@ export const binDays = 30
 export const remove = (notebook: Notebook, ids: readonly string[]): Promise<void> =>
   change(notebook, ids, { deletedAt: notebook.now() })
 
-/** Brings records back from the bin as they were. */
-export const restore = (notebook: Notebook, ids: readonly string[]): Promise<void> =>
-  change(notebook, ids, { deletedAt: null })
+/** Brings records back from the bin as they were: then nobody wants them erased any more. */
+export async function restore(notebook: Notebook, ids: readonly string[]): Promise<void> {
+  await dropErasures(notebook.tables, ids)
+  await change(notebook, ids, { deletedAt: null })
+}
 
 /** What lies in the bin, the latest first. */
 export async function listBin({ tables, now }: Notebook): Promise<Row[]> {

@@ -1,25 +1,22 @@
 import { textOf } from '../records/fields.ts'
+import type { Fields } from '../shared/value.ts'
 import { remove } from './bin.ts'
 import { eraseRecords } from './erase.ts'
 import type { Notebook, Tables } from './tables.ts'
+import { wishErasures } from './wished.ts'
 
-const key = 'wish-erase'
+export { dropErasures, wishedErasures } from './wished.ts'
 
-/** What is to be erased for good as soon as there is a network. For `useLive`. */
-export async function wishedErasures({ meta }: Pick<Tables, 'meta'>): Promise<string[]> {
-  return JSON.parse((await meta.get(key))?.value ?? '[]') as string[]
-}
-
-/** These are erased, or nobody wants it any more. */
-export async function dropErasures({ meta }: Pick<Tables, 'meta'>, ids: readonly string[]): Promise<void> {
-  await meta.db.transaction('rw', meta, async () => {
-    const left = (await wishedErasures({ meta })).filter((id) => !ids.includes(id))
-    await (left.length > 0 ? meta.put({ key, value: JSON.stringify(left) }) : meta.delete(key))
-  })
-}
+/** Whether this device may erase for everybody: in a notebook that is shared, those who coordinate. For `useLive`. */
+export const mayErase = async ({ meta }: Pick<Tables, 'meta'>): Promise<boolean> =>
+  ((await meta.get('role'))?.value ?? 'coordinator') === 'coordinator'
 
 /** What is nothing without the record that it is about: its photos, and what a person offers to guests. */
 const belongings: ReadonlySet<string> = new Set(['photo', 'hosting'])
+
+/** Whose it is, where a record is nothing without another one; '' for any other record. */
+export const ownerOf = (kind: string, fields: Fields): string =>
+  belongings.has(kind) ? textOf(fields, 'about') || textOf(fields, 'person') : ''
 
 /** Records with all that goes with them, what lies in the bin included. */
 export async function withBelongings(tables: Tables, ids: readonly string[]): Promise<string[]> {
@@ -35,7 +32,7 @@ export async function withBelongings(tables: Tables, ids: readonly string[]): Pr
     .toArray()
   const own = [
     ...about,
-    ...deleted.filter(({ fields }) => owners.has(textOf(fields, 'about') || textOf(fields, 'person'))),
+    ...deleted.filter(({ kind, fields }) => owners.has(ownerOf(kind, fields))),
   ]
   return [...new Set([...ids, ...own.flatMap(({ id, kind }) => (belongings.has(kind) ? id : []))])]
 }
@@ -50,11 +47,7 @@ export async function eraseForGood(notebook: Notebook, ids: readonly string[]): 
     await eraseRecords(tables, ids, { at: now(), keepUnsent: false })
     return 'erased'
   }
-  const { meta } = tables
-  await meta.db.transaction('rw', meta, async () => {
-    const wished = new Set([...(await wishedErasures({ meta })), ...ids])
-    await meta.put({ key, value: JSON.stringify([...wished]) })
-  })
+  await wishErasures(tables, ids)
   await remove(notebook, ids)
   return 'wished'
 }
