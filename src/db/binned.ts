@@ -19,13 +19,11 @@ const isWaiting = async (tables: Tables, id: string): Promise<boolean> =>
 async function versionsOf(tables: Tables, id: string, isShared: boolean): Promise<string | undefined> {
   const row = await tables.versions.get(id)
   if (!row || (isShared && (row.open > 0 || (await isWaiting(tables, id))))) return undefined
-  const live = Object.entries(row.registers).map(([field, one]) => [
-    field,
-    Object.entries(one.live)
-      .map(([stamp, { time }]) => (isShared ? stamp : `${stamp} ${time}`))
-      .sort(),
-  ])
-  return JSON.stringify(live.sort())
+  const live = Object.entries(row.registers).map(([field, one]) => {
+    const stamps = Object.entries(one.live).map(([stamp, { time }]) => (isShared ? stamp : `${stamp} ${time}`))
+    return JSON.stringify([field, stamps.sort()])
+  })
+  return live.sort().join()
 }
 
 /** Whether there is anything in the bin, or is remembered of it. */
@@ -36,11 +34,7 @@ export const hasBin = async (tables: Tables): Promise<boolean> =>
  * Remembers since when each deleted record has been lying here as it is, with nothing of it unsent. Returns those for which that is the
  * thirty days of the bin by both clocks: nothing was written of them since, and nobody has brought them back.
  */
-export async function dueInBin(
-  tables: Tables,
-  { here, there }: Clocks,
-  isShared = true,
-): Promise<string[]> {
+export async function dueInBin(tables: Tables, { here, there }: Clocks, isShared = true): Promise<string[]> {
   const ids = await binOf(tables).primaryKeys()
   const known = new Map((await tables.binned.toArray()).map((row) => [row.id, row]))
   const rows: BinnedRow[] = []

@@ -30,10 +30,7 @@ export async function withBelongings(tables: Tables, ids: readonly string[]): Pr
     .where('[list+sort]')
     .between(['bin', ''], ['bin', '\uffff'], true, true)
     .toArray()
-  const own = [
-    ...about,
-    ...deleted.filter(({ kind, fields }) => owners.has(ownerOf(kind, fields))),
-  ]
+  const own = [...about, ...deleted.filter(({ kind, fields }) => owners.has(ownerOf(kind, fields)))]
   return [...new Set([...ids, ...own.flatMap(({ id, kind }) => (belongings.has(kind) ? id : []))])]
 }
 
