@@ -20,7 +20,9 @@ async function versionsOf(tables: Tables, id: string, isShared: boolean): Promis
   const row = await tables.versions.get(id)
   if (!row || (isShared && (row.open > 0 || (await isWaiting(tables, id))))) return undefined
   const live = Object.entries(row.registers).map(([field, one]) => {
-    const stamps = Object.entries(one.live).map(([stamp, { time }]) => (isShared ? stamp : `${stamp} ${time}`))
+    const stamps = Object.entries(one.live).map(([stamp, { time }]) =>
+      isShared ? stamp : `${stamp} ${time}`,
+    )
     return JSON.stringify([field, stamps.sort()])
   })
   return live.sort().join()

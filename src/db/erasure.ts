@@ -1,5 +1,6 @@
 import { textOf } from '../records/fields.ts'
-import { eraseForGood, ownerOf, withBelongings } from './erasing.ts'
+import { ownerOf, withBelongings } from './belongings.ts'
+import { eraseForGood } from './erasing.ts'
 import { everythingAbout } from './mentions.ts'
 import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'

@@ -1,6 +1,6 @@
+import { withBelongings } from './belongings.ts'
 import { dueInBin } from './binned.ts'
 import { eraseRecords } from './erase.ts'
-import { withBelongings } from './erasing.ts'
 import type { Notebook } from './tables.ts'
 
 const day = 24 * 60 * 60 * 1000

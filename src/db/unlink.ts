@@ -24,7 +24,7 @@ const holds = (value: Value, ids: Ids): boolean => {
 function without(field: string, register: Register, ids: Ids): { value: Value; over: string[] } | undefined {
   const values = valuesOf(register)
   if (isElementOf(field, ids)) {
-    const isOut = values.every(({ value }) => value === null)
+    const isOut = values.every(({ value }) => value === null || value === false)
     return isOut ? undefined : { value: null, over: values.flatMap(({ stamps }) => stamps) }
   }
   const naming = values.filter(({ value }) => holds(value, ids))

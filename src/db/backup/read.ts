@@ -1,4 +1,4 @@
-import { ownerOf } from '../erasing.ts'
+import { ownerOf } from '../belongings.ts'
 import { NotebookProblem } from '../problem.ts'
 import { saveInside, type Edit, type PhotoBytes } from '../save.ts'
 import { savedTables, type DraftRow, type Notebook, type Tables } from '../tables.ts'

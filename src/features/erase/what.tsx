@@ -53,7 +53,7 @@ export function Along({ along }: Erasure): JSX.Element | null {
           <li key={kind}>
             {t('erase.ofKind', {
               kind: kindWord(kind),
-              count: along.filter((row) => row.kind === kind).length,
+              number: along.filter((row) => row.kind === kind).length,
             })}
           </li>
         ))}
@@ -70,7 +70,7 @@ export function Named({ named, begun }: Erasure): JSX.Element | null {
   const count = named.length + begun
   if (count === 0) return null
   return (
-    <Section title={t('erase.named', { count })}>
+    <Section title={t('erase.named', { number: count })}>
       <div class="stack tight">
         <p>{t('erase.namedWhat')}</p>
         {named.length > 0 && (
@@ -100,7 +100,7 @@ export function Told({ erasure: { told, row }, also, onTick }: ToldProps): JSX.E
   const { shown, more } = useGrowing(told.length, '')
   if (row.kind !== 'person') return null
   return (
-    <Section title={t('erase.told', { count: told.length })}>
+    <Section title={t('erase.told', { number: told.length })}>
       <div class="stack">
         <p>
           {told.length > 0 && `${t('erase.toldWhat')} `}
