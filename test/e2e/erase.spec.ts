@@ -28,11 +28,15 @@ const holding = async (page: Page): Promise<string[]> =>
 
 const count = async (page: Page, store: string): Promise<number> => ((await stores(page))[store] ?? []).length
 
-/** Reads a question of the visit first, as people do, then presses. */
-async function answer(house: House, question: string, key: string): Promise<void> {
+/** Reads a question of the visit first, as people do. */
+async function reads(house: House, question: string): Promise<void> {
   const heading = house.page.getByRole('heading', { level: 1, name: house.say(question), exact: true })
   await expect(heading).toBeVisible()
   await house.page.waitForTimeout(600)
+}
+
+async function answer(house: House, question: string, key: string): Promise<void> {
+  await reads(house, question)
   await button(house, key).click()
 }
 
@@ -56,6 +60,7 @@ async function write(house: House): Promise<string> {
   await answer(house, 'visits.askKind', 'visits.type.hostFamily')
   await answer(house, 'visits.askWhen', 'visits.next')
   const who = page.getByRole('checkbox', { name: new RegExp(canary) })
+  await reads(house, 'visits.askWho')
   await who.click()
   await expect(who).toBeChecked()
   await answer(house, 'visits.askWho', 'visits.next')

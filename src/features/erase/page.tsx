@@ -6,9 +6,10 @@ import { isExchanged } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { wishedErasures } from '../../db/wished.ts'
+import { textOf } from '../../records/fields.ts'
 import { readCircle } from '../../sync/status.ts'
 import { Button, Buttons } from '../../ui/button.tsx'
-import type { Params } from '../../ui/feature.ts'
+import { usePathOf, type Params } from '../../ui/feature.ts'
 import { Page } from '../../ui/page.tsx'
 import { back } from '../../ui/route.ts'
 import { Status } from '../../ui/status.tsx'
@@ -101,13 +102,16 @@ function Inside({ id, parent, known: { erasure, isShared } }: ScreenProps): JSX.
 export function ErasePage({ params }: { params: Params }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
+  const pathOf = usePathOf()
   const id = params['id'] ?? ''
   const known = useLive(
     async () => ({ erasure: await erasureOf(notebook, id), isShared: await isExchanged(notebook) }),
     [notebook, id],
   )
   if (!known) return null
-  const parent = '/deleted'
+  const { row } = known.erasure ?? {}
+  const isHere = row && row.list !== 'bin'
+  const parent = isHere ? pathOf(row.kind, textOf(row.fields, 'person') || id) : '/deleted'
   return (
     <Page title={t('erase.title')} parent={parent}>
       <div class="page stack">

@@ -30,7 +30,7 @@ function useSaid(): (row: RecordRow) => { name: string; detail: string; to: stri
     const word = kindWord(kind)
     const deleted = list === 'bin' && t('erase.inBin')
     // An offer to guests is read on the person's page.
-    const path = kind === 'hosting' ? pathOf('person', textOf(fields, 'person')) : pathOf(kind, id)
+    const path = pathOf(kind, kind === 'hosting' ? textOf(fields, 'person') : id)
     return {
       name: mediumDate(label, language) || word,
       detail: [label && word, deleted].filter(Boolean).join(', '),
