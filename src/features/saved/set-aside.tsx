@@ -27,7 +27,9 @@ function useFacts({ kind, set }: SetAsideRow): readonly Fact[] | undefined {
   const { notebook } = useOpen()
   const features = useFeatures()
   const [words, setWords] = useState<FieldWords>()
-  useEffect(() => void loadFieldWords(features, kind).then(setWords, reportError), [features, kind])
+  useEffect(() => {
+    loadFieldWords(features, kind).then(setWords, (reason: unknown) => reportError(reason))
+  }, [features, kind])
   const labels = useLive(async () => {
     const ids = JSON.stringify(set).match(/[0-9a-f]{32}/g) ?? []
     const rows = await notebook.tables.records.bulkGet(ids)
