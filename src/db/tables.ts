@@ -133,14 +133,13 @@ export class Tables extends Dexie {
       chunks: 'index',
       unsentPhotos: 'id',
       erased: 'id',
-      setAside: '++id, record',
+      setAside: '++id',
       binned: 'id',
     }
-    // Checkpoints of before said nothing of what their chunks hold: the log that they covered is still here.
-    const dropped = ['checkpoint', 'chunks']
+    // A checkpoint of before said nothing of what its chunks hold: the log that it covered is still here.
     this.version(tablesVersion)
       .stores(stores)
-      .upgrade((upgrade) => Promise.all(dropped.map((name) => upgrade.table(name).clear())))
+      .upgrade((upgrade) => upgrade.table('checkpoint').clear())
   }
 }
 
