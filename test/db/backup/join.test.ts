@@ -224,12 +224,12 @@ it('refuses on a device that may only read, and changes nothing', async () => {
 
 it('does not bring back what was erased for good, nor its photos, and tells how much that was', async () => {
   const notebook = await emptyNotebook()
-  const write = (record: number, kind: string, set: Fields): Promise<void> =>
+  const keep = (record: number, kind: string, set: Fields): Promise<void> =>
     save(notebook, [{ record: idOf(record), kind, set, over: {} }])
-  await write(1, 'person', { familyName: 'Kanarek' })
-  await write(2, 'photo', { about: idOf(1) })
+  await keep(1, 'person', { familyName: 'Kanarek' })
+  await keep(2, 'photo', { about: idOf(1) })
   await putPhoto(notebook, idOf(2), jpeg([1]))
-  await write(3, 'note', { text: 'Chor' })
+  await keep(3, 'note', { text: 'Chor' })
   const checked = await checkBackup((await writeBackup(notebook)).file)
   if (!checked.ok) throw new Error(checked.problem)
   await eraseWhole(notebook, [idOf(1)])

@@ -50,16 +50,16 @@ it('keeps a contact that is still right, and the list no longer shows it', async
 })
 
 /** The hosts' part of the list. */
-async function hosts(): Promise<ReturnType<typeof within>> {
-  const part = within((await screen.findByText('Angaben der Gastgeber')).closest('section') as HTMLElement)
-  expect(await part.findByText('Anna Nowak')).toBeTruthy()
+async function hosts(): Promise<HTMLElement> {
+  const part = (await screen.findByText('Angaben der Gastgeber')).closest('section') as HTMLElement
+  expect(await within(part).findByText('Anna Nowak')).toBeTruthy()
   return part
 }
 
 it('leads those who coordinate to erasing an offer or a contact for good', async () => {
   await fill()
   opened.show(<DueList />)
-  const link = (await hosts()).getByRole('link', { name: 'Für immer löschen' })
+  const link = within(await hosts()).getByRole('link', { name: 'Für immer löschen' })
   expect(link.getAttribute('href')).toBe(`#/erase/${offer}`)
   expect(screen.queryByRole('button', { name: 'Löschen' })).toBeNull()
 })
@@ -73,7 +73,7 @@ it('puts what is due into the bin where others coordinate, and takes that back',
       <UndoLine />
     </>,
   )
-  fireEvent.click((await hosts()).getByRole('button', { name: 'Löschen' }))
+  fireEvent.click(within(await hosts()).getByRole('button', { name: 'Löschen' }))
   await waitFor(async () => expect((await rowOf(opened.notebook, offer))?.list).toBe('bin'))
   await press('Rückgängig')
   await waitFor(async () => expect((await rowOf(opened.notebook, offer))?.list).toBe('hosting'))
