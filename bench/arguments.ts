@@ -2,12 +2,19 @@ import { parseArgs } from 'node:util'
 
 /** Measured when nothing is named. */
 const usual = ['start', 'search', 'save'] as const
-/** The join only by its name: it fetches its peers from the network. */
-const parts = [...usual, 'join'] as const
+/** The others only by their names: the join fetches its peers from the network, growth makes half a million changes. */
+const parts = [...usual, 'join', 'growth'] as const
 export type Part = (typeof parts)[number]
 
 /** What to measure, in how many seconds at most, and from which seed. */
-export type Wanted = { readonly parts: readonly Part[]; readonly seconds: number; readonly seed: number }
+export type Wanted = {
+  readonly parts: readonly Part[]
+  readonly seconds: number
+  readonly seed: number
+  /** For growth: how many records, and how often each is edited in the notebook that is old. */
+  readonly records: number
+  readonly edits: number
+}
 
 const isPart = (word: string): word is Part => parts.some((part) => part === word)
 
@@ -22,7 +29,12 @@ export function readArguments(words: readonly string[]): Wanted {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { seconds: { type: 'string', default: '600' }, seed: { type: 'string', default: '1' } },
+    options: {
+      seconds: { type: 'string', default: '600' },
+      seed: { type: 'string', default: '1' },
+      records: { type: 'string', default: '10000' },
+      edits: { type: 'string', default: '50' },
+    },
   })
   const unknown = positionals.find((word) => !isPart(word))
   if (unknown !== undefined) throw new Error(`There is no ${unknown} to measure, only ${parts.join(', ')}.`)
@@ -31,5 +43,7 @@ export function readArguments(words: readonly string[]): Wanted {
     parts: chosen.length > 0 ? chosen : usual,
     seconds: wholeNumber('seconds', values.seconds),
     seed: wholeNumber('seed', values.seed),
+    records: wholeNumber('records', values.records),
+    edits: wholeNumber('edits', values.edits),
   }
 }

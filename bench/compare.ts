@@ -16,7 +16,8 @@ export async function compareJoin(seed: number, clock: Clock): Promise<JoinRepor
   const folder = await mkdtemp(join(tmpdir(), 'ponte-contenders-'))
   try {
     const pouchdb = await makePouchdb(folder)
-    const contenders = [await makePonte(folder), pouchdb, await makeEvolu(folder)]
+    const { byLog, byCheckpoint } = await makePonte(folder)
+    const contenders = [byLog, byCheckpoint, pouchdb, await makeEvolu(folder)]
     const task = { seed, volume: fullVolume }
     return reportJoin(task, await measureJoin(contenders, task, clock), pouchdb.name)
   } finally {

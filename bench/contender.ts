@@ -41,6 +41,13 @@ export type Contender = {
   /** The path of the page on its server, and the script that puts the verbs there if the page does not itself. */
   readonly page: string
   readonly script: string
-  /** Starts the server in a process of its own, with an empty folder for its data; devices will reach it by `address`. */
-  serve(folder: string, address: string): Promise<Served>
+  /**
+   * Where somebody joins long afterwards: so many days after the first device's push, which a second member's device has
+   * looked at, the server is started again, over the same data.
+   */
+  readonly days?: number
+  /** Starts the server in a process of its own over a folder for its data, empty at first; devices will reach it by `address`. */
+  serve(folder: string, address: string, days?: number): Promise<Served>
+  /** Rejects unless the server's data are what the contender's name says. */
+  check?(folder: string): Promise<void>
 }

@@ -13,7 +13,8 @@ const [address = ''] = Object.values(
   }),
 )
 
-const worker = new Worker(trust(address), { type: 'module' })
+// By its name, since a module under another address would be another one.
+const worker = new Worker(trust(address), { type: 'module', name: location.search })
 const waiting: ((reply: Reply) => void)[] = []
 worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => waiting.shift()?.(data))
 

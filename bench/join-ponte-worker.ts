@@ -18,6 +18,8 @@ import { digestOf, fieldsOf, makeEdits, makeRecords, type Kind, type Plain } fro
 export type Reply = { readonly value: unknown } | { readonly problem: string }
 
 const together = 500
+/** Whether the page's address says that nobody makes checkpoints; the worker is called after it. */
+const logAlone = self.name === '?log'
 const url = location.origin
 const fetchHere = (address: string, init: RequestInit): Promise<Response> => fetch(address, init)
 
@@ -38,7 +40,16 @@ function opened(): Exchange {
 async function openSpace(space: string, keys: Keys): Promise<Exchange> {
   const tables = new Tables(space)
   await tables.open()
-  return exchangeOf({ space, device: keys, madeAt: Date.now() }, tables, url, fetchHere)
+  const usual = exchangeOf({ space, device: keys, madeAt: Date.now() }, tables, url, fetchHere)
+  return logAlone ? { ...usual, shortLog: Infinity } : usual
+}
+
+/** The first device's notebook: a new one, unless it was begun. */
+async function begin(): Promise<void> {
+  if (exchange) return
+  const keys = await makeDevice()
+  begun = await makeGenesis(keys)
+  exchange = await openSpace(begun.spaceId, keys)
 }
 
 async function notebook(): Promise<Notebook> {
@@ -79,9 +90,7 @@ const verbs: DeviceVerbs = {
     task = wanted
   },
   fill: async () => {
-    const keys = await makeDevice()
-    begun = await makeGenesis(keys)
-    exchange = await openSpace(begun.spaceId, keys)
+    await begin()
     const edits = makeRecords(given().seed, given().volume).map(({ id, kind, fields }) => ({
       record: id,
       kind,
@@ -92,6 +101,7 @@ const verbs: DeviceVerbs = {
       await save(await notebook(), edits.slice(from, from + together))
   },
   push: async () => {
+    await begin()
     if (begun) {
       const founding = { name: 'Anna Probe', device: 'tablet', notebook: 'Verein', code: '' } as const
       await shareSpace(opened(), await notebook(), begun, founding)

@@ -55,6 +55,29 @@ export type JoinReport = {
     readonly ratio: Figures
     readonly runs: readonly Run[]
   }[]
+  readonly limits: readonly Limit[]
+}
+
+/** A limit of the design, and what was measured: both as shares of the contender that all are compared with. */
+type Limit = {
+  readonly name: string
+  readonly figure: 'joinMs' | 'joinBytes'
+  readonly ratio: number
+  readonly limit: number
+}
+
+/** ADR 0012: by the log a join may take as long as the other's. */
+const limitsOf: { readonly [name: string]: Partial<Record<Limit['figure'], number>> } = {
+  'Ponte, by its log': { joinMs: 1 },
+  'Ponte, by checkpoint': { joinMs: 0.1, joinBytes: 0.5 },
+}
+
+function compareWithLimits({ name, ratio }: { readonly name: string; readonly ratio: Figures }): Limit[] {
+  const figures = ['joinMs', 'joinBytes'] as const
+  return figures.flatMap((figure) => {
+    const limit = limitsOf[name]?.[figure]
+    return limit === undefined ? [] : [{ name, figure, ratio: ratio[figure], limit }]
+  })
 }
 
 /** Medians of all rounds, and their ratios to the contender of this name. */
@@ -68,6 +91,14 @@ export function reportJoin(
   const divisor = mediansOf(base)
   const records = makeRecords(task.seed, task.volume)
   const plain = JSON.stringify(records)
+  const contenders = all.map((one) => {
+    const { name, encrypted, note } = one.contender
+    const medians = mediansOf(one)
+    const ratio = mapFigures((figure) => Number((medians[figure] / divisor[figure]).toFixed(3)))
+    const stretchMs = Math.round(median(one.runs.map((run) => run.stretchMs)))
+    const rounds = one.runs.length
+    return { name, encrypted, note, rounds, stretchMs, median: medians, ratio, runs: one.runs }
+  })
   return {
     records: records.length,
     edits: task.volume.edits,
@@ -78,14 +109,8 @@ export function reportJoin(
       rows: Math.round(median(bare.map(({ rows }) => rows))),
       shared: Math.round(median(bare.map(({ shared }) => shared))),
     },
-    contenders: all.map((one) => {
-      const { name, encrypted, note } = one.contender
-      const medians = mediansOf(one)
-      const ratio = mapFigures((figure) => Number((medians[figure] / divisor[figure]).toFixed(3)))
-      const stretchMs = Math.round(median(one.runs.map((run) => run.stretchMs)))
-      const rounds = one.runs.length
-      return { name, encrypted, note, rounds, stretchMs, median: medians, ratio, runs: one.runs }
-    }),
+    contenders,
+    limits: contenders.flatMap(compareWithLimits),
   }
 }
 
@@ -93,7 +118,7 @@ const kB = (bytes: number): string => (bytes / 1000).toFixed(0)
 
 /** The report as two tables: figures, and how often each fits into the one that it is compared with. */
 export function showJoin(report: JoinReport): string {
-  const { records, edits, plainBytes, gzipBytes, bare, contenders } = report
+  const { records, edits, plainBytes, gzipBytes, bare, contenders, limits } = report
   const head = [
     '',
     'sealed',
@@ -125,6 +150,10 @@ export function showJoin(report: JoinReport): string {
     ...contenders.map(
       ({ name, note, stretchMs }) =>
         `${name}: ${note}${stretchMs > 0 ? `; ${stretchMs} ms of the join stretched the invitation's digits` : ''}.`,
+    ),
+    ...limits.map(
+      ({ name, figure, ratio, limit }) =>
+        `${name}, ${figure === 'joinMs' ? 'time' : 'bytes'} of a join: ${ratio.toFixed(2)} of the other's, at most ${limit}: ${ratio <= limit ? 'kept' : 'MISSED'}.`,
     ),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 // What the design promises, measured in a browser that is slowed down, on a notebook of 10,000 records:
 // npm run bench -- start search save --seconds 600 --seed 1
-// And what a notebook costs on its way to another device, beside others: npm run bench -- join
+// And what a notebook costs on its way to another device, beside others, and when it is old:
+// npm run bench -- join growth --seconds 1800
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { readArguments, type Wanted } from './arguments.ts'
@@ -8,6 +9,8 @@ import { slowness } from './browser.ts'
 import { startClock, type Clock } from './clock.ts'
 import { compareJoin } from './compare.ts'
 import type { Amount } from './entries.ts'
+import type { GrowthReport } from './growth.ts'
+import { showGrowth } from './growth-report.ts'
 import { showJoin } from './join-report.ts'
 import { ratioOf, showResults, type Result } from './result.ts'
 import { measureSave } from './save.ts'
@@ -69,6 +72,9 @@ async function onStage(
   }
 }
 
+/** Whether it is measured without the app's screens. */
+const isElsewhere = (part: Wanted['parts'][number]): boolean => part === 'join' || part === 'growth'
+
 async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result[]> {
   const onMixed = [
     ...(parts.includes('save') ? [measureSave] : []),
@@ -76,28 +82,41 @@ async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result
     ...(parts.includes('start') ? [measureStart] : []),
   ]
   const onPeople = parts.includes('search') ? [measureSearch] : []
-  const afterwards = parts.includes('join') ? 1 : 0
+  const afterwards = parts.filter(isElsewhere).length
   return [
     ...(await onStage(seed, mixed, clock, onMixed, onPeople.length + afterwards)),
     ...(await onStage(seed, people, clock, onPeople, afterwards)),
   ]
 }
 
+/** Two of its devices live in this process: it gets tables in memory, and reads the source as the bundler would. */
+async function growNow(by: Wanted, left: Clock): Promise<GrowthReport> {
+  await import('../test/sync/simulate/prepare.ts')
+  const { measureGrowth } = await import('./growth.ts')
+  return measureGrowth(by, left)
+}
+
 if (!existsSync('dist/sw.js')) throw new Error('There is no build to measure: npm run build')
 const wanted = readArguments(process.argv.slice(2))
 console.log(
-  `Seed ${wanted.seed}, at most ${wanted.seconds} s; ${cpus().length} cores${wanted.parts.some((part) => part !== 'join') ? `, the page slowed ${slowness}x` : ''}.`,
+  `Seed ${wanted.seed}, at most ${wanted.seconds} s; ${cpus().length} cores${!wanted.parts.every(isElsewhere) ? `, the page slowed ${slowness}x` : ''}.`,
 )
 const clock = startClock(wanted.seconds)
 const results = await measureApp(wanted, clock)
-const join = wanted.parts.includes('join') ? await compareJoin(wanted.seed, clock) : undefined
+const isGrowing = wanted.parts.includes('growth')
+const join = wanted.parts.includes('join')
+  ? await compareJoin(wanted.seed, startClock(clock.left() / (isGrowing ? 2 : 1)))
+  : undefined
+const growth = isGrowing ? await growNow(wanted, clock) : undefined
 if (results.length > 0) console.log(`\n${showResults(results)}`)
 if (join) console.log(`\n${showJoin(join)}`)
+if (growth) console.log(`\n${showGrowth(growth)}`)
 console.log(
   `\n${JSON.stringify({
     bench: wanted,
     slowness,
     results: results.map((result) => ({ ...result, name: result.name.trim(), ratio: ratioOf(result) })),
     join,
+    growth,
   })}`,
 )

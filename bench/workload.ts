@@ -55,14 +55,14 @@ const syllables =
  * Made-up words: a text of them has about as much in it as one that a person wrote. Sentences drawn from a short
  * list would shrink to nothing wherever many records are compressed together.
  */
-function makeWords(chance: Chance): string[] {
+export function makeWords(chance: Chance): string[] {
   return Array.from({ length: 6000 }, () =>
     Array.from({ length: between(chance, 1, 4) }, () => pick(chance, syllables)).join(''),
   )
 }
 
 /** As many characters of text; the first words of the list come more often, as in any language. */
-function write(chance: Chance, words: readonly string[], length: number): string {
+export function write(chance: Chance, words: readonly string[], length: number): string {
   let text = ''
   while (text.length < length) text += `${words[Math.floor(chance() ** 2 * words.length)] ?? ''} `
   return text.slice(0, length)

@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate'
 import { signedStatement, type Statement } from '../shared/checkpoint/statement.ts'
 import { concat, fromHex, Malformed, readU32, u32, u64, type Bytes } from '../shared/bytes.ts'
+import { digestOf } from '../shared/digest.ts'
 import { paddedLength } from '../shared/envelope.ts'
 import { labelled, labels } from '../shared/labels.ts'
 import { limits } from '../shared/limits.ts'
@@ -64,6 +65,21 @@ export async function openChunk(key: EpochKey, place: ChunkPlace, sealed: Bytes)
     if (cause instanceof Malformed) throw new Problem('chunk-malformed', { cause })
     throw cause
   }
+}
+
+/**
+ * What a chunk says, as 32 bytes that only members can work out or guess at: HKDF(K_e, salt spaceId, "p1 chunk" | n 8 | index 4 |
+ * SHA-256(lines)), where `lines` is the id and the digest of each line.
+ */
+export async function markOf(
+  { raw }: EpochKey,
+  { space, n, index }: Omit<ChunkPlace, 'count'>,
+  lines: Bytes,
+): Promise<Bytes> {
+  const material = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits'])
+  const info = labelled(labels.chunk, u64(n), u32(index), digestOf(lines))
+  const params = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(space), info }
+  return new Uint8Array(await crypto.subtle.deriveBits(params, material, 256))
 }
 
 /** A statement's signature by a device. */

@@ -95,6 +95,14 @@ export async function sealEnvelope(
   return { envelope: { kind, recordId, nonce, ciphertext }, hash }
 }
 
+/** Takes the place of a change that is not to be sent any more: it says nothing, of nothing. */
+export function voidEnvelope(header: Omit<Header, 'length'>): { envelope: Envelope; hash: Bytes } {
+  const nothing: Bytes = new Uint8Array(0)
+  const hash = envelopeHash(writeHeader({ ...header, length: 0 }), digestOf(nothing))
+  const { kind, recordId, nonce } = header
+  return { envelope: { kind, recordId, nonce, ciphertext: nothing }, hash }
+}
+
 /**
  * What a verified change says. Problem 'seal-refused' if the key isn't the one, 'change-malformed' if what its author
  * sealed isn't a change.

@@ -1,10 +1,13 @@
+import { amend, liveOf, mayAmend, overNow } from './amend.ts'
+import { setAside } from './set-aside.ts'
 import { markStale } from './stale.ts'
 import { limits } from '../shared/limits.ts'
-import type { Fields, Value } from '../shared/value.ts'
+import type { Fields } from '../shared/value.ts'
 import { setFields, type Change, type Over, type Registers, type Shown } from './merge.ts'
 import { NotebookProblem } from './problem.ts'
-import { sameValue, shownStamps, toRow } from './show.ts'
-import { readStamp, stampOf } from './stamp.ts'
+import { asMine, renameOver, renameVersions } from './rename.ts'
+import { shownStamps, toRow } from './show.ts'
+import { stampOf } from './stamp.ts'
 import { savedTables, type Notebook, type OutboxRow, type PhotoRow, type VersionsRow } from './tables.ts'
 
 /** What a form hands over: the fields that the person changed, over what it showed when it was opened. */
@@ -24,53 +27,6 @@ export type PhotoBytes = { readonly full: PhotoRow; readonly thumb: PhotoRow }
 
 /** Bytes of one change as JSON: what later has to fit into one sealed envelope. */
 export const mostBytes = 48 * 1024
-
-/** The open row may be amended if nothing in it would be overwritten unseen. */
-function mayAmend(row: OutboxRow, edit: Edit, stamp: string): boolean {
-  return Object.keys(edit.set).every(
-    (field) => !(field in row.set) || (edit.over[field] ?? []).includes(stamp),
-  )
-}
-
-function amend(row: OutboxRow, edit: Edit, stamp: string, time: number): OutboxRow {
-  const over: Record<string, readonly string[]> = { ...row.over }
-  for (const field of Object.keys(edit.set)) {
-    const stamps = new Set([...(over[field] ?? []), ...(edit.over[field] ?? [])])
-    stamps.delete(stamp)
-    over[field] = [...stamps]
-  }
-  return { ...row, time, set: { ...row.set, ...edit.set }, over }
-}
-
-/**
- * What the edit replaces, by the stamps of now. The stamp of a version of mine doesn't tell: since the form was opened
- * another one may have amended it, or it was sent and has a number, or a copy of this device sent another one by that name.
- * The value that was shown tells.
- */
-function overNow(me: string, { set, over, shown }: Edit, registers: Registers): Over {
-  const entries = Object.keys(set).map((field): [string, readonly string[]] => {
-    const named = over[field] ?? []
-    if (!shown) return [field, named.slice(0, limits.over)]
-    const live = Object.entries(registers[field]?.live ?? {})
-    const isSeen = (value: Value): boolean => (shown[field] ?? []).some((one) => sameValue(one, value))
-    // Unsent ones are mine, whatever this device was called when they were written.
-    const isMine = ({ device, seq }: ReturnType<typeof readStamp>): boolean => device === me || seq <= 0
-    const mine = live.filter(([stamp, { value }]) => isMine(readStamp(stamp)) && isSeen(value))
-    const others = named.filter((stamp) => !isMine(readStamp(stamp)))
-    // Of more twins than a change may name the rest stays, as second versions: here as with the others.
-    return [field, [...new Set([...others, ...mine.map(([stamp]) => stamp)])].slice(0, limits.over)]
-  })
-  return Object.fromEntries(entries)
-}
-
-/** What is named and still lives. All of it was shown here: what is gone since came before and needs no remembering. */
-function liveOf(over: Over, registers: Registers): Over {
-  const entries = Object.entries(over).map(([field, stamps]) => [
-    field,
-    stamps.filter((stamp) => stamp in (registers[field]?.live ?? {})),
-  ])
-  return Object.fromEntries(entries) as Over
-}
 
 /** Whether it can be sealed into one envelope later. */
 const fits = ({ set, over }: Pick<Edit, 'set' | 'over'>): boolean =>
@@ -97,7 +53,9 @@ function apply(
   latest: OutboxRow | undefined,
 ): Kept {
   const time = wholeTime(raw.time ?? now)
-  const edit = { ...raw, over: overNow(me, raw, versions.registers) }
+  const before = renameVersions(versions.registers, asMine(me))
+  const renamed = { ...raw, over: renameOver(raw.over, asMine(me)) }
+  const edit = { ...raw, over: overNow(me, renamed, before) }
   const { record, kind, set, over } = edit
   // A change has one time for all its fields: one that keeps its old time can share it with no other.
   const mayShare = latest && raw.time === undefined && mayAmend(latest, edit, stampOf(me, -latest.open))
@@ -110,11 +68,11 @@ function apply(
   // All fields of the amended change move to its new time, as the others will see it.
   const unsent: Change = {
     ...outbox,
-    over: liveOf(over, versions.registers),
+    over: liveOf(over, before),
     device: me,
     seq: 0 - outbox.open,
   }
-  const registers: Registers = setFields(versions.registers, unsent, {})
+  const registers: Registers = setFields(before, unsent, {})
   return { versions: { ...versions, registers, open: outbox.open + 1 }, outbox }
 }
 
@@ -136,10 +94,15 @@ export async function save(
 export async function saveInside(
   { tables, now, isReader }: Notebook,
   me: string,
-  edits: readonly Edit[],
+  given: readonly Edit[],
   photos: readonly PhotoBytes[] = [],
 ): Promise<void> {
   if (isReader) throw new NotebookProblem('read-only')
+  const erased = await tables.erased.bulkGet(given.map(({ record }) => record))
+  const edits = given.filter((_, at) => !erased[at])
+  // What a form still held of something that was erased meanwhile.
+  const late = given.filter((_, at) => erased[at])
+  if (late.length > 0) await setAside(tables, late, now())
   const ids = [...new Set(edits.map((edit) => edit.record))]
   const versionsById = new Map(
     (await tables.versions.bulkGet(ids)).flatMap((row) => (row ? [[row.record, row]] : [])),

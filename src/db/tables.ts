@@ -3,8 +3,10 @@ import type { Occasion } from '../records/occasion.ts'
 import type { Fields } from '../shared/value.ts'
 import type {
   AsideRow,
+  BinnedRow,
   CheckpointRow,
   ChunkRow,
+  ErasedRow,
   FrozenRow,
   LogRow,
   OutboxRow,
@@ -12,6 +14,7 @@ import type {
   RosterRow,
   SealedRow,
   SeenRow,
+  SetAsideRow,
   WaitingRow,
 } from './exchange/rows.ts'
 import type { Over, Registers, Shown } from './merge.ts'
@@ -76,7 +79,7 @@ export const practiceSpace = 'practice'
 export const isPractice = ({ space }: Notebook): boolean => space === practiceSpace
 
 /** Goes up by one with every change of the tables below. */
-export const tablesVersion = 4
+export const tablesVersion = 5
 
 /** One space's database. */
 export class Tables extends Dexie {
@@ -101,11 +104,14 @@ export class Tables extends Dexie {
   declare chunks: Table<ChunkRow, number>
   /** Ids of photos whose bytes the exchange doesn't have yet. */
   declare unsentPhotos: Table<{ id: string }, string>
+  declare erased: Table<ErasedRow, string>
+  declare setAside: Table<SetAsideRow, number>
+  declare binned: Table<BinnedRow, string>
 
   constructor(space: string) {
     // Chrome acknowledges before the disk has it unless told otherwise; "saved" must outlive a pulled plug.
     super(`ponte-${space}`, { chromeTransactionDurability: 'strict' })
-    this.version(tablesVersion).stores({
+    const stores = {
       records: 'id, [list+sort], [list+changedAt], [list+heardAt], *lookup, *about, changedAt',
       versions: 'record',
       seen: 'device',
@@ -126,7 +132,15 @@ export class Tables extends Dexie {
       checkpoint: 'key',
       chunks: 'index',
       unsentPhotos: 'id',
-    })
+      erased: 'id',
+      setAside: '++id, record',
+      binned: 'id',
+    }
+    // Checkpoints of before said nothing of what their chunks hold: the log that they covered is still here.
+    const dropped = ['checkpoint', 'chunks']
+    this.version(tablesVersion)
+      .stores(stores)
+      .upgrade((upgrade) => Promise.all(dropped.map((name) => upgrade.table(name).clear())))
   }
 }
 
@@ -139,6 +153,8 @@ export const savedTables = (tables: Tables): Table[] => [
   tables.thumbs,
   tables.stale,
   tables.unsentPhotos,
+  tables.erased,
+  tables.setAside,
 ]
 
 /** What every verb of this folder works on: one space's tables, and who writes. */

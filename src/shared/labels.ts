@@ -7,6 +7,7 @@ export const labels = {
   box: 'p1 box',
   check: 'p1 check',
   checkpoint: 'p1 checkpoint',
+  chunk: 'p1 chunk',
   device: 'p1 device',
   entry: 'p1 entry',
   heal: 'p1 heal',

@@ -21,6 +21,8 @@ export const limits = {
   /** Entries of a branch that are healed at once, and heals among them: each of them is worked out from the beginning. */
   branch: 500,
   branchHeals: 8,
+  /** Records that one entry erases. */
+  erased: 200,
   /** A sealed name. */
   name: 256,
   box: 4 * 1024,
@@ -30,7 +32,7 @@ export const limits = {
   chunkText: 8 * 1024 * 1024,
   /** Chunks of one checkpoint, and what says so: by far the most are the devices' reach. */
   chunks: 2000,
-  statement: 640 * 1024,
+  statement: 704 * 1024,
   photo: 8 * 1024 * 1024,
   /** Devices of a space, without those that left: else whoever lets tablets come and go would close it for the others. */
   devices: 200,

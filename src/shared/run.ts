@@ -11,6 +11,8 @@ export type Envelope = {
   readonly recordId: string
   readonly nonce: Bytes
   readonly ciphertext: Bytes
+  /** Of a change whose record was erased: how long its ciphertext was, and the SHA-256 of it. `ciphertext` is empty then. */
+  readonly erased?: { readonly length: number; readonly digest: Bytes }
 }
 
 /** Consecutive envelopes of one device, signed once. `rosterHead` is the roster by which they were written (32 bytes). */
@@ -29,10 +31,13 @@ export const lastSeqOf = ({ firstSeq, envelopes }: Run): number => firstSeq + en
 
 const headLength = 32 + 16 + 8 + 32 + 4 + 64 + 4
 const envelopeHead = 1 + 16 + 12 + 4
+/** On the wire: a change without its ciphertext. */
+const erasedKind = envelopeKinds.length + 1
 
 /**
  * A run on the wire: rosterHead 32 | deviceId 16 | firstSeq 8 | prevHash 32 | epoch 4 | signature 64 | count 4, then for
- * each envelope kind 1 | recordId 16 | nonce 12 | length 4 | ciphertext.
+ * each envelope kind 1 | recordId 16 | nonce 12 | length 4 | ciphertext; of an erased change its kind is 3, and instead of the
+ * ciphertext of that length there is its SHA-256.
  */
 export function writeRun(run: Run): Bytes {
   return concat(
@@ -43,34 +48,36 @@ export function writeRun(run: Run): Bytes {
     u32(run.epoch),
     run.signature,
     u32(run.envelopes.length),
-    ...run.envelopes.flatMap(({ kind, recordId, nonce, ciphertext }) => [
-      Uint8Array.of(envelopeKinds.indexOf(kind) + 1),
+    ...run.envelopes.flatMap(({ kind, recordId, nonce, ciphertext, erased }) => [
+      Uint8Array.of(erased ? erasedKind : envelopeKinds.indexOf(kind) + 1),
       fromHex(recordId),
       nonce,
-      u32(ciphertext.length),
-      ciphertext,
+      u32(erased?.length ?? ciphertext.length),
+      erased?.digest ?? ciphertext,
     ]),
   )
 }
 
+const noBytes: Bytes = new Uint8Array(0)
+
 function readEnvelope(bytes: Uint8Array, at: number): { envelope: Envelope; next: number } {
   if (at + envelopeHead > bytes.length) throw new Malformed('a run that ends too early')
-  const kind = envelopeKinds[(bytes[at] ?? 0) - 1]
+  const isErased = bytes[at] === erasedKind
+  const kind = isErased ? 'change' : envelopeKinds[(bytes[at] ?? 0) - 1]
   if (!kind) throw new Malformed('an envelope of an unknown kind')
   const length = readU32(bytes, at + 29)
   const begin = at + envelopeHead
-  const next = begin + length
+  const next = begin + (isErased ? 32 : length)
   if (next > bytes.length) throw new Malformed('a run that ends too early')
   if (length + 144 > limits.envelope) throw new Malformed('an envelope that is too long')
   const recordId = toHex(bytes.subarray(at + 1, at + 17))
   if (kind === 'void' ? length > 0 || recordId !== zeroId : length === 0)
     throw new Malformed('a void of something, or a change without its ciphertext')
-  const envelope = {
-    kind,
-    recordId,
-    nonce: concat(bytes.subarray(at + 17, at + 29)),
-    ciphertext: concat(bytes.subarray(begin, next)),
-  }
+  const nonce = concat(bytes.subarray(at + 17, at + 29))
+  const rest = concat(bytes.subarray(begin, next))
+  const envelope = isErased
+    ? { kind, recordId, nonce, ciphertext: noBytes, erased: { length, digest: rest } }
+    : { kind, recordId, nonce, ciphertext: rest }
   return { envelope, next }
 }
 
@@ -109,13 +116,14 @@ export type Link = {
   readonly aad: Bytes
   readonly hash: Bytes
   readonly ciphertext: Bytes
+  readonly isErased: boolean
 }
 
 /** The envelopes of a run in their order, each chained to the one before. */
 export function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Link[] {
   const links: Link[] = []
   let prevHash = run.prevHash
-  for (const [index, { kind, recordId, nonce, ciphertext }] of run.envelopes.entries()) {
+  for (const [index, { kind, recordId, nonce, ciphertext, erased }] of run.envelopes.entries()) {
     const header: Header = {
       kind,
       spaceId,
@@ -125,11 +133,11 @@ export function linksOf(spaceId: string, run: Omit<Run, 'signature'>): Link[] {
       epoch: run.epoch,
       prevHash,
       nonce,
-      length: ciphertext.length,
+      length: erased?.length ?? ciphertext.length,
     }
     const aad = writeHeader(header)
-    const hash = envelopeHash(aad, digestOf(ciphertext))
-    links.push({ header, aad, hash, ciphertext })
+    const hash = envelopeHash(aad, erased?.digest ?? digestOf(ciphertext))
+    links.push({ header, aad, hash, ciphertext, isErased: erased !== undefined })
     prevHash = hash
   }
   return links

@@ -36,6 +36,8 @@ export type Exchange = {
     keys: ReadonlyMap<number, EpochKey>
     epochs: number
     readonly sealKeys: Map<string, Promise<CryptoKey>>
+    /** The length of the roster up to which everything that it erases is gone here. */
+    erasedTo: number
     /** Checkpoints that don't say what the log says, or of which this device can't tell, by id. */
     readonly false: Set<string>
     /** How long the log was when this device last made a checkpoint, or could not. */
@@ -66,6 +68,7 @@ export const newExchange = (
   kept: {
     keys: new Map(),
     epochs: 0,
+    erasedTo: 0,
     sealKeys: new Map(),
     false: new Set(),
     triedAt: 0,

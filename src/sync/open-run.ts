@@ -18,9 +18,10 @@ export type Opened = {
 
 type One = { readonly change: Change } | { readonly aside: AsideRow } | undefined
 
-async function openOne(key: CryptoKey | undefined, link: Link): Promise<One> {
+async function openOne(key: CryptoKey | undefined, link: Link, erased: ReadonlySet<string>): Promise<One> {
   const { deviceId: device, seq, recordId: record, kind } = link.header
-  if (kind === 'void') return undefined
+  // What was erased says nothing any more, whoever wrote it and whenever it comes.
+  if (kind === 'void' || link.isErased || erased.has(record)) return undefined
   if (!key) return { aside: { device, seq, why: 'wrap-refused' } }
   try {
     const body = await openEnvelope(key, link)
@@ -50,7 +51,7 @@ export async function openRun(
   links: readonly Link[],
 ): Promise<Opened> {
   const key = await sealKey(exchange, roster, run.deviceId, run.epoch, toHex(run.rosterHead))
-  const opened = await Promise.all(links.map((link) => openOne(key, link)))
+  const opened = await Promise.all(links.map((link) => openOne(key, link, roster.erased)))
   return {
     changes: opened.flatMap((one) => (one && 'change' in one ? one.change : [])),
     aside: opened.flatMap((one) => (one && 'aside' in one ? one.aside : [])),

@@ -3,6 +3,7 @@ import type { Page } from '../db/exchange/hear.ts'
 import type { Change } from '../db/merge.ts'
 import type { AsideRow, FrozenRow, LogRow } from '../db/tables.ts'
 import { sameBytes, toHex, type Bytes } from '../shared/bytes.ts'
+import { keptBytes, lacksOthers } from '../shared/erasing.ts'
 import type { Cursor } from '../shared/exchange/endpoints.ts'
 import { logHashAfter } from '../shared/log-hash.ts'
 import { deviceIn, type Roster } from '../shared/roster/roster.ts'
@@ -23,7 +24,7 @@ type Gathered = {
 
 /**
  * What becomes of a run. waits: its device signed it, and it isn't the next one of its chain, or not allowed by what is known
- * here. never: nobody of this space signed it; so whatever an exchange slips in takes no room and holds nobody up.
+ * here. never: nobody of this space signed it like that; so whatever an exchange slips in takes no room and holds nobody up.
  */
 type Fate = 'taken' | 'waits' | 'never'
 
@@ -45,6 +46,8 @@ async function takeRun(
   const links = await verifyRun(exchange.space, run, signer.sign)
   if (!links) return 'never'
   const last = toHex(links.at(-1)?.hash ?? run.prevHash)
+  // Something is withheld that nobody erased: it is asked for until it comes whole.
+  if (lacksOthers(run, roster.erased)) return 'never'
   if (!endsRightly(roster, run, last)) return 'waits'
   // Written under my name and not by me: a copy's. The next answer says so, and then it is somebody else's name.
   if (deviceId === me || writeAllowed(roster, run, chain)) return 'waits'
@@ -110,8 +113,9 @@ export async function* readPage(
     if (id !== undefined && fate !== 'waits') thawed.push(id)
   }
   let [place, isGenuine] = [way.from, true]
-  for (const { buffer: bytes } of parts) {
-    const run = runIn(bytes)
+  for (const { buffer } of parts) {
+    const run = runIn(buffer)
+    const bytes = run ? keptBytes(run, new Uint8Array(buffer), roster.erased).buffer : buffer
     const fate = await takeRun(exchange, roster, me, gathered, bytes, run)
     if (fate === 'waits' && !waiting.some((row) => isSame(row.bytes, bytes)))
       frozen.push({ device: run?.deviceId ?? '', bytes })

@@ -1,5 +1,6 @@
 import { keepSealed } from '../db/exchange/keep-sealed.ts'
 import { openRows, plan } from '../db/exchange/plan.ts'
+import { setAsideOpen } from '../db/set-aside.ts'
 import { receive } from '../db/exchange/receive.ts'
 import { concat, type Bytes } from '../shared/bytes.ts'
 import { endpoints, type Mark } from '../shared/exchange/endpoints.ts'
@@ -65,6 +66,7 @@ async function sealOpen(exchange: Exchange): Promise<boolean> {
   const keys = await keysNow(exchange)
   const roster = await knownRoster(exchange)
   if (!mayWrite(roleNow(roster, keys.id))) return false
+  await setAsideOpen(tables, exchange.now())
   for (let turn = 0; turn < tries; turn += 1) {
     const rows = await openRows(tables, atOnce)
     if (rows.length === 0) return false

@@ -1,6 +1,7 @@
 import { keepResealed } from '../db/exchange/keep-resealed.ts'
 import type { WaitingRow } from '../db/tables.ts'
 import { toHex } from '../shared/bytes.ts'
+import { erasedBytes } from '../shared/erasing.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { newWriteAllowed, rosterIndexOf } from '../shared/roster/writing.ts'
 import { Refused } from './ask.ts'
@@ -43,7 +44,7 @@ export async function sendAsItIs(exchange: Exchange, asker: Asker, roster: Roste
 
 /**
  * Seals what was sealed and never received anew, the same changes under the same numbers, if the roster has moved on so that the
- * exchange would refuse them as they are. To be called after the exchange has said what it has of me.
+ * exchange would refuse them as they are, or one of them is of something that was erased. To be called after the exchange has said what it has of me.
  */
 export async function resealOld(exchange: Exchange, roster: Roster): Promise<void> {
   const { tables } = exchange
@@ -52,13 +53,10 @@ export async function resealOld(exchange: Exchange, roster: Roster): Promise<voi
   if (!first) return
   const chain = { seq: first.firstSeq - 1, hash: toHex(first.prevHash), rosterIndex: 0 }
   const refusal = newWriteAllowed(roster, first, chain)
-  if (!refusal || !outlived.has(refusal)) return
+  const speaks = rows.some(({ bytes }) => erasedBytes(new Uint8Array(bytes), roster.erased))
+  if (!speaks && (!refusal || !outlived.has(refusal))) return
   const keys = await keysNow(exchange)
   const waiting = await tables.waiting.where('seq').aboveOrEqual(first.firstSeq).sortBy('seq')
-  await keepResealed(
-    tables,
-    keys.id,
-    rows,
-    await sealRuns(exchange, roster, keys, chain, waiting.map(plannedOf)),
-  )
+  const after = await sealRuns(exchange, roster, keys, chain, waiting.map(plannedOf))
+  await keepResealed(tables, keys.id, { before: rows, after }, roster.erased, exchange.now())
 }

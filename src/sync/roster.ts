@@ -8,6 +8,7 @@ import type { Past } from '../shared/roster/branch.ts'
 import { presentHead, type Roster } from '../shared/roster/roster.ts'
 import type { Refusal } from '../shared/roster/refusal.ts'
 import { Refused } from './ask.ts'
+import { eraseHere } from './erase-here.ts'
 import type { Exchange } from './exchange.ts'
 import { Forked, Outdated, SyncProblem } from './problem.ts'
 import { askAs, type Asker } from './token.ts'
@@ -32,6 +33,7 @@ export function forget({ kept }: Exchange): void {
   delete kept.roster
   kept.keys = new Map()
   kept.epochs = 0
+  kept.erasedTo = 0
   kept.sealKeys.clear()
 }
 
@@ -76,6 +78,7 @@ async function take(exchange: Exchange, entries: readonly SentEntry[]): Promise<
     await tables.roster.bulkPut(rows)
   })
   kept.roster = roster
+  await eraseHere(exchange, roster)
   return roster
 }
 

@@ -4,6 +4,8 @@ import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf, becomeOther, isMine, showsCopy } from './copy.ts'
 import { reopenCutOff } from './cut-off.ts'
+import { tendErasing } from './erase-due.ts'
+import { eraseHere } from './erase-here.ts'
 import { keysNow, type Exchange } from './exchange.ts'
 import { Forked, SyncProblem } from './problem.ts'
 import { tendCheckpoint } from './checkpoint/tend.ts'
@@ -22,7 +24,7 @@ import type { Asker } from './token.ts'
 import { isWiped, wipeIfRemoved } from './wipe.ts'
 
 /** Refusals that the next look at the exchange explains: somebody else came first, or it was set back. */
-const explained = new Set(['chain', 'head', 'epoch'])
+const explained = new Set(['chain', 'head', 'epoch', 'erased'])
 
 /** How often one round looks again before it leaves the rest to the next one. */
 const looks = 4
@@ -123,6 +125,8 @@ async function sendAll(exchange: Exchange, asker: Asker, progress: Progress): Pr
 
 async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boolean> {
   const before = await knownRoster(exchange)
+  // Where that was cut off.
+  await eraseHere(exchange, before)
   const asker = await askerOf(exchange, before)
   const myself = await pullAll(exchange, asker, progress)
   if (myself === 'copy') return false
@@ -134,6 +138,7 @@ async function exchangeOnce(exchange: Exchange, progress: Progress): Promise<boo
     await fetchThumbs(exchange, asker)
     await fetchLeftovers(exchange, asker)
     await tendCheckpoint(exchange, asker)
+    await tendErasing(exchange, asker)
     await tellCircle(exchange)
     if (refusal) throw refusal
     return true

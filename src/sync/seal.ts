@@ -1,10 +1,11 @@
-import { sealEnvelope } from '../crypto/envelope.ts'
+import { sealEnvelope, voidEnvelope } from '../crypto/envelope.ts'
 import type { Device as Keys } from '../crypto/device.ts'
 import { Problem } from '../crypto/problem.ts'
 import { signRun } from '../crypto/run.ts'
 import type { Planned } from '../db/exchange/plan.ts'
 import type { SealedRow } from '../db/tables.ts'
 import { concat, fromHex, toHex, type Bytes } from '../shared/bytes.ts'
+import { zeroId } from '../shared/ids.ts'
 import { limits } from '../shared/limits.ts'
 import { presentEpoch, presentHead, type Roster } from '../shared/roster/roster.ts'
 import type { Chain } from '../shared/roster/writing.ts'
@@ -52,17 +53,21 @@ export async function sealRuns(
     const before = prevHash
     const envelopes: Envelope[] = []
     for (const { row, seq, time, over } of batch) {
+      // Its number is taken; what it said is set aside.
+      const isVoid = roster.erased.has(row.record)
       const header = {
-        kind: 'change' as const,
+        kind: isVoid ? ('void' as const) : ('change' as const),
         spaceId: exchange.space,
-        recordId: row.record,
+        recordId: isVoid ? zeroId : row.record,
         deviceId: keys.id,
         seq,
         epoch,
         prevHash,
         nonce: exchange.random(new Uint8Array(12)),
       }
-      const { envelope, hash } = await sealEnvelope(key, header, { kind: row.kind, time, set: row.set, over })
+      const { envelope, hash } = isVoid
+        ? voidEnvelope(header)
+        : await sealEnvelope(key, header, { kind: row.kind, time, set: row.set, over })
       envelopes.push(envelope)
       prevHash = hash
     }

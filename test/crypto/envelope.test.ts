@@ -36,7 +36,13 @@ const body: Body = {
 async function sealed(plain: Bytes): Promise<Link> {
   const whole: Header = { ...header, length: plain.length + 16 }
   const aad = writeHeader(whole)
-  return { header: whole, aad, hash: noHash, ciphertext: await sealBare(key, plain, aad, whole.nonce) }
+  return {
+    header: whole,
+    aad,
+    hash: noHash,
+    ciphertext: await sealBare(key, plain, aad, whole.nonce),
+    isErased: false,
+  }
 }
 
 function packed(deflated: Uint8Array): Bytes {
@@ -54,7 +60,7 @@ const refuses = async (link: Promise<Link> | Link): Promise<void> =>
 async function sealedBody(): Promise<Link> {
   const { envelope, hash } = await sealEnvelope(key, header, body)
   const whole = { ...header, length: envelope.ciphertext.length }
-  return { header: whole, aad: writeHeader(whole), hash, ciphertext: envelope.ciphertext }
+  return { header: whole, aad: writeHeader(whole), hash, ciphertext: envelope.ciphertext, isErased: false }
 }
 
 describe('a sealed change', () => {

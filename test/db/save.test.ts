@@ -162,6 +162,20 @@ describe('an unsent change', () => {
     expect(await liveValues(notebook, 'p', 'givenName')).toEqual({ 'me:0': 'Éva' })
   })
 
+  test('that was begun under an earlier name of this device is amended, and not doubled', async () => {
+    await save(notebook, [person({ familyName: 'Kiss' })])
+    const renamed = { ...notebook, me: 'new' }
+    notebook.clock.time = 5000
+    await change(renamed, ['p'], { town: 'Pécs' })
+    expect(await outbox()).toMatchObject([{ open: 0, time: 5000, set: { familyName: 'Kiss', town: 'Pécs' } }])
+    const registers = (await notebook.tables.versions.get('p'))?.registers
+    expect(registers?.['familyName']?.live).toEqual({ 'new:0': { value: 'Kiss', time: 5000 } })
+    // And by a tab that doesn't know the new name yet.
+    await change(notebook, ['p'], { familyName: 'Nagy' })
+    expect(await liveValues(notebook, 'p', 'familyName')).toEqual({ 'me:0': 'Nagy' })
+    expect(await liveValues(notebook, 'p', 'town')).toEqual({ 'me:0': 'Pécs' })
+  })
+
   test('has one time for all its fields, here as with the others', async () => {
     await save(notebook, [person({ givenName: 'Ilona', familyName: 'Kiss' })])
     notebook.clock.time = 5000

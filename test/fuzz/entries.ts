@@ -146,6 +146,21 @@ async function remove(book: Book, chance: Chance): Promise<Said | undefined> {
   return { kind: 'remove', signer: signer.id, body, keys: keyOf(book, signer.id) }
 }
 
+/** Records of which something may have been written, and their photos; with chunks that nobody has, too. */
+async function erase(book: Book, chance: Chance): Promise<Said | undefined> {
+  const signer = some(chance, withRole(book.roster, 'coordinator'))
+  if (!signer) return undefined
+  const names = ['record', 'record 0', 'record 1', nameAt(book)].slice(0, between(chance, 1, 4))
+  const records = names.map(idFor).sort()
+  const body = {
+    chunks: chance() < 0.3 ? { ['0e'.repeat(32)]: '0f'.repeat(32) } : {},
+    leftovers: chance() < 0.3 ? [signer.id] : [],
+    photos: chance() < 0.5 ? records : [],
+    records,
+  }
+  return { kind: 'erase', signer: signer.id, body, keys: keyOf(book, signer.id) }
+}
+
 /** Whoever still coordinates gives up a branch that somebody else began at an earlier entry: one more guest, or an invitation ended. */
 async function heal(book: Book, chance: Chance): Promise<Said | undefined> {
   const { rosters, entries, roster } = book
@@ -193,7 +208,7 @@ async function heal(book: Book, chance: Chance): Promise<Said | undefined> {
 }
 
 /** How a valid entry of each kind is made, upon any roster. A new kind is added here, and in `fillBook`'s plan. */
-export const sayings = { issue, admit, revoke, role: raise, leave, remove, heal } as const satisfies {
+export const sayings = { issue, admit, revoke, role: raise, leave, remove, erase, heal } as const satisfies {
   readonly [kind in Entry['kind']]?: Say
 }
 export type SayableKind = keyof typeof sayings

@@ -118,7 +118,7 @@ async function putCheckpoint(scene: Scene, chance: Chance): Promise<Said> {
     ...(chance() < 0.7
       ? { index: roster.heads.length - 1, head: presentHead(roster), epoch: presentEpoch(roster) }
       : {}),
-    ...(chance() < 0.5 ? { chunks: [] } : {}),
+    ...(chance() < 0.5 ? { chunks: [], firsts: [], marks: [] } : {}),
     ...(chance() < 0.5 ? { reach: [], n: 0 } : {}),
   })
   const bytes = writeStatement(said)

@@ -29,7 +29,8 @@ test('the page of the protocol says the limits that hold', () => {
     [limits.devices, 'fewer than 200 devices'],
     [limits.slips, 'fewer than 50 slips'],
     [limits.spaceDevices, 'at most 2,000 |'],
-    [limits.statement / kibibyte, 'Canonical JSON, at most 640 KiB'],
+    [limits.statement / kibibyte, 'Canonical JSON, at most 704 KiB'],
+    [limits.erased, '`records` (1 to 200 ids'],
     [limits.chunkText / kibibyte ** 2, 'at most 8 MiB of text'],
   ]
   for (const [number, words] of said) {

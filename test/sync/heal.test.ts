@@ -10,6 +10,8 @@ import type { HealBody } from '../../src/shared/roster/bodies.ts'
 import { presentHead, roleNow, type Roster } from '../../src/shared/roster/roster.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
 import type { Refused } from '../../src/sync/ask.ts'
+import { askerOf } from '../../src/sync/copy.ts'
+import { eraseForAll } from '../../src/sync/erase.ts'
 import { healBody } from '../../src/sync/heal-body.ts'
 import { rosterThere } from '../../src/sync/other-roster.ts'
 import { removeDevices, setRole } from '../../src/sync/remove.ts'
@@ -391,4 +393,32 @@ describe('a heal', () => {
     expect(await roleOf(anna, bela)).toBeUndefined()
     expect(await roleOf(own, bela)).toBeDefined()
   })
+})
+
+it('what was erased in the branch that is given up stays erased, for everybody and at the exchange', async () => {
+  const { server, helga, bela, anna, zoe, keep } = await town()
+  const gone = newId()
+  await write(anna, edit(gone, 'note', { text: 'zu vergessen' }))
+  await rounds(anna, helga, bela)
+  const setBack = await keep()
+  const { exchange } = helga
+  await eraseForAll(exchange, await askerOf(exchange, await knownRoster(exchange)), [gone])
+  await rounds(helga, anna)
+  expect(await textsOn(anna)).not.toContain('zu vergessen')
+  setBack()
+  // The exchange has it again, and Béla goes on upon that.
+  await joined(server, bela, { guest: 'Emil' })
+  await rounds(bela, zoe)
+  expect(await textsOn(zoe)).toContain('zu vergessen')
+  await rounds(helga)
+  await expectSame(helga, bela, anna, zoe)
+  for (const tablet of [helga, bela, anna, zoe]) {
+    expect(await textsOn(tablet)).not.toContain('zu vergessen')
+    expect((await rosterOn(tablet)).erased.has(gone)).toBe(true)
+  }
+  expect((await rosterOn(bela)).erasures.flatMap(({ body }) => body.records)).toEqual([gone])
+  const { runs } = await server.store.log(exchange.space, 0, Infinity)
+  const left = runs.flatMap(({ bytes }) => readRun(bytes).envelopes).filter((one) => one.recordId === gone)
+  expect(left.length).toBeGreaterThan(0)
+  expect(left.every(({ erased }) => erased)).toBe(true)
 })

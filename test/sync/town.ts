@@ -24,12 +24,16 @@ export class Server {
   readonly #now: () => number
   line: (send: () => Promise<Response>) => Promise<Response> = (send) => send()
   readonly asked: string[] = []
-  readonly #store: Store
+  #store: Store
 
   constructor(now: () => number = Date.now, store = openSqlite(':memory:')) {
     this.#now = now
     this.#store = store
     this.#exchange = this.#over(store)
+  }
+
+  get store(): Store {
+    return this.#store
   }
 
   /** From now on a notebook may take so many bytes. */
@@ -39,6 +43,7 @@ export class Server {
 
   /** From now on it works over another store: an older one is what a restored backup gives. */
   startOver(store: Store): void {
+    this.#store = store
     this.#exchange = this.#over(store)
   }
 

@@ -8,7 +8,9 @@ import type { Entry } from './format.ts'
 /** The last moment that a calendar has. */
 const lastMoment = 8.64e15
 
-const isoTime = (time: number): string => new Date(Math.min(Math.max(time, 0), lastMoment)).toISOString()
+/** A time as a backup says it: also of a clock before 1970, which no file may name. */
+export const isoTime = (time: number): string =>
+  new Date(Math.min(Math.max(time, 0), lastMoment)).toISOString()
 
 type Shown = {
   readonly field: string

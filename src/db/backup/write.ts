@@ -2,7 +2,7 @@ import { mostSheets, sealBackup, type SheetKey } from '../../crypto/backup.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { commitAbandoned } from '../draft.ts'
 import { isPractice, type Notebook, type Tables } from '../tables.ts'
-import { toBegun, toEntry } from './entry.ts'
+import { isoTime, toBegun, toEntry } from './entry.ts'
 import { beginning, firstLine, lastLine, practiceBeginning } from './format.ts'
 import type { Counts, Entry, Origin } from './format.ts'
 import { isPicture, toBase64 } from './pictures.ts'
@@ -48,7 +48,7 @@ async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapsho
     entries.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
     const chains = await seen.toArray()
     const origin = {
-      made: new Date(now()).toISOString(),
+      made: isoTime(now()),
       space,
       device: me,
       seen: Object.fromEntries(chains.map(({ device, seq }) => [device, seq])),

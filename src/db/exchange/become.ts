@@ -1,9 +1,9 @@
 import type { Device as Keys } from '../../crypto/device.ts'
 import type { Mark } from '../../shared/exchange/endpoints.ts'
+import { renameOver, renameVersions, type Rename } from '../rename.ts'
 import { toRow } from '../show.ts'
 import { readStamp, stampOf, type Stamp } from '../stamp.ts'
 import type { DraftRow, LogRow, OutboxRow, SeenRow, Tables, WaitingRow } from '../tables.ts'
-import { renameAll, renameVersions, type Rename } from './keep-sealed.ts'
 
 /** The changes of one record that no receipt covers, in their order: sealed ones by number, then open ones. */
 type Unreceipted = { readonly sealed: WaitingRow[]; readonly open: OutboxRow[] }
@@ -34,9 +34,7 @@ function renamed(old: string, me: string, { sealed }: Unreceipted): (stamp: Stam
 /** What was typed over one of them names it so: the old name will be another one's, whom nobody has seen here. */
 const renameDraft = (draft: DraftRow, rename: Rename): DraftRow => ({
   ...draft,
-  over: Object.fromEntries(
-    Object.entries(draft.over).map(([field, stamps]) => [field, renameAll(stamps, rename)]),
-  ),
+  over: renameOver(draft.over, rename),
 })
 
 function openAgain(
@@ -50,9 +48,7 @@ function openAgain(
     kind,
     time,
     set,
-    over: Object.fromEntries(
-      Object.entries(over).map(([field, stamps]) => [field, stamps.map((stamp) => rename(stamp) ?? stamp)]),
-    ),
+    over: renameOver(over, rename),
   }))
 }
 

@@ -1,9 +1,8 @@
 import type { Cursor } from '../../shared/exchange/endpoints.ts'
 import { sameKind } from '../join.ts'
 import { setFields, type Change } from '../merge.ts'
-import { toRow } from '../show.ts'
-import { markStale } from '../stale.ts'
 import type { AsideRow, FrozenRow, LogRow, SeenRow, Tables, VersionsRow } from '../tables.ts'
+import { putMerged } from './put-merged.ts'
 import { cursorKey } from './receive.ts'
 
 /** A page of the log, verified and opened. */
@@ -76,9 +75,7 @@ export async function hear(tables: Tables, page: Page, heardAt: (change: Change)
     const numbers: { [device: string]: number } = Object.create(null) as { [device: string]: number }
     for (const { device, seq } of chains) numbers[device] = seq
     const changed = merge(await versionsOf(tables, page.changes), page.changes, numbers, heardAt)
-    await versions.bulkPut(changed)
-    await records.bulkPut(changed.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
-    await markStale(tables, changed)
+    await putMerged(tables, changed)
     const further = page.chains.filter(
       ({ device, seq }) => seq >= (chains.find((one) => one.device === device)?.seq ?? 0),
     )

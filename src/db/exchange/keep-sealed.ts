@@ -1,29 +1,9 @@
 import type { Collection } from 'dexie'
-import type { Register, Registers } from '../merge.ts'
+import { renameVersions, type Rename } from '../rename.ts'
 import { toRow } from '../show.ts'
-import { readStamp, type Stamp } from '../stamp.ts'
+import { readStamp } from '../stamp.ts'
 import type { OutboxRow, SealedRow, Tables, VersionsRow } from '../tables.ts'
 import { numbersOf, renamer, type Planned } from './plan.ts'
-
-export type Rename = (stamp: Stamp) => Stamp | undefined
-
-export const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
-  ...new Set(stamps.map((stamp) => rename(stamp) ?? stamp)),
-]
-
-/** The registers of a record under the names that its versions have now. */
-export function renameVersions(registers: Registers, rename: Rename): Registers {
-  const entries = Object.entries(registers).map(([field, { live, ahead }]): [string, Register] => [
-    field,
-    {
-      live: Object.fromEntries(
-        Object.entries(live).map(([stamp, version]) => [rename(stamp) ?? stamp, version]),
-      ),
-      ahead: renameAll(ahead, rename),
-    },
-  ])
-  return Object.fromEntries(entries)
-}
 
 type Key = [string, number]
 const keyOf = ({ record, open }: OutboxRow): Key => [record, open]

@@ -71,3 +71,27 @@ export type ChunkRow = { readonly index: number; readonly bytes: ArrayBuffer }
 
 /** The keys that this device goes by in this space once they aren't those that it began with. */
 export type OwnRow = { readonly key: 'now' | 'before'; readonly device: Keys }
+
+/** Something that was erased for good: nothing is ever written here under its id again. */
+export type ErasedRow = { readonly id: string }
+
+/** What was written here of something that was erased, and had not been sent: kept for a month, and shown. */
+export type SetAsideRow = {
+  readonly id?: number
+  readonly record: string
+  readonly kind: string
+  /** What the record was called. */
+  readonly label: string
+  readonly time: number
+  readonly set: Fields
+  /** When it was set aside, by this device's clock. */
+  readonly at: number
+}
+
+/** A deleted record as it was first seen here with nothing unsent: by two clocks, in milliseconds, and by its versions. */
+export type BinnedRow = {
+  readonly id: string
+  readonly here: number
+  readonly there: number
+  readonly versions: string
+}

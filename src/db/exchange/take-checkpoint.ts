@@ -1,9 +1,8 @@
 import type { Cursor } from '../../shared/exchange/endpoints.ts'
 import { joinRegisters, sameKind } from '../join.ts'
 import type { RecordState, Registers, Seen } from '../merge.ts'
-import { toRow } from '../show.ts'
-import { markStale } from '../stale.ts'
 import type { CheckpointRow, ChunkRow, SeenRow, Tables, VersionsRow } from '../tables.ts'
+import { putMerged } from './put-merged.ts'
 import { cursorKey } from './receive.ts'
 
 /** Records of a checkpoint, by id. */
@@ -26,6 +25,18 @@ const newestOf = (registers: Registers): number =>
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+/** From so many on it costs less to read all that lies between the first and the last: where a device joins that is nothing. */
+const many = 250
+
+async function rowsOf({ versions }: Tables, ids: readonly string[]): Promise<Map<string, VersionsRow>> {
+  const ordered = [...ids].sort()
+  const found =
+    ids.length < many
+      ? await versions.bulkGet(ordered)
+      : await versions.where('record').between(ordered[0], ordered.at(-1), true, true).toArray()
+  return new Map(found.flatMap((row) => (row ? [[row.record, row]] : [])))
+}
+
 /** Joins records with what lies here, inside a transaction. `heardAt` says when what is new counts as arrived. */
 async function join(
   tables: Tables,
@@ -34,8 +45,7 @@ async function join(
   [mine, reach]: readonly [Seen, Seen],
   heardAt: (written: number) => number,
 ): Promise<void> {
-  const { versions, records } = tables
-  const rows = new Map((await versions.bulkGet([...ids])).flatMap((row) => (row ? [[row.record, row]] : [])))
+  const rows = await rowsOf(tables, ids)
   const joined = ids.flatMap((record): VersionsRow[] => {
     const [row, state] = [rows.get(record), theirs.get(record)]
     const registers = joinRegisters(row?.registers ?? {}, state?.registers ?? {}, mine, reach)
@@ -43,9 +53,7 @@ async function join(
     const kind = sameKind(row?.kind, state?.kind ?? row?.kind ?? '')
     return [{ record, kind, registers, open: row?.open ?? 0, heardAt: heardAt(newestOf(registers)) }]
   })
-  await versions.bulkPut(joined)
-  await records.bulkPut(joined.map((row) => toRow(row.record, row.kind, row.registers, row.heardAt)))
-  await markStale(tables, joined)
+  await putMerged(tables, joined)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { verifyStatement } from '../../crypto/checkpoint.ts'
+import { chunksNow } from '../../shared/checkpoint/erased.ts'
 import { checkpointAllowed, isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
 import type { SignedStatement } from '../../shared/checkpoint/signed.ts'
 import { checkpointId, readStatement, type Statement } from '../../shared/checkpoint/statement.ts'
@@ -106,7 +107,7 @@ export const putCheckpoint: KnownHandler<Put> = async (house, question, asker) =
     bytes,
     signatures,
     agreed: agrees ? now() : 0,
-    chunks: statement.chunks,
+    chunks: chunksNow(roster, statement) ?? refuse('erased'),
     at: now(),
     // What lies here is then what a backup held, and the log goes on from what its end was.
     base: !isHere && (await isAhead(store, statement)) ? statement : undefined,

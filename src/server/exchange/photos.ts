@@ -15,6 +15,7 @@ export const putPhoto: KnownHandler<Put> = async (house, question, asker) => {
   if (asker.role === 'reader') refuse('role')
   if (!bytes || parts.length !== 1 || bytes.length === 0 || place.index >= place.count)
     return refuse('malformed')
+  if (asker.roster.erased.has(place.photo)) refuse('erased')
   if (place.count > mostPieces || bytes.length > limits.photoChunk + sealing) refuse('too-long')
   const kept = await house.store.putPiece(asker.space, { ...place, bytes }, house.spaceBytes)
   if (kept === 'other') refuse('chain')

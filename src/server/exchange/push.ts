@@ -1,5 +1,6 @@
 import { verifyRun } from '../../crypto/run.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
+import { keptBytes, lacksOthers } from '../../shared/erasing.ts'
 import type { Cursor, endpoints, Mark } from '../../shared/exchange/endpoints.ts'
 import { emptyLog } from '../../shared/log-hash.ts'
 import { deviceIn, presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
@@ -59,6 +60,8 @@ class Judging {
     const chain = await this.#chainOf(run.deviceId)
     if (lastSeqOf(run) <= chain.seq) return this.#checkSame(run)
     const roster = this.#roster
+    if (lacksOthers(run, roster.erased)) refuse('malformed')
+    if (mode === 'new' && run.envelopes.some(({ recordId }) => roster.erased.has(recordId))) refuse('erased')
     const refusal = mode === 'new' ? newWriteAllowed(roster, run, chain) : writeAllowed(roster, run, chain)
     if (refusal) refuse(refusal)
     const links = await verifyRun(this.#space, run, deviceIn(roster, run.deviceId)?.sign ?? '')
@@ -74,7 +77,8 @@ class Judging {
       prevHash: toHex(run.prevHash),
       lastHash: mark.hash,
       rosterIndex: mark.rosterIndex,
-      bytes,
+      // What a device kept that wasn't here when something was erased.
+      bytes: keptBytes(run, bytes, roster.erased),
     })
   }
 }

@@ -7,6 +7,7 @@ import { readIssue } from '../../shared/roster/bodies.ts'
 import type { EntryRead } from '../../shared/roster/entry.ts'
 import type { Past } from '../../shared/roster/branch.ts'
 import { presentHead, roleNow, type Roster } from '../../shared/roster/roster.ts'
+import { erasureOf } from './erase.ts'
 import { checkCode, readGenesisEntry } from './found.ts'
 import { hashOfHex } from './hash.ts'
 import type { House, OpenHandler } from './house.ts'
@@ -35,7 +36,9 @@ async function append(house: House, before: Roster, { signed, entry, roster }: M
   const { kind, body } = entry
   if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, roster.spaceId))) refuse('slip')
   const step = { after: presentHead(before), head: presentHead(roster), entry: { ...signed, at: now() } }
-  const kept = await store.append(roster.spaceId, { ...step, isAgain: true, marks: marksOf(entry) })
+  const erasure = await erasureOf(store, before, roster, entry, true)
+  const more = { isAgain: true, marks: marksOf(entry), ...(erasure ? { erasure } : {}) }
+  const kept = await store.append(roster.spaceId, { ...step, ...more })
   if (kept !== 'kept') refuse(kept)
 }
 

@@ -15,6 +15,7 @@ import { headOf, type EntryRead } from '../../shared/roster/entry.ts'
 import { isExpired, presentHead } from '../../shared/roster/roster.ts'
 import type { Refusal } from '../../shared/roster/refusal.ts'
 import type { Step } from '../store/store.ts'
+import { erasureOf } from './erase.ts'
 import type { Asker, House, KnownHandler } from './house.ts'
 import { isCrowded } from './names.ts'
 import { refuse } from './refuse.ts'
@@ -87,10 +88,12 @@ export const append: KnownHandler<Append> = async (house, question, asker) => {
   // Before the entry and on its own, since that table is of no space: what is left behind if the entry fails leads nowhere.
   if (kind === 'issue' && !(await store.keepSlip(readIssue(body).slip, asker.space))) refuse('slip')
   const step = { after: presentHead(asker.roster), head, entry: { ...entry, at: now() } }
+  const erasure = await erasureOf(store, asker.roster, verified.roster, verified.entry, question.again)
   const kept = await store.append(
     asker.space,
     {
       ...step,
+      ...(erasure ? { erasure } : {}),
       isAgain: question.again,
       // What lies in the branch that is given up comes only then.
       mayLag: kind === 'heal',

@@ -56,6 +56,22 @@ export type Space = {
   readonly head: string
 }
 
+/** What an entry erases. */
+export type Erasure = {
+  readonly records: readonly string[]
+  readonly photos: readonly string[]
+  readonly leftovers: readonly string[]
+  /** The checkpoint that is agreed on, and the hashes of its chunks afterwards; undefined if it can't go on. */
+  readonly checkpoint:
+    | {
+        readonly id: string
+        readonly chunks: readonly string[] | undefined
+        /** Whether it is dropped then: a better one comes behind the roster. */
+        readonly orDrop: boolean
+      }
+    | undefined
+}
+
 /** An entry that makes `head` out of `after`. */
 export type Step = {
   readonly after: string
@@ -65,6 +81,7 @@ export type Step = {
   readonly isAgain: boolean
   /** Whether chains may end before their marks all the same. */
   readonly mayLag?: boolean
+  readonly erasure?: Erasure
   /** Where the chains of these devices must end: what is said of those who leave, go or may write no more. */
   readonly marks: readonly { readonly device: string; readonly seq: number; readonly hash: string }[]
 }
@@ -78,9 +95,14 @@ export type Rosters = {
   /**
    * Of an entry that comes again, what lies behind a mark is dropped: it was taken while the entry was lost.
    * 'head' if the roster doesn't end at `after` any more, 'cutoff' if a chain doesn't end at its mark, 'full' if the space would
-   * take more than `most` bytes.
+   * take more than `most` bytes. With an erasure nothing of what it names is left in the file: 'head' also if another checkpoint is
+   * agreed on by now, 'unknown' if a chunk isn't here.
    */
-  readonly append: (space: string, step: Step, most?: number) => Promise<'kept' | 'head' | 'cutoff' | 'full'>
+  readonly append: (
+    space: string,
+    step: Step,
+    most?: number,
+  ) => Promise<'kept' | 'head' | 'cutoff' | 'full' | 'unknown'>
   /** The one table that isn't keyed by space. Whether the slip is this space's: the first to name it has it. */
   readonly keepSlip: (slip: string, space: string) => Promise<boolean>
   readonly spaceOfSlip: (slip: string) => Promise<string | undefined>

@@ -2,6 +2,7 @@ import type { Refusal } from '../roster/refusal.ts'
 import { mayWrite } from '../roster/removing.ts'
 import { epochAt, roleAt, type Roster } from '../roster/roster.ts'
 import { cutOffs } from '../roster/writing.ts'
+import { chunksNow } from './erased.ts'
 import type { Statement } from './statement.ts'
 
 /** Whether what a statement says of a device's chain is in no conflict with the roster. */
@@ -14,14 +15,15 @@ function reachAllowed(roster: Roster, statement: Statement, at: Statement['reach
 
 /**
  * Whether a checkpoint may stand by this roster; undefined if it may. 'head': another space, or an entry that isn't in this roster;
- * 'epoch': not that entry's; 'cutoff': a chain in it isn't, or ends behind where it was cut off; 'chain': it doesn't have as many
- * envelopes as it says. The same on both machines; who signed it is another question.
+ * 'epoch': not that entry's; 'cutoff': a chain in it isn't, or ends behind where it was cut off; 'erased': it
+ * says what was erased since; 'chain': it doesn't have as many envelopes as it says. The same on both machines; who signed it is another question.
  */
 export function checkpointAllowed(roster: Roster, statement: Statement): Refusal | undefined {
   const { space, index, head, epoch, reach, n } = statement
   if (space !== roster.spaceId || roster.heads[index] !== head) return 'head'
   if (epoch !== epochAt(roster, index)) return 'epoch'
   if (!reach.every((one) => reachAllowed(roster, statement, one))) return 'cutoff'
+  if (!chunksNow(roster, statement)) return 'erased'
   return reach.reduce((sum, { seq }) => sum + seq, 0) === n && n > 0 ? undefined : 'chain'
 }
 

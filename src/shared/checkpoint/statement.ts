@@ -28,6 +28,10 @@ export type Statement = {
   readonly reach: readonly Reach[]
   /** SHA-256 of each sealed chunk. */
   readonly chunks: readonly string[]
+  /** The id of each chunk's first record: they are in the order of their ids. */
+  readonly firsts: readonly string[]
+  /** What each chunk says, by the epoch's key (`markOf` in crypto): that holds still when something in it is erased. */
+  readonly marks: readonly string[]
   /** How many records are in it. */
   readonly records: number
 }
@@ -43,6 +47,8 @@ const checks = {
   epoch: isCount,
   reach: listOf(isReach, limits.spaceDevices),
   chunks: listOf(hexOf(32), limits.chunks),
+  firsts: listOf(hexOf(16), limits.chunks),
+  marks: listOf(hexOf(32), limits.chunks),
   records: isCount,
 }
 
@@ -57,6 +63,9 @@ export function readStatement(bytes: Uint8Array): Statement {
   const isOrdered = value.reach.every(
     ({ device }, at) => at === 0 || (value.reach[at - 1]?.device ?? '') < device,
   )
+  const { chunks, firsts, marks } = value
+  if (firsts.length !== chunks.length || marks.length !== chunks.length)
+    throw new Malformed('chunks without what is said of them')
   if (!isOrdered) throw new Malformed('a statement in another order')
   return value
 }

@@ -92,6 +92,17 @@ export type HealBody = Pick<RemoveBody, 'back' | 'check' | 'wraps'> & {
   readonly other: string
 }
 
+/**
+ * What is erased for good: records, their photos, and what removed devices had left that speaks of them. `chunks` are those of the
+ * checkpoint in whose range these records lie, by the hashes that they had: each was sealed anew without them.
+ */
+export type EraseBody = {
+  readonly chunks: { readonly [hash: string]: string }
+  readonly leftovers: readonly string[]
+  readonly photos: readonly string[]
+  readonly records: readonly string[]
+}
+
 const id = hexOf(16)
 const isRole = oneOf(...roles)
 
@@ -155,4 +166,15 @@ export const readHeal = readerOf<HealBody>({
   head: hexOf(32),
   other: (value) => value === '' || hexOf(48)(value),
   wraps: mapOf(id, isWrapHex, limits.devices + limits.slips),
+})
+
+/** Ids in their order, each once: the same ones are always the same bytes. */
+const isIds: Check = (value) =>
+  listOf(id, limits.erased)(value) &&
+  (value as string[]).every((one, at, all) => at === 0 || (all[at - 1] ?? '') < one)
+export const readErase = readerOf<EraseBody>({
+  chunks: mapOf(hexOf(32), hexOf(32), limits.erased),
+  leftovers: isIds,
+  photos: isIds,
+  records: isIds,
 })

@@ -155,7 +155,7 @@ export function heal(
   place: Place,
   { back, check, cuts, other, wraps }: HealBody,
   { roster: branch, fork }: Branch,
-): Pick<OwnRoster, 'devices' | 'slips'> & Pick<Roster, 'epochs' | 'abandoned'> {
+): Pick<OwnRoster, 'devices' | 'slips' | 'erased'> & Pick<Roster, 'epochs' | 'abandoned'> {
   const { index: at, headBefore } = place
   const after = rolesAfter(main, branch)
   const epoch = main.epochs.length
@@ -177,6 +177,8 @@ export function heal(
     slips: new Map(slips),
     epochs: [...main.epochs, { check, back, from: at }],
     abandoned: [...main.abandoned, { roster: branch, fork, at, cuts, other }],
+    // What was erased in either branch stays erased.
+    erased: new Set([...main.erased, ...branch.erased]),
   }
 }
 

@@ -15,3 +15,5 @@ export type Refusal =
   | 'epoch'
   | 'chain'
   | 'cutoff'
+  | 'erased'
+  | 'chunks'

@@ -1,5 +1,5 @@
 import { toHex } from '../bytes.ts'
-import type { CutOff, Cuts, IssueBody, Role } from './bodies.ts'
+import type { CutOff, Cuts, EraseBody, IssueBody, Role } from './bodies.ts'
 import type { GenesisBody } from './genesis.ts'
 
 /** Where a wrapped epoch key stands: what HPKE binds it to. */
@@ -61,13 +61,18 @@ export type Roster = {
   readonly devices: ReadonlyMap<string, RosterDevice>
   readonly slips: ReadonlyMap<string, RosterSlip>
   readonly abandoned: readonly Abandoned[]
+  /** The entries that erase, by index, and the device that signed each. */
+  readonly erasures: readonly { readonly index: number; readonly by: string; readonly body: EraseBody }[]
+  /** The ids of all that was ever erased, in branches that were given up too. */
+  readonly erased: ReadonlySet<string>
 }
 
 /** A roster that only its maker holds: what follows upon it changes it in place (`advance`). */
-export type OwnRoster = Omit<Roster, 'heads' | 'devices' | 'slips'> & {
+export type OwnRoster = Omit<Roster, 'heads' | 'devices' | 'slips' | 'erased'> & {
   readonly heads: string[]
   readonly devices: Map<string, RosterDevice>
   readonly slips: Map<string, RosterSlip>
+  readonly erased: Set<string>
 }
 
 /** A copy to go on from: one for a whole chain of entries, instead of one for each. */
@@ -76,6 +81,7 @@ export const ownCopy = (roster: Roster): OwnRoster => ({
   heads: [...roster.heads],
   devices: new Map(roster.devices),
   slips: new Map(roster.slips),
+  erased: new Set(roster.erased),
 })
 
 /** The roster of a space that has only its first device. */
@@ -99,6 +105,8 @@ export function beginRoster(signer: string, body: GenesisBody, head: Uint8Array)
     devices: new Map([[signer, first]]),
     slips: new Map(),
     abandoned: [],
+    erasures: [],
+    erased: new Set(),
   }
 }
 

@@ -4,6 +4,7 @@ import * as bodies from './bodies.ts'
 import { isAtMost, type AdmitBody, type IssueBody, type LeaveBody, type RoleBody } from './bodies.ts'
 import type { EntryRead } from './entry.ts'
 import type { Branch } from './branch.ts'
+import { erase, eraseAllowed } from './erasing.ts'
 import { heal, healAllowed } from './healing.ts'
 import type { Refusal } from './refusal.ts'
 import { losesLast, mayWrite, remove, removeAllowed, withoutSlipsOf } from './removing.ts'
@@ -92,6 +93,8 @@ function judge(
       return leaveAllowed(roster, signer)
     case 'remove':
       return removeAllowed(roster, signer, bodies.readRemove(body))
+    case 'erase':
+      return eraseAllowed(roster, signer, bodies.readErase(body))
     case 'heal':
       return healAllowed(roster, signer, bodies.readHeal(body), branch)
     default:
@@ -115,7 +118,9 @@ export function rosterAllows(roster: Roster, entry: EntryRead, branch?: Branch):
   }
 }
 
-type Next = Pick<OwnRoster, 'devices' | 'slips'> & Partial<Pick<Roster, 'epochs' | 'abandoned'>>
+type Next = Partial<
+  Pick<OwnRoster, 'devices' | 'slips' | 'erased'> & Pick<Roster, 'epochs' | 'abandoned' | 'erasures'>
+>
 
 function admit(roster: OwnRoster, { index, prevHead, signer }: EntryRead, body: AdmitBody): Next {
   const { devices, slips } = roster
@@ -163,6 +168,7 @@ function next(roster: OwnRoster, entry: EntryRead, branch: Branch | undefined): 
     }
   }
   if (kind === 'admit') return admit(roster, entry, bodies.readAdmit(body))
+  if (kind === 'erase') return erase(roster, { index, by: signer }, bodies.readErase(body))
   if (kind === 'leave') return leave(roster, entry, bodies.readLeave(body))
   if (kind === 'remove')
     return remove(roster, { index, headBefore: toHex(prevHead) }, bodies.readRemove(body))

@@ -10,6 +10,7 @@ import { beginFold } from './kept.ts'
 import type { Known } from './known.ts'
 import { reachHere } from './mine.ts'
 import { askChunk } from './take.ts'
+import { firstOf } from './text.ts'
 
 /** What became of looking at another one's checkpoint; 'false' also where this device can't tell, 'later': it isn't as far yet. */
 export type Verdict = { readonly chunks: readonly Bytes[] } | 'false' | 'later'
@@ -37,9 +38,10 @@ export async function checkKnown(
   if (!records || !key) return 'false'
   const texts = textsOf(records)
   if (texts.length !== statement.chunks.length || records.size !== statement.records) return 'false'
+  if (texts.some((text, index) => firstOf(text) !== statement.firsts[index])) return 'false'
   const chunks: Bytes[] = []
   for (const [index, text] of texts.entries()) {
-    const sealed = await askChunk(exchange, asker, statement.chunks[index] ?? '')
+    const sealed = await askChunk(exchange, asker, known.chunks[index] ?? '')
     if (!sealed) return 'later'
     const theirs = await textIn(key, statement, index, sealed)
     if (!theirs || !sameBytes(theirs, text)) return 'false'

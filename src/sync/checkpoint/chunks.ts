@@ -1,4 +1,4 @@
-import { openChunk, sealChunk } from '../../crypto/checkpoint.ts'
+import { markOf, openChunk, sealChunk } from '../../crypto/checkpoint.ts'
 import type { EpochKey } from '../../crypto/epoch.ts'
 import { Problem } from '../../crypto/problem.ts'
 import type { RecordState } from '../../db/merge.ts'
@@ -6,7 +6,7 @@ import type { Statement } from '../../shared/checkpoint/statement.ts'
 import { concat, Malformed, toHex, type Bytes } from '../../shared/bytes.ts'
 import { digestOf } from '../../shared/digest.ts'
 import type { Random } from '../../shared/ids.ts'
-import { lineOf, readText, textOf } from './text.ts'
+import { digestsOf, lineOf, readText, textOf } from './text.ts'
 
 /** A chunk has at most so many records, and is cut before it gets longer than this; a record alone may be longer. */
 const mostRecords = 500
@@ -48,26 +48,40 @@ export async function sealTexts(
 
 export const hashOfChunk = (sealed: Uint8Array): string => toHex(digestOf(concat(sealed)))
 
-/** The text of a statement's chunk; undefined if it isn't the one that was signed, or doesn't open. */
+/** The marks of a checkpoint's texts, as hex. */
+export const marksOf = (
+  key: EpochKey,
+  { space, n }: Pick<Statement, 'space' | 'n'>,
+  texts: readonly Bytes[],
+): Promise<string[]> =>
+  Promise.all(
+    texts.map(async (text, index) => toHex(await markOf(key, { space, n, index }, digestsOf(text)))),
+  )
+
+/**
+ * The text of a statement's chunk; undefined if it doesn't open, or doesn't say what was signed. What was erased since may be missing
+ * in it, and is told by its gaps: so whoever seals it anew can change nothing else.
+ */
 export async function textIn(
   key: EpochKey,
-  { space, n, chunks }: Statement,
+  { space, n, chunks, marks }: Statement,
   index: number,
   sealed: Bytes,
 ): Promise<Bytes | undefined> {
-  if (hashOfChunk(sealed) !== chunks[index]) return undefined
   try {
-    return await openChunk(key, { space, n, index, count: chunks.length }, sealed)
+    const text = await openChunk(key, { space, n, index, count: chunks.length }, sealed)
+    const mark = toHex(await markOf(key, { space, n, index }, digestsOf(text)))
+    return mark === marks[index] ? text : undefined
   } catch (error) {
-    if (error instanceof Problem) return undefined
+    if (error instanceof Problem || error instanceof Malformed) return undefined
     throw error
   }
 }
 
 /** The records in a chunk's text; undefined if there are none that could be. */
-export function recordsIn(text: Bytes): Map<string, RecordState> | undefined {
+export function recordsIn(text: Bytes, erased: ReadonlySet<string>): Map<string, RecordState> | undefined {
   try {
-    return readText(text)
+    return readText(text, erased)
   } catch (error) {
     if (error instanceof Malformed) return undefined
     throw error

@@ -26,7 +26,7 @@ export async function beginFold(exchange: Exchange, roster: Roster): Promise<Fol
   const records = new Map<string, RecordState>()
   for (const { index, bytes } of await exchange.tables.chunks.orderBy('index').toArray()) {
     const text = key && (await textIn(key, statement, index, new Uint8Array(bytes)))
-    const read = text && recordsIn(text)
+    const read = text && recordsIn(text, roster.erased)
     if (!read) return undefined
     for (const [id, state] of read) records.set(id, state)
   }

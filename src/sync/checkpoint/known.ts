@@ -1,4 +1,5 @@
 import { verifyStatement } from '../../crypto/checkpoint.ts'
+import { chunksNow } from '../../shared/checkpoint/erased.ts'
 import { checkpointAllowed, isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
 import type { KnownStatement, Witness } from '../../shared/checkpoint/signed.ts'
 import { checkpointId, readStatement, type Statement } from '../../shared/checkpoint/statement.ts'
@@ -13,6 +14,8 @@ export type Known = {
   readonly id: string
   readonly bytes: Bytes
   readonly statement: Statement
+  /** The hashes of its chunks, after what was erased since. */
+  readonly chunks: readonly string[]
   readonly witnesses: readonly Witness[]
   readonly isAgreed: boolean
 }
@@ -20,7 +23,8 @@ export type Known = {
 async function verified(roster: Roster, { bytes, signatures }: KnownStatement): Promise<Known | undefined> {
   const raw = fromHex(bytes)
   const statement = readStatement(raw)
-  if (checkpointAllowed(roster, statement)) return undefined
+  const chunks = chunksNow(roster, statement)
+  if (!chunks || checkpointAllowed(roster, statement)) return undefined
   const witnesses: Witness[] = []
   for (const one of signatures) {
     const sign = roster.devices.get(one.device)?.sign
@@ -32,7 +36,7 @@ async function verified(roster: Roster, { bytes, signatures }: KnownStatement): 
     statement,
     witnesses.map(({ device }) => device),
   )
-  return { id: checkpointId(raw), bytes: raw, statement, witnesses, isAgreed: agreed }
+  return { id: checkpointId(raw), bytes: raw, statement, chunks, witnesses, isAgreed: agreed }
 }
 
 /** What checkpoints there are by the exchange's word, the newest first; what doesn't hold isn't among them. */

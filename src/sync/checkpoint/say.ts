@@ -4,9 +4,10 @@ import type { Statement } from '../../shared/checkpoint/statement.ts'
 import { presentEpoch, presentHead, type Roster } from '../../shared/roster/roster.ts'
 import type { Exchange } from '../exchange.ts'
 import { epochKey } from '../keys.ts'
-import { hashOfChunk, sealTexts, textsOf } from './chunks.ts'
+import { hashOfChunk, marksOf, sealTexts, textsOf } from './chunks.ts'
 import { foldLog } from './fold.ts'
 import { beginFold } from './kept.ts'
+import { firstOf } from './text.ts'
 import { placeHere, type Place } from './mine.ts'
 
 type Records = ReadonlyMap<string, RecordState>
@@ -29,7 +30,8 @@ export async function say(
   records: Records,
 ): Promise<{ readonly statement: Statement; readonly chunks: readonly Bytes[] } | undefined> {
   const { space, random } = exchange
-  const chunks = await sealTexts(await epochKey(exchange, roster), { space, n }, textsOf(records), random)
+  const [key, texts] = [await epochKey(exchange, roster), textsOf(records)]
+  const chunks = await sealTexts(key, { space, n }, texts, random)
   if (!chunks) return undefined
   const statement: Statement = {
     space,
@@ -40,6 +42,8 @@ export async function say(
     epoch: presentEpoch(roster),
     reach,
     chunks: chunks.map(hashOfChunk),
+    firsts: texts.map(firstOf),
+    marks: await marksOf(key, { space, n }, texts),
     records: records.size,
   }
   return { statement, chunks }

@@ -9,13 +9,14 @@ import { readChains } from '../chains.ts'
 import type { Exchange } from '../exchange.ts'
 import { keyOfEpoch } from '../keys.ts'
 import { askAs, type Asker } from '../token.ts'
-import { recordsIn, textIn } from './chunks.ts'
+import { hashOfChunk, recordsIn, textIn } from './chunks.ts'
 import { askKnown, type Known } from './known.ts'
 
-/** The sealed chunk of this hash; undefined if the exchange doesn't have it. */
+/** The sealed chunk of this hash; undefined if the exchange doesn't have it, or says another one is. */
 export async function askChunk(exchange: Exchange, asker: Asker, hash: string): Promise<Bytes | undefined> {
   try {
-    return (await askAs(exchange, asker, endpoints.getChunk, { hash })).parts[0]
+    const [sealed] = (await askAs(exchange, asker, endpoints.getChunk, { hash })).parts
+    return sealed && hashOfChunk(sealed) === hash ? sealed : undefined
   } catch (error) {
     if (error instanceof Refused && error.reason === 'unknown') return undefined
     throw error
@@ -47,19 +48,26 @@ async function takeAll(
   const reach = seenOf(known)
   const chunks: ChunkRow[] = []
   const ids = new Set<string>()
-  let next = statement.chunks[0] ? askChunk(exchange, asker, statement.chunks[0]) : undefined
-  for (const index of statement.chunks.keys()) {
-    const sealed = await next
-    const text = key && sealed && (await textIn(key, statement, index, sealed))
-    const piece = text && recordsIn(text)
-    if (!sealed || !piece) return undefined
-    chunks.push({ index, bytes: concat(sealed).buffer })
-    for (const id of piece.keys()) ids.add(id)
-    const following = statement.chunks[index + 1]
-    // The next one is fetched while this one is written down.
-    next = following === undefined ? undefined : askChunk(exchange, asker, following)
-    next?.catch(() => undefined)
-    await takeRecords(tables, piece, reach, heardAt)
+  const ask = (hash: string | undefined) => (hash === undefined ? undefined : askChunk(exchange, asker, hash))
+  let next = ask(known.chunks[0])
+  let taking = Promise.resolve()
+  try {
+    for (const index of known.chunks.keys()) {
+      const sealed = await next
+      next = ask(known.chunks[index + 1])
+      next?.catch(() => undefined)
+      const text = key && sealed && (await textIn(key, statement, index, sealed))
+      const piece = text && recordsIn(text, roster.erased)
+      if (!sealed || !piece) return undefined
+      chunks.push({ index, bytes: concat(sealed).buffer })
+      for (const id of piece.keys()) ids.add(id)
+      // The next one is fetched and opened while this one is written down.
+      await taking
+      taking = takeRecords(tables, piece, reach, heardAt)
+      taking.catch(() => undefined)
+    }
+  } finally {
+    await taking
   }
   const { n, hash } = statement
   const taken = { row: rowOf(known, now()), chunks, reach, cursor: { n, hash } }

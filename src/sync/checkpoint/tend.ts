@@ -2,7 +2,7 @@ import { signStatement } from '../../crypto/checkpoint.ts'
 import { keepCheckpoint } from '../../db/exchange/take-checkpoint.ts'
 import { concat, toHex, type Bytes } from '../../shared/bytes.ts'
 import { isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
-import { checkpointId, writeStatement } from '../../shared/checkpoint/statement.ts'
+import { checkpointId, writeStatement, type Statement } from '../../shared/checkpoint/statement.ts'
 import { endpoints } from '../../shared/exchange/endpoints.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
@@ -56,7 +56,7 @@ async function adopt(exchange: Exchange, asker: Asker, roster: Roster, known: Kn
   if (statement.reach.some(({ device, seq }) => seq > (chains.get(device)?.seq ?? 0))) return false
   const key = await keyOfEpoch(exchange, roster, statement.epoch)
   const chunks: Bytes[] = []
-  for (const [index, hash] of statement.chunks.entries()) {
+  for (const [index, hash] of known.chunks.entries()) {
     const sealed = await askChunk(exchange, asker, hash)
     if (!sealed || !key || !(await textIn(key, statement, index, sealed))) return false
     chunks.push(sealed)
@@ -73,7 +73,8 @@ async function make(exchange: Exchange, asker: Asker, roster: Roster): Promise<v
   const { statement, chunks } = said
   for (const chunk of chunks) await askAs(exchange, asker, endpoints.putChunk, { parts: [chunk] })
   const bytes = writeStatement(statement)
-  const known = { id: checkpointId(bytes), bytes, statement, witnesses: [], isAgreed: false }
+  const id = checkpointId(bytes)
+  const known = { id, bytes, statement, chunks: statement.chunks, witnesses: [], isAgreed: false }
   await sign(exchange, asker, roster, known, chunks)
 }
 
@@ -88,14 +89,22 @@ async function dropCovered({ tables, now }: Exchange): Promise<void> {
   })
 }
 
+type From = Pick<Statement, 'n' | 'index'>
+const noLog: From = { n: 0, index: -1 }
+
 async function tend(exchange: Exchange, asker: Asker): Promise<void> {
   await dropCovered(exchange)
-  const kept = (await keptStatement(exchange))?.statement
+  const before = await keptStatement(exchange)
+  const kept = before?.statement
   const { n } = await readCursor(exchange)
-  const enough = Math.max(exchange.shortLog, kept?.records ?? 0)
-  const isDue = (from: number): boolean => n - from >= enough
-  if (!isDue(kept?.n ?? 0)) return
   const roster = await knownRoster(exchange)
+  const enough = Math.max(exchange.shortLog, kept?.records ?? 0)
+  // What was changed because somebody is to be forgotten stands in the log until a checkpoint takes its place.
+  const mayForget = !before || exchange.now() - before.at >= limits.coveredDays * day
+  const isOwed = (from: From): boolean =>
+    mayForget && n > from.n && (roster.erasures.at(-1)?.index ?? -1) > from.index
+  const isDue = (from: From): boolean => n - from.n >= enough || isOwed(from)
+  if (!isDue(kept ?? noLog)) return
   const known = (await askKnown(exchange, asker, roster)).filter(
     ({ statement }) => statement.n > (kept?.n ?? 0),
   )
@@ -109,8 +118,9 @@ async function tend(exchange: Exchange, asker: Asker): Promise<void> {
     if (verdict === 'false') exchange.kept.false.add(one.id)
     else if (verdict !== 'later' && (await sign(exchange, asker, roster, one, verdict.chunks))) return
   }
-  const waits = known.some((one) => hasSigned(one, asker.id) && !isDue(one.statement.n))
-  if (waits || n - exchange.kept.triedAt < exchange.shortLog / 10) return
+  const waits = known.some((one) => hasSigned(one, asker.id) && !isDue(one.statement))
+  const least = isOwed(kept ?? noLog) ? 1 : exchange.shortLog / 10
+  if (waits || n - exchange.kept.triedAt < least) return
   exchange.kept.triedAt = n
   await make(exchange, asker, roster)
 }

@@ -1,7 +1,8 @@
 import type { Register, RecordState, Version } from '../../db/merge.ts'
 import { isStamp } from '../../crypto/envelope.ts'
-import { Malformed, utf8, type Bytes } from '../../shared/bytes.ts'
+import { concat, fromHex, Malformed, toHex, utf8, type Bytes } from '../../shared/bytes.ts'
 import { writeCanonical } from '../../shared/canonical.ts'
+import { digestOf } from '../../shared/digest.ts'
 import { isKindName, isName, isValue } from '../../shared/fields.ts'
 import { hexOf, isCount } from '../../shared/shape.ts'
 import type { Value } from '../../shared/value.ts'
@@ -38,6 +39,16 @@ function addPart(registers: Record<string, Open>, [field, stamp, time, value]: r
   else throw new Malformed('a version without a time')
 }
 
+/** What stands in the place of a record that was erased since: its id, and the digest of the line that it had. */
+const gap = /^\["([0-9a-f]{32})",0,"([0-9a-f]{64})"\]$/
+const beginning = /^\["([0-9a-f]{32})",/
+
+function idOf(line: string): string {
+  const id = beginning.exec(line)?.[1]
+  if (id === undefined) throw new Malformed('a line without a record')
+  return id
+}
+
 function readLine(line: string): [string, RecordState] {
   let parts: unknown
   try {
@@ -57,13 +68,44 @@ function readLine(line: string): [string, RecordState] {
 export const textOf = (lines: readonly Bytes[]): Bytes =>
   utf8(lines.map((line) => decode.decode(line)).join('\n'))
 
-/** The records in a chunk's text. Throws Malformed for anything that no record can be. */
-export function readText(text: Bytes): Map<string, RecordState> {
+const linesOf = (text: Bytes): string[] => new TextDecoder('utf-8').decode(text).split('\n')
+
+/**
+ * The records in a chunk's text, without those that were erased. Throws Malformed for anything that no record can be, and where
+ * something is missing that nobody erased.
+ */
+export function readText(text: Bytes, erased: ReadonlySet<string>): Map<string, RecordState> {
   const records = new Map<string, RecordState>()
-  for (const line of new TextDecoder('utf-8').decode(text).split('\n')) {
-    const [id, state] = readLine(line)
-    if (records.has(id)) throw new Malformed('a record twice')
-    records.set(id, state)
+  const ids = new Set<string>()
+  for (const line of linesOf(text)) {
+    const id = idOf(line)
+    if (ids.has(id)) throw new Malformed('a record twice')
+    ids.add(id)
+    const isGap = gap.test(line)
+    if (isGap && !erased.has(id)) throw new Malformed('a gap that nobody made')
+    if (!isGap && !erased.has(id)) records.set(...readLine(line))
   }
   return records
+}
+
+/** What a line said when it was sealed first. */
+function digestIn(line: string): Bytes {
+  const left = gap.exec(line)?.[2]
+  return left === undefined ? digestOf(utf8(line)) : fromHex(left)
+}
+
+/** The id and the digest of each line: what stays the same when a record in it is erased. Throws Malformed for lines of no record. */
+export const digestsOf = (text: Bytes): Bytes =>
+  concat(...linesOf(text).flatMap((line) => [fromHex(idOf(line)), digestIn(line)]))
+
+/** The id of the first record of a chunk's text. */
+export const firstOf = (text: Bytes): string => idOf(linesOf(text)[0] ?? '')
+
+/** The text with gaps where these records were. */
+export function withoutLines(text: Bytes, erased: ReadonlySet<string>): Bytes {
+  const lines = linesOf(text).map((line) => {
+    const id = idOf(line)
+    return erased.has(id) ? JSON.stringify([id, 0, toHex(digestIn(line))]) : line
+  })
+  return utf8(lines.join('\n'))
 }

@@ -22,6 +22,14 @@ import {
   type Written,
 } from './notebooks.ts'
 
+it('makes a backup that can be read in also while its clock stands before 1970', async () => {
+  const [from, to] = [await emptyNotebook(), await emptyNotebook()]
+  await save(from, [{ record: idOf(1), kind: 'note', set: { text: 'Szép jó napot' }, over: {} }])
+  const { file } = await writeBackup({ ...from, now: () => -3_600_000 })
+  expect(await readInto(to, file)).toBe('read')
+  expect((await rowOf(to, idOf(1)))?.fields).toEqual({ text: 'Szép jó napot' })
+})
+
 const safe = (name: string): boolean => !(name in Object.prototype)
 const plainValue = fc
   .jsonValue({ maxDepth: 3 })

@@ -27,7 +27,13 @@ export const change: TargetMaker = async () => {
       const header = { ...unsized, length: envelope.ciphertext.length }
       const aad = writeHeader(header)
       const { ciphertext } = envelope
-      const link: Link = { header, aad, hash: envelopeHash(aad, digestOf(ciphertext)), ciphertext }
+      const link: Link = {
+        header,
+        aad,
+        hash: envelopeHash(aad, digestOf(ciphertext)),
+        ciphertext,
+        isErased: false,
+      }
       return verdictOf(async () => {
         const body = await openEnvelope(key, link)
         const json = writeCanonical(body)

@@ -4,19 +4,23 @@ import { epochKeyOf } from '../../../src/crypto/epoch.ts'
 import type { RecordState } from '../../../src/db/merge.ts'
 import { concat, type Bytes } from '../../../src/shared/bytes.ts'
 import { readStatement, writeStatement, type Statement } from '../../../src/shared/checkpoint/statement.ts'
-import { readText, textOf, lineOf } from '../../../src/sync/checkpoint/text.ts'
+import { digestsOf, lineOf, readText, textOf, withoutLines } from '../../../src/sync/checkpoint/text.ts'
 import { breakBytes } from '../break/bytes.ts'
 import { breakJson } from '../break/json.ts'
 import { bytesFor, idFor } from '../keys.ts'
 import { anyBody } from '../runs.ts'
-import { demandSame, verdictOf, type TargetMaker } from '../target.ts'
+import { demand, demandSame, verdictOf, type TargetMaker } from '../target.ts'
 
 const hashFor = (name: string): string => Buffer.from(bytesFor(name)).toString('hex')
+
+/** Nothing was erased. */
+const nobody: ReadonlySet<string> = new Set()
 
 /** A statement that could be one, of a space that may be another's. */
 export function anyStatement(chance: Chance, space: string, more: Partial<Statement> = {}): Statement {
   const number = (): number => pick(chance, [0, 1, 2, 5, 2 ** 32, 2 ** 53 - 1])
   const devices = ['a', 'b', 'c'].map(idFor).sort()
+  const chunks = Array.from({ length: between(chance, 0, 3) }, (_, at) => at)
   return {
     space,
     n: number(),
@@ -25,7 +29,9 @@ export function anyStatement(chance: Chance, space: string, more: Partial<Statem
     head: hashFor('head'),
     epoch: number(),
     reach: devices.map((device) => ({ device, seq: number(), hash: hashFor(device), index: number() })),
-    chunks: Array.from({ length: between(chance, 0, 3) }, (_, at) => hashFor(`chunk ${at}`)),
+    chunks: chunks.map((at) => hashFor(`chunk ${at}`)),
+    firsts: chunks.map((at) => idFor(`first ${at}`)),
+    marks: chunks.map((at) => hashFor(`mark ${at}`)),
     records: number(),
     ...more,
   }
@@ -80,10 +86,15 @@ export const chunk: TargetMaker = async () => {
       const inside = input.slice(1)
       return verdictOf(async () => {
         const sealed = input[0] === 1 ? await sealChunk(key, place, inside, nonce) : inside
-        const records = readText(await openChunk(key, place, sealed))
+        const text = await openChunk(key, place, sealed)
+        const records = readText(text, nobody)
+        const [first = ''] = records.keys()
+        const left = withoutLines(text, new Set([first]))
+        demandSame(digestsOf(left), digestsOf(text), 'a gap changes what the chunk is known by')
+        demand(!readText(left, new Set([first])).has(first), 'what was erased is there')
         const again = textOf([...records].map(([id, state]) => lineOf(id, state)))
         demandSame(
-          textOf([...readText(again)].map(([id, state]) => lineOf(id, state))),
+          textOf([...readText(again, nobody)].map(([id, state]) => lineOf(id, state))),
           again,
           'it reads otherwise',
         )

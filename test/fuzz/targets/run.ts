@@ -4,6 +4,7 @@ import { sealKeyOf } from '../../../src/crypto/epoch.ts'
 import { Problem } from '../../../src/crypto/problem.ts'
 import { signRun, verifyRun } from '../../../src/crypto/run.ts'
 import { Malformed, type Bytes } from '../../../src/shared/bytes.ts'
+import { withoutErased } from '../../../src/shared/erasing.ts'
 import { rosterIndexOf, writeAllowed, noChain } from '../../../src/shared/roster/writing.ts'
 import { lastSeqOf, linksOf, readRun, writeRun, type Link, type Run } from '../../../src/shared/run.ts'
 import { fillBook, type Book } from '../book.ts'
@@ -38,7 +39,7 @@ export async function readWhole(book: Book, input: Bytes): Promise<Verdict> {
 
 async function openAll(book: Book, run: Run, links: readonly Link[]): Promise<void> {
   const key = await sealKeyOf(book.key, book.roster.spaceId, run.deviceId)
-  for (const link of links.filter(({ header }) => header.kind === 'change')) {
+  for (const link of links.filter(({ header, isErased }) => header.kind === 'change' && !isErased)) {
     try {
       await openEnvelope(key, link)
     } catch (error) {
@@ -67,6 +68,7 @@ export async function brokenRun(book: Book, elsewhere: Book, chance: Chance): Pr
     () => ({ ...run, rosterHead: pick(chance, heads) }),
     () => ({ ...run, envelopes: breakList(chance, run.envelopes, other.envelopes) }),
     () => ({ ...run, envelopes: run.envelopes.map((one) => ({ ...one, kind: 'void' as const })) }),
+    () => withoutErased(run, new Set(run.envelopes.slice(0, 2).map(({ recordId }) => recordId))),
     () => ({ ...run, deviceId: pick(chance, [...book.devices.keys(), ...elsewhere.devices.keys()]) }),
     () => ({ ...run, envelopes: Array.from({ length: pick(chance, [499, 500, 501]) }, () => voidOne) }),
   ])()

@@ -354,7 +354,7 @@ describe('any entry', () => {
   const entry = says(roster, chair, 'admit', admitBody())
 
   test('of a kind that is not part of this version waits', () => {
-    for (const kind of ['genesis', 'erase', 'unknown'] as const) expect(ask(chair, kind, {})).toBe('kind')
+    for (const kind of ['genesis', 'unknown'] as const) expect(ask(chair, kind, {})).toBe('kind')
   })
 
   test('stands next upon the present head of this space', () => {
@@ -442,5 +442,44 @@ describe('any entry', () => {
       if (kind !== 'remove') expect(own.devices).toBe(devices)
     }
     expect(roster).toEqual(before)
+  })
+})
+
+describe('an erasure', () => {
+  const body = { chunks: {}, leftovers: [], photos: [], records: [id('a1'), id('a2')] }
+
+  test.each<[string, string, Answer]>([
+    ['a coordinator', chair, 'fine'],
+    ['a member', clerk, 'role'],
+    ['a reader', town, 'role'],
+    ['one that has left', gone, 'signer'],
+    ['a slip', slips.ofChair, 'signer'],
+    ['a stranger', stranger, 'signer'],
+  ])('by %s', (_, signer, answer) => expect(ask(signer, 'erase', body)).toBe(answer))
+
+  test.each<[string, Value]>([
+    ['of nothing', { ...body, records: [] }],
+    ['of the notebook itself', { ...body, records: [roster.spaceId] }],
+    ['of something twice', { ...body, records: [id('a1'), id('a1')] }],
+    ['in another order', { ...body, records: [id('a2'), id('a1')] }],
+    [
+      'of too many',
+      {
+        ...body,
+        records: Array.from({ length: limits.erased + 1 }, (_, at) =>
+          id(`1${String(at).padStart(3, '0')}`),
+        ).sort(),
+      },
+    ],
+    ['with chunks that have no hash', { ...body, chunks: { '00': '11' } }],
+    ['with more than it says', { ...body, why: 'asked' }],
+  ])('%s is none', (_, other) => expect(ask(chair, 'erase', other)).toBe('malformed'))
+
+  test('stays, and may be said again', () => {
+    const once = after(roster, chair, 'erase', body)
+    expect([...once.erased]).toEqual(body.records)
+    expect(once.erasures).toEqual([{ index: roster.heads.length, by: chair, body }])
+    expect(roster.erased.size).toBe(0)
+    expect(ask(chair, 'erase', body, once)).toBe('fine')
   })
 })

@@ -3,6 +3,7 @@ import { roleNow } from '../../../src/shared/roster/roster.ts'
 import { revokeSlip } from '../../../src/sync/invite.ts'
 import { removeDevices, setRole } from '../../../src/sync/remove.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
+import { exchangeRound } from '../../../src/sync/round.ts'
 import { makeSheet } from '../../../src/sync/sheet.ts'
 import { publicUrl } from './server.ts'
 import type { Tab, Tablet } from './tablet.ts'
@@ -12,6 +13,15 @@ import type { World } from './world.ts'
 export async function namesOf({ own, witness }: Tablet): Promise<string[]> {
   const rows = await witness.own.toArray()
   return [own.keys.id, ...rows.map((row) => row.device.id)]
+}
+
+/**
+ * Whether the tablet itself knows that it coordinates. That somebody wanted it to is not enough: the entry may never have come, and
+ * then the last one who could give anybody a right again would lie in a drawer.
+ */
+export async function coordinates({ role, witness }: Tablet): Promise<boolean> {
+  const known = (await witness.meta.get('role'))?.value ?? 'coordinator'
+  return role === 'coordinator' && known === 'coordinator'
 }
 
 /** Those of somebody else that are in the notebook, and that somebody uses. */
@@ -90,6 +100,8 @@ export async function lower(world: World, tablet: Tablet, { exchange }: Tab): Pr
 
 /** Whoever may only read for a while may write again, by whatever name. */
 export async function raiseAgain(lowered: Tablet, { exchange }: Tab): Promise<void> {
+  // It may have come since this coordinator looked last.
+  await exchangeRound(exchange)
   for (const name of await namesOf(lowered))
     if (roleNow(await knownRoster(exchange), name) !== undefined) await setRole(exchange, name, 'member')
   lowered.isLowered = false

@@ -1,4 +1,5 @@
 import type { DBCoreMutateRequest } from 'dexie'
+import type { Checked } from '../../../src/db/backup/check.ts'
 import { becomeNew } from '../../../src/db/exchange/become.ts'
 import type { Tables, VersionsRow } from '../../../src/db/tables.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
@@ -24,6 +25,8 @@ export type Fault = {
   readonly beforeFirstRound?: (world: World, exchange: Exchange) => Promise<void>
   /** What a newer version of the app does to the tables that it finds. */
   readonly onUpdate?: (tables: Tables) => Promise<void>
+  /** What it takes a backup for. */
+  readonly reads?: (backup: Checked) => Checked
   /** What a tab does when it is opened. */
   readonly onOpen?: (tab: Tab) => void
   /** Whether it takes no notice of a full disk. */
@@ -107,6 +110,36 @@ function rememberVersions({ tables: { versions } }: Tab): void {
   Object.assign(versions, { bulkGet, bulkPut })
 }
 
+/** Forgets whose versions they are: then all of them are new to whoever reads them. */
+const withoutStamps = (backup: Checked): Checked => ({
+  ...backup,
+  entries: backup.entries.map((one) => {
+    const { stamps: _stamps, ...entry } = one.entry
+    return { ...one, entry }
+  }),
+})
+
+/** Takes its device for one that had seen everything that anybody ever wrote. */
+const allSeeing = (backup: Checked): Checked => ({
+  ...backup,
+  origin: { ...backup.origin, seen: new Proxy({}, { get: () => 1e9 }) },
+})
+
+async function fromScratch({ witness }: Tablet, path: string, answer: Response): Promise<Response> {
+  if (path !== endpoints.pull.path || !answer.ok) return answer
+  const { restart } = endpoints.pull.answer.read(new Uint8Array(await answer.clone().arrayBuffer()))
+  if (restart) await witness.outbox.clear()
+  return answer
+}
+
+async function firstPiece({ witness }: Tablet, path: string, answer: Response): Promise<Response> {
+  if (path === endpoints.putPhoto.path && answer.ok) await witness.unsentPhotos.clear()
+  return answer
+}
+
+/** The transaction in which a piece of a checkpoint is joined. */
+const isJoin = (stores: readonly string[]): boolean => stores.join() === 'records,seen,stale,versions'
+
 /** Whether something in it is dated far in the future. */
 const isAhead = (request: DBCoreMutateRequest): boolean =>
   request.type === 'put' &&
@@ -172,5 +205,30 @@ export const faults: readonly Fault[] = [
     does: 'gives receipts before it has written',
     isHasty: true,
     weather: { restart: 0.05, hasCopies: false, hasSetBack: true },
+  },
+  {
+    does: 'reads a backup as if nobody had gone on since',
+    reads: withoutStamps,
+    weather: { files: 0.5, hasCopies: false },
+  },
+  {
+    does: 'puts a backup in the place of what was written since',
+    reads: allSeeing,
+    weather: { files: 0.5, hasCopies: false },
+  },
+  {
+    does: 'takes nothing of a checkpoint but its place in the log',
+    skips: (table, stores) => table === 'versions' && isJoin(stores),
+    weather: { away: 0.05, shortLog: 12, hasCopies: false, hasSetBack: false },
+  },
+  {
+    does: 'gives up what waits where the log begins anew after a year',
+    answers: fromScratch,
+    weather: { away: 0.05, shortLog: 12, hasCopies: false, hasSetBack: false },
+  },
+  {
+    does: 'takes photos for sent once the first piece has come',
+    answers: firstPiece,
+    weather: { torn: 0.1, hasCopies: false, hasSetBack: false },
   },
 ]

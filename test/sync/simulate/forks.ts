@@ -7,6 +7,7 @@ import type { Cursor } from '../../../src/shared/exchange/endpoints.ts'
 import { headOf } from '../../../src/shared/roster/entry.ts'
 import { knownRoster } from '../../../src/sync/roster.ts'
 import { exchangeRound, healRound } from '../../../src/sync/round.ts'
+import { calmly, isThere } from './calmly.ts'
 import { moveHands } from './hands.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import { begin } from './under-way.ts'
@@ -24,23 +25,6 @@ async function roundWithTap({ told, say }: World, _: Tablet, { exchange }: Tab):
     told.taps += 1
     await healRound(exchange)
   }
-}
-
-const isThere = ({ isGone, isShared, isOnline, isExchanging, tab, own }: Tablet): boolean =>
-  !isGone && isShared && isOnline && !isExchanging && tab?.life.isOver === false && !own.joining
-
-type Verb = (world: World, tablet: Tablet, tab: Tab) => Promise<void>
-
-/** Somebody does something, whatever the weather. */
-async function calmly(world: World, tablet: Tablet, verb: Verb): Promise<void> {
-  const { weather } = world
-  const { tab } = tablet
-  if (!tab) return
-  world.calmDown()
-  tab.life.fuse = Infinity
-  world.say(`${tablet.name} ${verb.name}, calmly`)
-  await begin(world, tablet, 'exchange', tab.life, () => verb(world, tablet, tab))
-  world.weather = weather
 }
 
 /** Lets the first tablet, which always coordinates, come to know all that the exchange has. False if it doesn't. */

@@ -1,5 +1,5 @@
 import { tryToJoin, wake } from './arrivals.ts'
-import { raiseAgain } from './coordinators.ts'
+import { coordinates, raiseAgain } from './coordinators.ts'
 import { healForks } from './forks.ts'
 import { lookWhetherShort } from './loss.ts'
 import { fullRound } from './steps.ts'
@@ -40,10 +40,7 @@ export const present = ({ tablets }: World): Tablet[] =>
   tablets.filter(({ isGone, isShared, own }) => !isGone && isShared && !own.joining)
 
 async function coordinatorIn(world: World): Promise<Tablet | undefined> {
-  for (const tablet of present(world)) {
-    const role = (await tablet.witness.meta.get('role'))?.value ?? 'coordinator'
-    if (role === 'coordinator' && tablet.tab) return tablet
-  }
+  for (const tablet of present(world)) if (tablet.tab && (await coordinates(tablet))) return tablet
   return undefined
 }
 

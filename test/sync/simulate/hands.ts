@@ -9,6 +9,7 @@ import { newId } from '../../../src/shared/ids.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { leaveForm, openSome, type } from './forms.ts'
 import type { Edit } from './ledger.ts'
+import { takePhoto } from './photos.ts'
 import { isRefused, promise, someRecord } from './promise.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import { fieldsFor, kinds, words, wordsFor } from './words.ts'
@@ -89,22 +90,8 @@ async function tick(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   )
 }
 
-async function takePhoto(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
-  const id = newId(world.random)
-  const [full, thumb] = [5, 3].map((length) => ({
-    id,
-    type: 'image/jpeg',
-    bytes: world.random(new Uint8Array(length)).buffer,
-  }))
-  if (!full || !thumb) return
-  const set = { type: 'image/jpeg', about: id }
-  const edit = world.ledger.note(id, set, {})
-  const saved = { record: id, kind: 'photo', set, over: {} }
-  await promise(tablet, [edit], () => save(notebook, [saved], [{ full, thumb }]))
-}
-
 const verbs = [writeNew, writeNew, openSome, type, type, type, leaveForm, leaveForm, settleSome, settleSome]
-const rare = [bin, tick, tick, takePhoto]
+const rare = [bin, tick, tick, takePhoto, takePhoto]
 
 /** Somebody does something at a tablet. */
 export async function moveHands(world: World, tablet: Tablet, tab: Tab): Promise<void> {

@@ -53,6 +53,11 @@ export class Ledger {
     return [...new Set(shown)].filter((value) => this.isOnce(record, field, value))
   }
 
+  /** Whether anybody wrote the value. */
+  isKnown(record: string, field: string, value: string): boolean {
+    return (this.#places.get(placeOf(record, field)) ?? []).some((write) => write.value === value)
+  }
+
   /** Whether the value was written once only. */
   isOnce(record: string, field: string, value: string): boolean {
     const writes = this.#places.get(placeOf(record, field)) ?? []

@@ -1,5 +1,6 @@
 import { Dexie, type DBCore, type DBCoreTable, type DBCoreMutateRequest } from 'dexie'
 import { Tables } from '../../../src/db/tables.ts'
+import { errorOf } from './violation.ts'
 import { Room } from './room.ts'
 
 /** The tab is gone: nothing that it began goes on. */
@@ -43,11 +44,16 @@ function mortal(
   table: DBCoreTable,
   { life, skips = noSkips, room = new Room(), isDeaf = false }: Surroundings,
 ): DBCoreTable {
+  // The database's own promise, and none around it: of several at once Dexie would lose count, and its transaction with it.
   const guard =
     <Q, A>(act: (request: Q) => Promise<A>) =>
-    async (request: Q): Promise<A> => {
-      life.tick()
-      return act(request)
+    (request: Q): Promise<A> => {
+      try {
+        life.tick()
+        return act(request)
+      } catch (error) {
+        return Promise.reject(errorOf(error))
+      }
     }
   return {
     ...table,

@@ -20,14 +20,17 @@ export async function lookWhetherShort(world: World): Promise<void> {
  */
 async function isKeptWhole(world: World, entries: number): Promise<boolean> {
   const counts: number[] = []
+  let isWithWriter = false
   const isWhole = (count: number): boolean => count >= entries
   for (const { witness, wasLowered } of those(world)) {
     const count = await witness.roster.count()
     // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
     counts.push(count)
+    // A reader can bring it only as long as the invitations of those who came are not over.
+    isWithWriter ||= isWhole(count) && (await witness.meta.get('role'))?.value !== 'reader'
   }
-  return world.weather.hasCopies ? counts.length > 0 && counts.every(isWhole) : counts.some(isWhole)
+  return isWithWriter && (!world.weather.hasCopies || counts.every(isWhole))
 }
 
 /** How far any of these tablets, or the exchange as it is now, has each device's chain. */

@@ -93,6 +93,11 @@ function playInChild(turn: number): Promise<Sum> {
   })
 }
 
+// What a tab that died had begun, and nobody waits for, ends with it: not all the other histories.
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Error) || error.name !== 'Crash') throw error
+})
+
 const turn = process.env['PONTE_TURN']
 const options = readOptions()
 if (turn !== undefined) {

@@ -5,6 +5,7 @@ import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
 import { exchangeAll, fillUp, gather, present } from './gathering.ts'
 import { checkRecovered } from './recovery.ts'
+import { checkThumbs, checkWhole } from './whole.ts'
 import type { World } from './world.ts'
 
 /** What is shown of a record, but for when it came here. */
@@ -39,30 +40,12 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
   }
   const safety = await readSafety({ space: '', me: '', tables: witness, now: () => world.time })
   mustHold(safety.safeAt !== undefined, () => `${name} does not say that all is safe`)
-  await checkPhotos(world, tablet, disk)
+  await checkThumbs(world, tablet)
   return rowsOf(disk)
 }
 
-/** Everybody has the thumbnails of all photos, so the exchange has them too. */
-async function checkPhotos(
-  { isSetBack, tablets }: World,
-  { name, witness }: Tablet,
-  { records }: Disk,
-): Promise<void> {
-  // Where it was put back behind nothing but photos, no device notices.
-  if (isSetBack) return
-  const lost = new Set<string>()
-  // Its record came, and the tablet that had not yet sent its bytes is lost.
-  for (const { witness: disk } of tablets.filter(({ isGone }) => isGone))
-    for (const id of await disk.unsentPhotos.toCollection().primaryKeys()) lost.add(id)
-  const thumbs = new Set(await witness.thumbs.toCollection().primaryKeys())
-  for (const { id, list, fields } of records)
-    if (list === 'photo' && 'key' in fields && !lost.has(id))
-      mustHold(thumbs.has(id), () => `${name} lacks the photo ${id}`)
-}
-
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
-function checkLog({ truth, ledger, weather, tablets }: World): void {
+function checkLog({ truth, ledger, weather, tablets, brought }: World): void {
   if (!truth) return
   const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
   for (const { device, seq } of left)
@@ -76,7 +59,7 @@ function checkLog({ truth, ledger, weather, tablets }: World): void {
   for (const { record, set } of truth.changes.values()) {
     for (const [field, value] of Object.entries(set)) {
       const written = `${record} ${field} ${textOf(value)}`
-      if (!ledger.isOnce(record, field, textOf(value))) continue
+      if (brought.has(written) || !ledger.isOnce(record, field, textOf(value))) continue
       mustHold(!met.has(written), () => `${written} was written once and sent twice`)
       met.add(written)
     }
@@ -94,7 +77,10 @@ function checkLog({ truth, ledger, weather, tablets }: World): void {
     const [record = '', field = ''] = place.split(' ')
     const living = truth.living.valuesAt(place)
     for (const value of ledger.replaced(record, field, taken.get(place) ?? new Set()))
-      mustHold(!living.has(value), () => `${value} at ${place} was replaced and lives again`)
+      mustHold(
+        !living.has(value) || brought.has(`${place} ${value}`),
+        () => `${value} at ${place} was replaced and lives again`,
+      )
   }
 }
 
@@ -110,6 +96,7 @@ export async function settleDown(world: World): Promise<void> {
   await checkServer(world)
   checkLog(world)
   await checkRecovered(world)
+  await checkWhole(world)
   const rows = new Map<string, Tablet>()
   for (const tablet of present(world)) rows.set(await checkQuiet(world, tablet), tablet)
   mustHold(

@@ -5,6 +5,7 @@ import { makeDevice } from '../../../src/crypto/device.ts'
 import { makeGenesis } from '../../../src/crypto/genesis.ts'
 import { verifyRoster } from '../../../src/crypto/entry.ts'
 import type { EpochKey } from '../../../src/crypto/epoch.ts'
+import { branchWith, type Roster } from '../../../src/shared/roster/roster.ts'
 import { openKept } from '../../../src/sync/keys.ts'
 import { checkServer, checkTablet } from './checks.ts'
 import { noFault, type Fault } from './faults.ts'
@@ -31,9 +32,20 @@ export type Wanted = {
 /** What a run was made of. */
 export type Told = { readonly [what: string]: number }
 
-/** The key of an epoch, out of the store's own roster with the keys of any tablet that was there. */
-async function keyOf({ server, tablets }: World, space: string, epoch: number): Promise<EpochKey> {
-  const roster = await verifyRoster(await server.store.entries(space, 0), space)
+/** The roster with this head, or the branch of it that was given up and has it. */
+function rosterWith(roster: Roster, head: string): Roster {
+  const branch = branchWith(roster, head)
+  return branch ? rosterWith(branch.roster, head) : roster
+}
+
+/** The key that an epoch has where the roster has this head, out of the store with the keys of any tablet that was there. */
+async function keyOf(
+  { server, tablets }: World,
+  space: string,
+  epoch: number,
+  head: string,
+): Promise<EpochKey> {
+  const roster = rosterWith(await verifyRoster(await server.store.entries(space, 0), space), head)
   for (const { own, witness } of tablets) {
     if (own.joining?.head === '') continue
     const others = (await witness.own.toArray()).map((row) => row.device)
@@ -53,7 +65,7 @@ async function begin(world: World): Promise<void> {
   // Where the roster forks, an epoch has one key in each branch.
   world.truth = new Truth(genesis.spaceId, (epoch, head) => {
     const name = `${epoch} ${head}`
-    const key = known.get(name) ?? keyOf(world, own.space, epoch)
+    const key = known.get(name) ?? keyOf(world, own.space, epoch, head)
     known.set(name, key)
     return key
   })

@@ -1,6 +1,9 @@
 import { pick } from '../../../bench/random.ts'
 import { exchangeRound } from '../../../src/sync/round.ts'
+import { beAway } from './away.ts'
 import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
+import { coordinates } from './coordinators.ts'
+import { handleFile } from './files.ts'
 import { putAway } from './forms.ts'
 import { moveHands } from './hands.ts'
 import { recover } from './recovery.ts'
@@ -31,14 +34,17 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   if (!tablet.hasSecond && !tablet.isLeaving && world.happens(world.weather.second)) openAgain(world, tablet)
   const roll = chance()
   const isBusy = world.jobs.parked.some(({ who, name }) => who === tablet.index && name !== 'exchange')
+  const mayWrite = !isBusy && !tablet.isLeaving && tablet.role !== 'reader' && !tab.notebook.isReader
   if (roll < 0.04) tablet.isOnline = !tablet.isOnline
   else if (roll < 0.05) tablet.ahead = someClock(world)
   else if ((roll < 0.07 || (tablet.isStale && roll < 0.6)) && !isBusy) await reload(world, tablet)
   else if (roll < 0.08 && world.weather.hasCopies && world.tablets.length < 10) await makeCopy(world, tablet)
   else if (roll < 0.4 && tablet.isShared) {
     if (!tablet.isExchanging) await exchange(world, tablet)
-  } else if (!isBusy && !tablet.isLeaving && tablet.role !== 'reader' && !tab.notebook.isReader)
-    await begin(world, tablet, 'hands', tab.life, () => moveHands(world, tablet, tab))
+  } else if (mayWrite) {
+    const verb = world.happens(world.weather.files) ? handleFile : moveHands
+    await begin(world, tablet, 'hands', tab.life, () => verb(world, tablet, tab))
+  }
 }
 
 /** A whole round, or the end of leaving. */
@@ -59,7 +65,7 @@ async function coordinateSome(world: World): Promise<void> {
   )
   const tablet = those[Math.floor(world.chance() * those.length)]
   const { tab } = tablet ?? {}
-  if (!tablet || !tab) return
+  if (!tablet || !tab || !(await coordinates(tablet))) return
   tablet.isExchanging = true
   await begin(world, tablet, 'exchange', tab.life, () => coordinate(world, tablet, tab))
 }
@@ -110,6 +116,7 @@ export async function step(world: World): Promise<void> {
   if (world.late.length > 0 && chance() < 0.1) return deliverLate(world)
   const there = tablets.filter(({ isGone }) => !isGone)
   if (!world.isShort && chance() < 0.02) await recover(world)
+  if (world.happens(world.weather.away)) return beAway(world)
   if (!world.isShort && chance() < 0.1) return coordinateSome(world)
   if (!world.isShort && world.tickets.length > 0 && there.length < 9 && chance() < 0.3) return welcome(world)
   await touch(world, pick(chance, there))

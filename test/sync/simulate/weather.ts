@@ -7,6 +7,9 @@ export type Weather = {
   readonly late: number
   readonly unanswered: number
   readonly doubled: number
+  /** The line breaks in the middle: of a question, of an answer. */
+  readonly torn: number
+  readonly tornBack: number
   /** Others go first: at a request, before a transaction, while the exchange writes. */
   readonly waits: number
   readonly waitsInside: number
@@ -30,6 +33,10 @@ export type Weather = {
   /** The app is opened once more on a tablet; a newer version of it comes. */
   readonly second: number
   readonly update: number
+  /** A backup is made of a tablet, or one that was made is read in. */
+  readonly files: number
+  /** A tablet is away for a year. */
+  readonly away: number
   /** Milliseconds by which a tablet's clock may be off. */
   readonly clocks: number
   /** Whether the same few values are written by several people. */
@@ -38,7 +45,7 @@ export type Weather = {
   readonly shortLog: number
 }
 
-const year = 365 * 24 * 60 * 60 * 1000
+export const year = 365 * 24 * 60 * 60 * 1000
 
 export function weatherFrom(chance: Chance): Weather {
   const rough = (most: number): number => (chance() < 0.4 ? 0 : chance() * most)
@@ -48,6 +55,8 @@ export function weatherFrom(chance: Chance): Weather {
     late: rough(0.1),
     unanswered: rough(0.25),
     doubled: rough(0.1),
+    torn: rough(0.15),
+    tornBack: rough(0.1),
     waits: rough(0.6),
     waitsInside: rough(0.4),
     waitsThere: rough(0.6),
@@ -64,6 +73,9 @@ export function weatherFrom(chance: Chance): Weather {
     jumpThere: special > 0.7 ? 0 : rough(0.02),
     second: rough(0.02),
     update: rough(0.03),
+    // On an unnoticed copy nobody can tell whose unsent changes are in a file.
+    files: special < 0.25 ? 0 : rough(0.25),
+    away: rough(0.02),
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
     twins: rough(0.4),
     shortLog: pick(chance, [1000, 12, 30, 60]),
@@ -76,6 +88,8 @@ export const calm: Weather = {
   late: 0,
   unanswered: 0,
   doubled: 0,
+  torn: 0,
+  tornBack: 0,
   waits: 0,
   waitsInside: 0,
   waitsThere: 0,
@@ -91,6 +105,8 @@ export const calm: Weather = {
   jumpThere: 0,
   second: 0,
   update: 0,
+  files: 0,
+  away: 0,
   clocks: 0,
   twins: 0,
   shortLog: 1000,

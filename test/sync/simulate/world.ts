@@ -1,6 +1,7 @@
 import type { Chance } from '../../../bench/random.ts'
 import type { Random } from '../../../src/shared/ids.ts'
 import type { Fault } from './faults.ts'
+import type { BackupFile } from './files.ts'
 import { Jobs } from './jobs.ts'
 import { Ledger } from './ledger.ts'
 import { SimServer } from './server.ts'
@@ -26,6 +27,11 @@ export class World {
   readonly late: (() => Promise<unknown>)[] = []
   /** Hashes of which the exchange said to a tablet that it has them. */
   readonly receipts = new Set<string>()
+  readonly files: BackupFile[] = []
+  /** What backups brought to a tablet, or had it say once more: `<record> <field> <value>`. */
+  readonly brought = new Set<string>()
+  /** The bytes of every photo that was taken, as a hash. */
+  readonly photos = new Map<string, string>()
   readonly fault: Fault
   readonly server: SimServer
   weather: Weather
@@ -64,6 +70,16 @@ export class World {
     checkpoints: 0,
     chunks: 0,
     rebased: 0,
+    /** Questions and answers of which a part came, those that brought runs, photos and chunks among them. */
+    torn: 0,
+    tornPieces: 0,
+    /** Backups that were made and read in, and values that these brought. */
+    files: 0,
+    read: 0,
+    brought: 0,
+    years: 0,
+    /** Photos whose bytes were fetched whole. */
+    whole: 0,
   }
   /** Milliseconds that the exchange's clock is ahead of the true one. */
   aheadThere = 0

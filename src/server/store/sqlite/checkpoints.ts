@@ -28,16 +28,17 @@ function readAll(database: Database, space: string): KeptCheckpoint[] {
   }))
 }
 
-function forget(database: Database, space: Uint8Array, id: Uint8Array): void {
+/** Drops a checkpoint; its chunks go with the next sweep. */
+export function forgetCheckpoint(database: Database, space: Uint8Array, id: Uint8Array): void {
   for (const table of ['checkpoints', 'witnesses', 'chunk_uses'] as const)
     database.run(`delete from ${table} where space = ? and id = ?`, space, id)
 }
 
-/** Drops the chunks that nothing needs. */
-function sweepChunks(database: Database, space: Uint8Array, now: number): void {
+/** Drops the chunks that no checkpoint names, of those that came before a time. */
+export function dropChunks(database: Database, space: Uint8Array, before = Number.MAX_SAFE_INTEGER): void {
   const sql = `delete from chunks where space = ? and at < ?
     and hash not in (select hash from chunk_uses where space = ?) returning length(bytes) as length`
-  const gone = database.all(sql, space, now - day, space) as { length: number }[]
+  const gone = database.all(sql, space, before, space) as { length: number }[]
   const bytes = gone.reduce((sum, { length }) => sum + length, 0)
   database.run('update spaces set bytes = bytes - ? where space = ?', bytes, space)
 }
@@ -76,8 +77,8 @@ function putCheckpoint(
   const isOlder = (one: Row): boolean => toHex(one.maker) === put.maker && toHex(one.id) !== put.id
   const crowded = [...waiting.slice(most), ...(put.agreed > 0 ? [] : waiting.filter(isOlder))]
   const outdone = put.agreed > 0 ? all.filter((one) => one.n <= put.n && toHex(one.id) !== put.id) : []
-  for (const one of [...crowded, ...outdone]) forget(database, spaceId, one.id)
-  sweepChunks(database, spaceId, put.at)
+  for (const one of [...crowded, ...outdone]) forgetCheckpoint(database, spaceId, one.id)
+  dropChunks(database, spaceId, put.at - day)
   return 'kept'
 }
 
@@ -136,5 +137,10 @@ export const checkpointsOf = (database: Database): Checkpoints => ({
     return row && concat(row.bytes)
   },
   chainsAt: async (space, n) => chainsAt(database, space, n),
-  rebase: async (space, base) => database.write(() => rebase(database, space, base)),
+  rebase: async (space, base) => {
+    const isDone = database.write(() => rebase(database, space, base))
+    // Years of changes lay there.
+    if (isDone) database.shrink()
+    return isDone
+  },
 })

@@ -4,6 +4,7 @@ import { noChain } from '../../../shared/roster/writing.ts'
 import type { KeptEntry, Rosters, Step } from '../store.ts'
 import { cutBack, type Marked } from './cut-back.ts'
 import type { Database } from './database.ts'
+import { eraseIn } from './erase.ts'
 import { spaceOf } from './space.ts'
 
 type EntryRow = { bytes: Uint8Array; signatures: Uint8Array; at: number }
@@ -31,18 +32,39 @@ function endsAt(
   return isAgain && cutBack(database, space, mark)
 }
 
+type Appended = Awaited<ReturnType<Rosters['append']>>
+
 /** Thrown inside a transaction to undo what it did so far. */
-class Undone extends Error {}
+class Undone extends Error {
+  readonly why: Appended
 
-type Appended = 'kept' | 'head' | 'full'
+  constructor(why: Appended) {
+    super(why)
+    this.why = why
+  }
+}
 
-function orUndone(database: Database, job: () => Appended): Appended | 'cutoff' {
+function orUndone(database: Database, job: () => Appended): Appended {
   try {
     return database.write(job)
   } catch (error) {
-    if (error instanceof Undone) return 'cutoff'
+    if (error instanceof Undone) return error.why
     throw error
   }
+}
+
+function append(database: Database, space: string, step: Step, most: number): Appended {
+  const { after, head, entry, marks, isAgain, mayLag = false, erasure } = step
+  const before = spaceOf(database, space)
+  if (before?.head !== after) return 'head'
+  if (!marks.every((mark) => endsAt(database, space, mark, { isAgain, mayLag }))) throw new Undone('cutoff')
+  if (before.bytes + entry.bytes.length > most) throw new Undone('full')
+  addEntry(database, space, before.entries, entry)
+  const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
+  database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))
+  const erased = erasure ? eraseIn(database, space, erasure) : 'kept'
+  if (erased !== 'kept') throw new Undone(erased)
+  return 'kept'
 }
 
 function readEntries(database: Database, space: string, from: number, most: number): KeptEntry[] {
@@ -66,17 +88,11 @@ export const rostersOf = (database: Database): Rosters => ({
     }),
   space: async (space) => spaceOf(database, space),
   entries: async (space, from, most = Infinity) => readEntries(database, space, from, most),
-  append: async (space, { after, head, entry, marks, isAgain, mayLag = false }, most = Infinity) =>
-    orUndone(database, () => {
-      const before = spaceOf(database, space)
-      if (before?.head !== after) return 'head'
-      if (!marks.every((mark) => endsAt(database, space, mark, { isAgain, mayLag }))) throw new Undone()
-      if (before.bytes + entry.bytes.length > most) return 'full'
-      addEntry(database, space, before.entries, entry)
-      const sql = 'update spaces set entries = entries + 1, head = ?, bytes = bytes + ? where space = ?'
-      database.run(sql, fromHex(head), entry.bytes.length, fromHex(space))
-      return 'kept'
-    }),
+  append: async (space, step, most = Infinity) => {
+    const kept = orUndone(database, () => append(database, space, step, most))
+    if (kept === 'kept' && step.erasure) database.shrink()
+    return kept
+  },
   keepSlip: async (slip, space) =>
     database.write(() => {
       const sql = 'insert into slips values (?, ?) on conflict do nothing'

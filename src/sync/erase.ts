@@ -1,0 +1,91 @@
+import { sealChunk } from '../crypto/checkpoint.ts'
+import { askedLeftovers, readLeftovers } from '../db/leftovers.ts'
+import { chunksOf } from '../shared/checkpoint/erased.ts'
+import { endpoints } from '../shared/exchange/endpoints.ts'
+import { limits } from '../shared/limits.ts'
+import type { EraseBody } from '../shared/roster/bodies.ts'
+import type { Roster } from '../shared/roster/roster.ts'
+import { Refused } from './ask.ts'
+import { hashOfChunk, textIn } from './checkpoint/chunks.ts'
+import { askKnown } from './checkpoint/known.ts'
+import { askChunk } from './checkpoint/take.ts'
+import { withoutLines } from './checkpoint/text.ts'
+import type { Exchange } from './exchange.ts'
+import { keyOfEpoch } from './keys.ts'
+import { SyncProblem } from './problem.ts'
+import { append } from './roster.ts'
+import { askAs, type Asker } from './token.ts'
+
+/** How often it is tried while others agree on another checkpoint. */
+const tries = 5
+
+/** Seals the chunks of the agreed checkpoint anew that may speak of these, and brings them. By the hashes that they had. */
+async function sealAnew(
+  exchange: Exchange,
+  asker: Asker,
+  roster: Roster,
+  ids: readonly string[],
+): Promise<EraseBody['chunks']> {
+  const agreed = (await askKnown(exchange, asker, roster)).find(({ isAgreed }) => isAgreed)
+  const key = agreed && (await keyOfEpoch(exchange, roster, agreed.statement.epoch))
+  if (!agreed || !key) return {}
+  const { statement, chunks } = agreed
+  const { space, n } = statement
+  const anew: Record<string, string> = {}
+  for (const index of chunksOf(statement, ids)) {
+    const hash = chunks[index] ?? ''
+    const sealed = await askChunk(exchange, asker, hash)
+    const text = sealed && (await textIn(key, statement, index, sealed))
+    if (!text) throw new SyncProblem('broken')
+    const place = { space, n, index, count: chunks.length }
+    const left = withoutLines(text, new Set(ids))
+    const after = await sealChunk(key, place, left, exchange.random(new Uint8Array(12)))
+    await askAs(exchange, asker, endpoints.putChunk, { parts: [after] })
+    anew[hash] = hashOfChunk(after)
+  }
+  return anew
+}
+
+/**
+ * Removed devices whose leftovers need not lie at the exchange any more: they speak of these and are here, or were decided upon, and nobody
+ * can tell what they spoke of.
+ */
+async function leftoversOf({ tables }: Exchange, ids: ReadonlySet<string>): Promise<string[]> {
+  const [left, asked] = [await readLeftovers(tables), await askedLeftovers(tables)]
+  const silent = left.filter(({ changes }) => !changes.some(({ record }) => ids.has(record)))
+  const stays = new Set(silent.map(({ device }) => device))
+  return [...new Set(asked.filter((device) => !stays.has(device)))].sort().slice(0, limits.erased)
+}
+
+/**
+ * Erases records and photos for good, for everybody: entries of the roster that this device, a coordinator's, signs. What waits to be sent
+ * is sent before (`exchangeRound`). Refused with the server's reason, or SyncProblem; what was erased by then stays so.
+ */
+export async function eraseForAll(exchange: Exchange, asker: Asker, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += limits.erased)
+    await eraseSome(exchange, asker, [...new Set(ids.slice(at, at + limits.erased))].sort())
+}
+
+async function eraseSome(exchange: Exchange, asker: Asker, ids: readonly string[]): Promise<void> {
+  const rows = await exchange.tables.records.bulkGet([...ids])
+  const photos = rows.flatMap((row) => (row?.kind === 'photo' ? row.id : []))
+  for (let turn = 1; ; turn += 1) {
+    try {
+      await append(exchange, asker, [asker.key], async (roster) => {
+        const said = new Set(roster.erasures.flatMap(({ body }) => body.records))
+        const records = ids.filter((id) => !said.has(id) && id !== roster.spaceId)
+        if (records.length === 0) return undefined
+        const leftovers = await leftoversOf(exchange, new Set(records))
+        const chunks = await sealAnew(exchange, asker, roster, records)
+        return {
+          kind: 'erase',
+          body: { chunks, leftovers, photos: photos.filter((id) => records.includes(id)), records },
+        }
+      })
+      return
+    } catch (error) {
+      const isOutdone = error instanceof Refused && (error.reason === 'chunks' || error.reason === 'unknown')
+      if (!isOutdone || turn === tries) throw error
+    }
+  }
+}
