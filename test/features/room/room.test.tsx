@@ -21,7 +21,11 @@ beforeEach(async () => {
   opened = await openForTest()
 })
 
-afterEach(() => {
+/** What the screen still reads is read. */
+const settle = (): Promise<unknown> => act(() => new Promise((resolve) => setTimeout(resolve, 100)))
+
+afterEach(async () => {
+  await settle()
   cleanup()
   Reflect.deleteProperty(navigator, 'storage')
   Reflect.deleteProperty(navigator, 'onLine')
@@ -52,9 +56,6 @@ async function sharedPhoto(): Promise<string> {
   await Promise.all([outbox.clear(), unsentPhotos.clear()])
   return id
 }
-
-/** What the screen still reads is read. */
-const settle = (): Promise<unknown> => act(() => new Promise((resolve) => setTimeout(resolve, 100)))
 
 const text = (): string => (document.body.textContent ?? '').replaceAll('\u00A0', ' ')
 
@@ -137,7 +138,6 @@ describe('the page', () => {
     leave(5e9)
     opened.show(<RoomPage />)
     expect(await screen.findByText('Hier ist noch genug Platz.')).toBeTruthy()
-    await settle()
     expect(screen.queryByRole('radio')).toBeNull()
   })
 })
