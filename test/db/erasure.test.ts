@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { remove, restore } from '../../src/db/bin.ts'
+import { daysByRule } from '../../src/db/calendar/days-by-rule.ts'
+import { keepWorkedOut } from '../../src/db/calendar/keep.ts'
 import { eraseWhole, erasureOf } from '../../src/db/erasure.ts'
 import { mayErase } from '../../src/db/erasing.ts'
 import { keepHeld } from '../../src/db/held.ts'
@@ -116,6 +118,16 @@ describe('the bin of a notebook that is not shared', () => {
       undefined,
     ])
     expect(await notebook.tables.photos.count()).toBe(0)
+  })
+
+  it('is looked after from the start of the app on', async () => {
+    const notebook = await written()
+    await remove(notebook, [told])
+    const problems: unknown[] = []
+    const stop = keepWorkedOut({ ...notebook, byRule: daysByRule }, (problem) => problems.push(problem))
+    await vi.waitFor(async () => expect(await notebook.tables.binned.count()).toBe(1))
+    stop()
+    expect(problems).toEqual([])
   })
 
   it('keeps what was brought back and deleted again meanwhile', async () => {
