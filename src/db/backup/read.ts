@@ -61,9 +61,12 @@ async function planOf(notebook: Notebook, checked: Checked): Promise<Plan> {
   const sides = await sidesOf(notebook, checked)
   const entries = checked.entries.map((one) => fitting(one, space))
   const rows = await tables.versions.bulkGet(entries.map(({ entry }) => entry.id))
+  const erased = await tables.erased.bulkGet(entries.map(({ entry }) => entry.id))
   const drafts = new Set(await tables.drafts.toCollection().primaryKeys())
   const [edits, begun, here] = [[] as Edit[], [] as DraftRow[], new Set<string>()]
   for (const [index, { entry, marks }] of entries.entries()) {
+    // What was erased for good since the backup was made is in no notebook any more.
+    if (erased[index]) continue
     const row = rows[index]
     const isOther = checked.entries[index]?.entry.id !== entry.id
     if (row) here.add(entry.id)

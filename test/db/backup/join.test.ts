@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeBackup } from '../../../src/db/backup/write.ts'
 import { remove, restore } from '../../../src/db/bin.ts'
+import { eraseRecords } from '../../../src/db/erase.ts'
 import { keepHeld } from '../../../src/db/held.ts'
 import { joinStates } from '../../../src/db/join.ts'
 import { applyChange, emptyState, type Change, type State } from '../../../src/db/merge.ts'
@@ -53,6 +54,19 @@ async function valuesHere({ tables }: Notebook): Promise<Record<string, string[]
   const rows = await tables.versions.toArray()
   return valuesIn(Object.fromEntries(rows.map((row) => [row.record, row])))
 }
+
+it('brings nothing back that was erased for good, no picture and no text that would be set aside either', async () => {
+  const [other, mine] = [await emptyNotebook(), await emptyNotebook()]
+  for (const notebook of [other, mine]) {
+    await save(notebook, [{ record: idOf(1), kind: 'photo', set: { about: idOf(2) }, over: {} }])
+    await putPhoto(notebook, idOf(1), jpeg([1]))
+  }
+  const { file } = await writeBackup(other)
+  await eraseRecords(mine.tables, [idOf(1)], { at: now, keepUnsent: false })
+  expect(await readInto(mine, file)).toBe('read')
+  const { photos, thumbs, unsentPhotos, setAside, records } = mine.tables
+  for (const table of [photos, thumbs, unsentPhotos, setAside, records]) expect(await table.count()).toBe(0)
+})
 
 it('brings a notebook to what the join of both states holds, and the same file again changes nothing', async () => {
   const picks = fc.array(fc.nat(999), { maxLength: 30 })
