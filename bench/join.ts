@@ -27,11 +27,11 @@ async function beginWitness(scene: Scene, first: Device): Promise<Device> {
 }
 
 /** The witness looks at what the first device says, that one hears of it, and time goes by. */
-async function growOld({ serveAgain }: Scene, first: Device, witness: Device, days: number): Promise<void> {
+async function growOld(scene: Scene, first: Device, witness: Device, days: number): Promise<void> {
   await witness.call('pull')
   await first.call('pull')
   await witness.close()
-  await serveAgain(days)
+  await scene.serveAgain(days)
 }
 
 /** One contender from an empty server to a second device that has the edits of the first, everything looked at. */

@@ -22,11 +22,17 @@ const amount = {
 
 describe('the command', () => {
   it('measures everything from seed 1 unless told otherwise', () => {
-    expect(readArguments([])).toEqual({ parts: ['start', 'search', 'save'], seconds: 600, seed: 1 })
+    const usual = { seconds: 600, seed: 1, records: 10_000, edits: 50 }
+    expect(readArguments([])).toEqual({ ...usual, parts: ['start', 'search', 'save'] })
     expect(readArguments(['search', '--seconds', '90', '--seed', '7'])).toEqual({
+      ...usual,
       parts: ['search'],
       seconds: 90,
       seed: 7,
+    })
+    expect(readArguments(['growth', '--records', '2000', '--edits', '9'])).toMatchObject({
+      records: 2000,
+      edits: 9,
     })
   })
 

@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { afterEach, describe, expect, it } from 'vitest'
 import { openProxy, type Proxy } from '../../bench/proxy.ts'
 import { reportJoin, showJoin } from '../../bench/join-report.ts'
+import { editsOf, volumeOf } from '../../bench/growth-edits.ts'
 import type { Contender } from '../../bench/contender.ts'
 import type { Run } from '../../bench/join.ts'
 import {
@@ -57,6 +58,35 @@ describe('the records of the join', () => {
     const [edit] = makeEdits(5, volume)
     expect(await digestOf(applyEdits(records, edit ? [edit] : []))).not.toBe(digest)
     expect(await digestOf(records.slice(1))).not.toBe(digest)
+  })
+})
+
+describe('the same records, edited more or less often', () => {
+  const records = makeRecords(6, volumeOf(50))
+
+  function inTheEnd(edits: number): Map<string, object> {
+    const fields = new Map<string, object>()
+    for (const round of editsOf(6, records, edits))
+      for (const { id, set } of round) fields.set(id, { ...fields.get(id), ...set })
+    return fields
+  }
+
+  it('are the same in the end', () => {
+    expect(records).toHaveLength(50)
+    for (const edits of [1, 7])
+      for (const { id, fields } of records) expect(inTheEnd(edits).get(id)).toEqual(fields)
+  })
+
+  it('were each edited so often, in one field at a time, in another order every time', () => {
+    const [first, ...rounds] = [...editsOf(6, records, 4)]
+    expect(first?.map(({ id }) => id)).toEqual(records.map(({ id }) => id))
+    expect(rounds).toHaveLength(4)
+    const orders = new Set(rounds.map((round) => round.map(({ id }) => id).join()))
+    expect(orders.size).toBe(4)
+    for (const round of rounds) {
+      expect(new Set(round.map(({ id }) => id)).size).toBe(50)
+      expect(round.every(({ set }) => Object.keys(set).length === 1)).toBe(true)
+    }
   })
 })
 
@@ -147,6 +177,21 @@ describe('the report of the join', () => {
     expect(report.records).toBe(75)
     expect(report.bare).toEqual(bare[0])
     expect(showJoin(report)).toContain('note of other')
+  })
+
+  it('says of each limit whether it was kept', () => {
+    const aged = (ms: number, bytes: number) => ({ ...run(ms), join: { ms, bytes } })
+    const all = [
+      { contender: contender('base'), runs: [aged(1000, 1000)] },
+      { contender: contender('Ponte, by checkpoint'), runs: [aged(150, 400)] },
+    ]
+    const report = reportJoin({ seed: 1, volume }, { all, bare }, 'base')
+    expect(report.limits.map(({ figure, ratio, limit }) => [figure, ratio, limit])).toEqual([
+      ['joinMs', 0.15, 0.1],
+      ['joinBytes', 0.4, 0.5],
+    ])
+    expect(showJoin(report)).toMatch(/time of a join: 0\.15 .* MISSED/)
+    expect(showJoin(report)).toMatch(/bytes of a join: 0\.40 .* kept/)
   })
 
   it('refuses to compare with somebody who was not there', () => {

@@ -11,6 +11,7 @@ import { openRows, plan } from '../../src/db/exchange/plan.ts'
 import { receive } from '../../src/db/exchange/receive.ts'
 import { commitHeld, keepHeld } from '../../src/db/held.ts'
 import { save } from '../../src/db/save.ts'
+import { listSetAside } from '../../src/db/set-aside.ts'
 import { settle, twiceFilled } from '../../src/db/settle.ts'
 import { Tables, type DraftRow, type Notebook } from '../../src/db/tables.ts'
 import { askAt } from '../../src/sync/ask.ts'
@@ -27,6 +28,7 @@ import { shareSpace } from '../../src/sync/share.ts'
 import { secureRandom } from '../../src/shared/ids.ts'
 import { edit } from '../db/notebook.ts'
 import { dieAtEveryAwait, mortalCopy, outlives } from './disks.ts'
+import { allOn, canary, erase, rounds } from './forgotten.ts'
 import { cutAfterPull } from './lines.ts'
 import { seedKeys } from './simulate/keys.ts'
 import { Life } from './simulate/life.ts'
@@ -187,6 +189,38 @@ describe('a tab that dies at any await of', () => {
     const chain = await helga.exchange.tables.seen.get((await keysNow(anna.exchange)).id)
     expect(chain?.seq).toBe(texts.length / 2)
   })
+
+  test(
+    'a round that erases forgets all of it, and sets aside once what was unsent',
+    { timeout: 180_000 },
+    async () => {
+      const server = new Server()
+      const helga = await found(server)
+      const anna = await joined(server, helga)
+      let isDone = false
+      let fuse = 1
+      for (; !isDone; fuse += 1) {
+        const gone = newId()
+        await write(helga, edit(gone, 'note', { text: `${canary} ${fuse}` }))
+        await rounds(helga, anna)
+        await write(anna, edit(gone, 'note', { author: `von Anna ${fuse}` }))
+        await erase(helga, gone)
+        const life = burning(fuse)
+        const exchange = mortalExchange(anna, server, life)
+        isDone = await outlives(life, () => exchangeRound(exchange))
+        exchange.tables.close()
+        await exchangeRound(anna.exchange)
+      }
+      expect(fuse).toBeGreaterThan(40)
+      const aside = await listSetAside(anna.exchange.tables)
+      expect(aside.map(({ set }) => set['author'])).toEqual(
+        Array.from({ length: fuse - 1 }, (_, at) => `von Anna ${fuse - 1 - at}`),
+      )
+      await anna.exchange.tables.setAside.clear()
+      for (const tablet of [anna, helga]) expect((await allOn(tablet)).includes(canary)).toBe(false)
+      expect(await seenOn(anna)).toEqual(await seenOn(helga))
+    },
+  )
 
   test('joining joins once, with the same keys', { timeout: 120_000 }, async () => {
     let isDone = false

@@ -1,86 +1,25 @@
 import 'fake-indexeddb/auto'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { change, save } from '../../src/db/save.ts'
 import { listSetAside } from '../../src/db/set-aside.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
-import type { Store } from '../../src/server/store/store.ts'
-import { sealChunk } from '../../src/crypto/checkpoint.ts'
-import { concat, utf8 } from '../../src/shared/bytes.ts'
+import { concat } from '../../src/shared/bytes.ts'
 import { withoutErased } from '../../src/shared/erasing.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { readRun, writeRun } from '../../src/shared/run.ts'
+import { chainOf } from '../../src/sync/chains.ts'
 import { askerOf } from '../../src/sync/copy.ts'
-import { eraseForAll } from '../../src/sync/erase.ts'
-import { hashOfChunk, textIn } from '../../src/sync/checkpoint/chunks.ts'
-import { beginFold, keptStatement } from '../../src/sync/checkpoint/kept.ts'
-import { askKnown } from '../../src/sync/checkpoint/known.ts'
-import { askChunk } from '../../src/sync/checkpoint/take.ts'
-import { withoutLines } from '../../src/sync/checkpoint/text.ts'
-import { keyOfEpoch } from '../../src/sync/keys.ts'
-import { append, knownRoster } from '../../src/sync/roster.ts'
+import { keysNow } from '../../src/sync/exchange.ts'
+import { knownRoster } from '../../src/sync/roster.ts'
+import { sealRuns } from '../../src/sync/seal.ts'
 import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
 import { changeAnswers } from './lines.ts'
-import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
-
-const canary = 'Wiesława Kanarek'
-const day = 24 * 60 * 60 * 1000
-
-const rounds = async (...tablets: readonly Tablet[]): Promise<void> => {
-  for (const { exchange } of tablets) await exchangeRound(exchange)
-}
-
-async function erase({ exchange }: Tablet, ...ids: string[]): Promise<void> {
-  await exchangeRound(exchange)
-  await eraseForAll(exchange, await askerOf(exchange, await knownRoster(exchange)), ids)
-  await exchangeRound(exchange)
-}
-
-/** A server that keeps its file on a disk, where everything of it can be searched. */
-function onDisk(now: () => number = Date.now): { server: Server; store: Store; files: () => Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), 'ponte-'))
-  const store = openSqlite(join(folder, 'ponte.sqlite'))
-  const files = (): Buffer =>
-    Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
-  return { server: new Server(now, store), store, files }
-}
-
-/** Everything in a tablet's tables, bytes as they are. */
-async function allOn({ exchange: { tables } }: Tablet): Promise<Buffer> {
-  const parts: Buffer[] = []
-  const add = (value: unknown): void => {
-    if (value instanceof ArrayBuffer) parts.push(Buffer.from(value))
-    else if (ArrayBuffer.isView(value))
-      parts.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength))
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, one] of Object.entries(value)) for (const part of [key, one]) add(part)
-    else parts.push(Buffer.from(`${String(value)} `))
-  }
-  for (const table of tables.tables) add(await table.toArray())
-  return Buffer.concat(parts)
-}
-
-/** Whether any piece of these bytes is in there: a file holds long ones page by page. */
-const holds = (all: Buffer, bytes: Uint8Array): boolean =>
-  Array.from({ length: Math.ceil(bytes.length / 500) }, (_, at) =>
-    bytes.subarray(at * 500, at * 500 + 32),
-  ).some((piece) => piece.length === 32 && all.includes(Buffer.from(piece)))
-
-/** The ciphertexts of a record, as the exchange has them. */
-async function ciphertexts(store: Store, space: string, record: string): Promise<Buffer[]> {
-  const base = (await store.space(space))?.base.n ?? 0
-  const { runs } = await store.log(space, base, Infinity)
-  return runs
-    .flatMap(({ bytes }) => readRun(concat(bytes)).envelopes)
-    .filter((one) => one.recordId === record && !one.erased)
-    .map(({ ciphertext }) => Buffer.from(ciphertext))
-}
-
-const person = (id: string, family = canary) =>
-  edit(id, 'person', { familyName: family, notes: `Gast von ${canary}` })
+import { exchangeRound, found, joined, newId, seenOn, Server, write } from './town.ts'
+import { allOn, canary, ciphertexts, day, erase, onDisk, person, rounds } from './forgotten.ts'
 
 it('what is erased is gone from every file of the exchange and every table of every tablet', async () => {
   const { server, store, files } = onDisk()
@@ -176,26 +115,15 @@ it.each(['lost on its way there', 'lost on its way back'])(
     await write(helga, person(gone))
     await rounds(helga, anna)
     await write(anna, edit(gone, 'person', { notes: 'unterwegs' }), edit(note, 'note', { text: 'Von Anna' }))
+    // Until something is sealed everything goes through.
     server.line = async (send) => {
-      const at = server.asked.length
-      const answer = lost === 'lost on its way back' ? await send() : undefined
-      if (answer && !server.asked[at]?.endsWith('/push')) return answer
-      if (!answer) {
-        server.line = async () => {
-          throw new TypeError('cut off')
-        }
-        return send()
+      const isSealed = (await anna.exchange.tables.sealed.count()) > 0
+      if (!isSealed || lost === 'lost on its way back') {
+        const answer = await send()
+        if (!isSealed) return answer
       }
       throw new TypeError('cut off')
     }
-    // Until the push everything goes through.
-    const line = server.line
-    server.line = async (send) =>
-      (await anna.exchange.tables.sealed.count()) > 0
-        ? lost === 'lost on its way there'
-          ? Promise.reject(new TypeError('cut off'))
-          : line(send)
-        : send()
     await expect(exchangeRound(anna.exchange)).rejects.toThrow()
     server.line = (send) => send()
     expect(await anna.exchange.tables.sealed.count()).toBe(1)
@@ -294,57 +222,6 @@ it('what lay in the bin for thirty days by both clocks is erased, and nothing be
   expect(await ciphertexts(store, helga.exchange.space, gone)).toEqual([])
 })
 
-/** Two members who agree on a checkpoint, of which the log is dropped. */
-async function covered(): Promise<
-  ReturnType<typeof onDisk> & { helga: Tablet; anna: Tablet; ids: string[] }
-> {
-  const clock = { now: 1_700_000_000_000 }
-  const disk = onDisk(() => clock.now)
-  const helga = await found(disk.server)
-  const anna = await joined(disk.server, helga)
-  const ids = Array.from({ length: 1200 }, () => newId())
-  await write(helga, ...ids.map((id, at) => edit(id, 'note', { text: at === 700 ? canary : `Notiz ${at}` })))
-  await rounds(helga, anna, helga)
-  expect((await keptStatement(helga.exchange))?.statement.n).toBe(1201)
-  clock.now += 31 * day
-  for (const tablet of [helga, anna]) tablet.clock.time += 31 * day
-  await rounds(helga, anna)
-  expect((await disk.store.space(helga.exchange.space))?.base.n).toBe(1201)
-  return { ...disk, helga, anna, ids }
-}
-
-it('a checkpoint is sealed anew without it, for the exchange, for those who keep it and for newcomers', async () => {
-  const { server, store, files, helga, anna, ids } = await covered()
-  const { space } = helga.exchange
-  const gone = ids[700] ?? ''
-  const before = await Promise.all(
-    ((await keptStatement(helga.exchange))?.statement.chunks ?? []).map((hash) => store.chunk(space, hash)),
-  )
-  for (const bytes of before) expect(bytes && holds(files(), bytes)).toBe(true)
-  await erase(helga, gone)
-  await rounds(anna)
-  const touched = before.filter((bytes) => bytes && !holds(files(), bytes))
-  expect(before).toHaveLength(3)
-  expect(touched).toHaveLength(1)
-  for (const tablet of [helga, anna]) {
-    const all = await allOn(tablet)
-    expect(all.includes(canary)).toBe(false)
-    for (const bytes of touched) expect(bytes && holds(all, bytes)).toBe(false)
-    expect(await tablet.exchange.tables.meta.get('ownChunks')).toBeUndefined()
-  }
-  const dora = await joined(server, helga, { guest: 'Dóra' })
-  expect(await seenOn(dora)).toEqual(await seenOn(helga))
-  expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
-  expect(await dora.exchange.tables.records.get(ids[701] ?? '')).toBeDefined()
-
-  // An exchange that lost its disk gets that checkpoint back, without it.
-  const fresh = openSqlite(':memory:')
-  server.startOver(fresh)
-  await rounds(anna, helga)
-  const emese = await joined(server, helga, { guest: 'Emese' })
-  expect(await seenOn(emese)).toEqual(await seenOn(helga))
-})
-
 it('an exchange that withholds what nobody erased is not followed, and nothing is lost by it', async () => {
   const server = new Server()
   const helga = await found(server)
@@ -382,37 +259,29 @@ it('an exchange that brings again what was erased shows it to nobody', async () 
   expect(await seenOn(anna)).toEqual(await seenOn(helga))
 })
 
-it.each(['says something else', 'leaves out what nobody erased'])(
-  'a coordinator whose new chunk %s leads no newcomer astray',
-  async (how) => {
-    const { server, helga, ids } = await covered()
-    const { exchange } = helga
-    const roster = await knownRoster(exchange)
-    const asker = await askerOf(exchange, roster)
-    const [gone, other] = [ids.toSorted()[3] ?? '', ids.toSorted()[4] ?? '']
-    const [latest] = await askKnown(exchange, asker, roster)
-    const key = latest && (await keyOfEpoch(exchange, roster, latest.statement.epoch))
-    const hash = latest?.chunks[0] ?? ''
-    const sealed = await askChunk(exchange, asker, hash)
-    const text = latest && key && sealed && (await textIn(key, latest.statement, 0, sealed))
-    if (!latest || !key || !text) throw new Error('no checkpoint')
-    const { space, n } = exchange.space === latest.statement.space ? latest.statement : { space: '', n: 0 }
-    const lie =
-      how === 'says something else'
-        ? utf8(new TextDecoder().decode(withoutLines(text, new Set([gone]))).replace('Notiz', 'Lügen'))
-        : withoutLines(text, new Set([gone, other]))
-    const place = { space, n, index: 0, count: latest.chunks.length }
-    const forged = await sealChunk(key, place, lie, exchange.random(new Uint8Array(12)))
-    await askAs(exchange, asker, endpoints.putChunk, { parts: [forged] })
-    const chunks = { [hash]: hashOfChunk(forged) }
-    await append(exchange, asker, [asker.key], async () => ({
-      kind: 'erase',
-      body: { chunks, leftovers: [], photos: [], records: [gone] },
-    }))
-    const dora = await joined(server, helga, { guest: 'Dóra' })
-    expect(JSON.stringify(await seenOn(dora))).not.toContain('Lügen')
-    // Others hold what they held: it was sealed anew there, by themselves.
-    expect(await helga.exchange.tables.records.get(other)).toBeDefined()
-    expect((await beginFold(exchange, await knownRoster(exchange)))?.records.size).toBe(1200)
-  },
-)
+it('the exchange refuses what speaks of something that is erased, whoever brings it', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const gone = newId()
+  await write(helga, person(gone))
+  await rounds(helga)
+  await erase(helga, gone)
+  const { exchange } = helga
+  const asker = await askerOf(exchange, await knownRoster(exchange))
+  const photo = { photo: gone, index: 0, count: 2, parts: [new Uint8Array(9)] }
+  await expect(askAs(exchange, asker, endpoints.putPhoto, photo)).rejects.toMatchObject({ reason: 'erased' })
+  const keys = await keysNow(exchange)
+  const chain = chainOf(await exchange.tables.seen.get(keys.id))
+  const row = { record: gone, open: 0, kind: 'person', time: 1, set: { remarks: 'doch' }, over: {} }
+  const roster = { ...(await knownRoster(exchange)), erased: new Set<string>() }
+  const [sealed] = await sealRuns(exchange, roster, keys, chain, [
+    { row, seq: chain.seq + 1, time: 1, over: {} },
+  ])
+  const parts = [new Uint8Array(sealed?.bytes ?? new ArrayBuffer())]
+  await expect(askAs(exchange, asker, endpoints.push, { mode: 'new', parts })).rejects.toMatchObject({
+    reason: 'erased',
+  })
+  // As something that it had before it is taken, for the chain's sake, and says nothing.
+  await askAs(exchange, asker, endpoints.push, { mode: 'again', parts })
+  expect(await ciphertexts(server.store, exchange.space, gone)).toEqual([])
+})

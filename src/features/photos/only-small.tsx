@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { isExchanged } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
@@ -26,10 +26,14 @@ export function OnlySmall({ id }: { id: string }): JSX.Element | null {
     const timer = setTimeout(() => setLate(true), soon)
     return () => clearTimeout(timer)
   }, [id, isOnline])
+  const wasOffline = useRef(false)
   useEffect(() => {
-    // Without a line, or before the others have sent it, the small picture stands there.
-    if (isMissing && isOnline && isLate) void fetchPhoto(id).catch(() => undefined)
-  }, [isMissing, isOnline, isLate])
+    if (!isOnline) wasOffline.current = true
+    if (!isOnline || !isMissing || !wasOffline.current) return
+    wasOffline.current = false
+    // Before the others have sent it, the small picture stands there.
+    void fetchPhoto(id).catch(() => undefined)
+  }, [isMissing, isOnline])
   return isMissing && (isLate || !isOnline) ? (
     <State look="neutral" icon="image">
       {t('photos.small')}

@@ -23,7 +23,14 @@ function useSpare(look: string): number | undefined {
       if (!exchange || (stopped && stopped.value !== 'full')) return 0
       return (await sparePhotos(tables)).reduce((sum, { bytes }) => sum + bytes, 0)
     }
-    find().then(setSpare, (reason: unknown) => reportError(reason))
+    let isGone = false
+    find().then(
+      (found) => isGone || setSpare(found),
+      (reason: unknown) => isGone || reportError(reason),
+    )
+    return () => {
+      isGone = true
+    }
   }, [tables, look])
   return spare
 }

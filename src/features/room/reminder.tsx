@@ -22,9 +22,11 @@ export function RoomReminder(): JSX.Element | null {
   if (!isScarce) return null
   return (
     <div class="card stack tight">
-      <Status look="waiting" icon="folder" to={href('/room')}>
-        {t('room.little')}
-      </Status>
+      {!isFreed && (
+        <Status look="waiting" icon="folder" to={href('/room')}>
+          {t('room.little')}
+        </Status>
+      )}
       <MakeRoom isScarce onFreed={() => setFreed(true)} />
       {!isFreed && <Button onPress={() => putOff(open)}>{t('backup.later')}</Button>}
     </div>

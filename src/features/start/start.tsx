@@ -91,7 +91,7 @@ export function Start(): JSX.Element {
           <Sections above />
           <BigButtons />
           <Sections above={false} />
-          {useFeatures().map(({ reminder }) => reminder && <Reminder {...reminder} />)}
+          {useFeatures().map(({ name, reminder }) => reminder && <Reminder key={name} {...reminder} />)}
           <div class="more">
             <LinkButton icon="list" to={href('/more')}>
               {t('start.everythingElse')}

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkBackup } from '../../../src/db/backup/check.ts'
+import { readBackup } from '../../../src/db/backup/read.ts'
 import { writeBackup } from '../../../src/db/backup/write.ts'
 import { remove, restore } from '../../../src/db/bin.ts'
-import { eraseRecords } from '../../../src/db/erase.ts'
+import { eraseWhole } from '../../../src/db/erasure.ts'
 import { keepHeld } from '../../../src/db/held.ts'
 import { joinStates } from '../../../src/db/join.ts'
 import { applyChange, emptyState, type Change, type State } from '../../../src/db/merge.ts'
@@ -54,19 +56,6 @@ async function valuesHere({ tables }: Notebook): Promise<Record<string, string[]
   const rows = await tables.versions.toArray()
   return valuesIn(Object.fromEntries(rows.map((row) => [row.record, row])))
 }
-
-it('brings nothing back that was erased for good, no picture and no text that would be set aside either', async () => {
-  const [other, mine] = [await emptyNotebook(), await emptyNotebook()]
-  for (const notebook of [other, mine]) {
-    await save(notebook, [{ record: idOf(1), kind: 'photo', set: { about: idOf(2) }, over: {} }])
-    await putPhoto(notebook, idOf(1), jpeg([1]))
-  }
-  const { file } = await writeBackup(other)
-  await eraseRecords(mine.tables, [idOf(1)], { at: now, keepUnsent: false })
-  expect(await readInto(mine, file)).toBe('read')
-  const { photos, thumbs, unsentPhotos, setAside, records } = mine.tables
-  for (const table of [photos, thumbs, unsentPhotos, setAside, records]) expect(await table.count()).toBe(0)
-})
 
 it('brings a notebook to what the join of both states holds, and the same file again changes nothing', async () => {
   const picks = fc.array(fc.nat(999), { maxLength: 30 })
@@ -231,4 +220,23 @@ it('refuses on a device that may only read, and changes nothing', async () => {
   const { file } = await writeBackup(old)
   await expect(readInto({ ...fresh, isReader: true }, file)).rejects.toMatchObject({ code: 'read-only' })
   expect(await sizesOf(fresh)).toEqual([0, 0, 0, 0, 0])
+})
+
+it('does not bring back what was erased for good, nor its photos, and tells how much that was', async () => {
+  const notebook = await emptyNotebook()
+  const write = (record: number, kind: string, set: Fields): Promise<void> =>
+    save(notebook, [{ record: idOf(record), kind, set, over: {} }])
+  await write(1, 'person', { familyName: 'Kanarek' })
+  await write(2, 'photo', { about: idOf(1) })
+  await putPhoto(notebook, idOf(2), jpeg([1]))
+  await write(3, 'note', { text: 'Chor' })
+  const checked = await checkBackup((await writeBackup(notebook)).file)
+  if (!checked.ok) throw new Error(checked.problem)
+  await eraseWhole(notebook, [idOf(1)])
+  // A photo that was gone before the person was erased comes no more either.
+  await notebook.tables.erased.delete(idOf(2))
+  expect(await readBackup(checked, notebook)).toMatchObject({ records: 0, photos: 0, erased: 2 })
+  const { records, photos, thumbs, setAside } = notebook.tables
+  expect((await records.toArray()).map(({ id }) => id)).toEqual([idOf(3)])
+  expect([await photos.count(), await thumbs.count(), await setAside.count()]).toEqual([0, 0, 0])
 })

@@ -49,6 +49,26 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(file)).toThrow('was written by a newer version of Ponte')
   })
 
+  it('gives the room back that a dropped log leaves, in the file and in what is written ahead', async () => {
+    const file = newFile()
+    const store = openSqlite(file)
+    const [space, head, device] = ['01'.repeat(16), '02'.repeat(32), '03'.repeat(16)]
+    await store.found(space, head, { bytes: new Uint8Array(9), signatures: [], at: 0 })
+    const hashAfter = (seq: number): string => String(seq).padStart(64, '0')
+    for (let seq = 1; seq <= 20; seq += 1) {
+      const hashes = { prevHash: hashAfter(seq - 1), lastHash: hashAfter(seq), rosterIndex: 0 }
+      const run = { device, firstSeq: seq, lastSeq: seq, ...hashes, bytes: new Uint8Array(100_000) }
+      expect(await store.addRuns(space, head, [run], Infinity)).toBe('kept')
+    }
+    const base = { n: 19, hash: (await store.hashAt(space, 19)) ?? '' }
+    const reach = [{ device, seq: 19, hash: hashAfter(19), index: 0 }]
+    expect(await store.rebase(space, { ...base, reach })).toBe(true)
+    expect(statSync(file).size).toBeLessThan(300_000)
+    expect(statSync(`${file}-wal`).size).toBe(0)
+    expect((await store.log(space, 19, Infinity)).runs).toHaveLength(1)
+    await store.close()
+  })
+
   it('serves two processes: what one writes the other reads', async () => {
     const file = newFile()
     const [one, two] = [openSqlite(file), openSqlite(file)]

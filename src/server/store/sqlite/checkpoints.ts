@@ -137,5 +137,10 @@ export const checkpointsOf = (database: Database): Checkpoints => ({
     return row && concat(row.bytes)
   },
   chainsAt: async (space, n) => chainsAt(database, space, n),
-  rebase: async (space, base) => database.write(() => rebase(database, space, base)),
+  rebase: async (space, base) => {
+    const isDone = database.write(() => rebase(database, space, base))
+    // Years of changes lay there.
+    if (isDone) database.shrink()
+    return isDone
+  },
 })

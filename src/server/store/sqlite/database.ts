@@ -15,13 +15,19 @@ export type Database = {
   readonly each: (sql: string, ...values: SQLInputValue[]) => IterableIterator<Row>
   /** One transaction. On disk when it returns; if `work` throws, nothing of it happened. */
   readonly write: <T>(work: () => T) => T
+  /** Gives the room back that nothing lies in any more, also that of the log of writes, where what was deleted stands still. */
+  readonly shrink: () => void
   readonly close: () => void
 }
 
 const memory = ':memory:'
 
-/** FULL: what was committed survives a power cut, and a receipt is only sent for that. */
+/**
+ * FULL: what was committed survives a power cut, and a receipt is only sent for that. A file that is new can be made shorter again;
+ * before its first page is written is the only time to say so.
+ */
 const settings = `
+  pragma auto_vacuum = incremental;
   pragma busy_timeout = 10000;
   pragma journal_mode = wal;
   pragma synchronous = full;
@@ -65,6 +71,10 @@ export function openDatabase(file: string): Database {
         if (database.isTransaction) database.exec('rollback')
         throw error
       }
+    },
+    shrink: () => {
+      database.prepare('pragma incremental_vacuum').all()
+      database.prepare('pragma wal_checkpoint(truncate)').all()
     },
     close: () => database.close(),
   }

@@ -33,20 +33,20 @@ export function renumber(
 ): void {
   const spaceId = fromHex(space)
   let [n, log, bytes] = [from.n, from.hash, 0]
+  // Those that go first: each that is moved is written anew as a whole.
+  for (const row of runsOf(database, space).filter(isGone)) {
+    database.run('delete from runs where space = ? and last_n = ?', spaceId, row.last_n)
+    bytes += row.length
+  }
   // Numbers that go up would meet those that aren't moved yet: so all of them step aside first.
   const aside = 2 ** 52
   database.run('update runs set last_n = last_n + ? where space = ?', aside, spaceId)
   for (const row of runsOf(database, space)) {
-    if (isGone(row)) {
-      database.run('delete from runs where space = ? and last_n = ?', spaceId, row.last_n)
-      bytes += row.length
-    } else {
-      const first = n + 1
-      n += row.last_seq - row.first_seq + 1
-      log = logHashAfter(log, toHex(row.last_hash))
-      const sql = 'update runs set last_n = ?, first_n = ?, log_hash = ? where space = ? and last_n = ?'
-      database.run(sql, n, first, fromHex(log), spaceId, row.last_n)
-    }
+    const first = n + 1
+    n += row.last_seq - row.first_seq + 1
+    log = logHashAfter(log, toHex(row.last_hash))
+    const sql = 'update runs set last_n = ?, first_n = ?, log_hash = ? where space = ? and last_n = ?'
+    database.run(sql, n, first, fromHex(log), spaceId, row.last_n)
   }
   database.run('update spaces set bytes = bytes - ?, n = ? where space = ?', bytes, n, spaceId)
 }

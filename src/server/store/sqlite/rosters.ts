@@ -90,8 +90,7 @@ export const rostersOf = (database: Database): Rosters => ({
   entries: async (space, from, most = Infinity) => readEntries(database, space, from, most),
   append: async (space, step, most = Infinity) => {
     const kept = orUndone(database, () => append(database, space, step, most))
-    // What was erased stands in the log of writes still, until that is written back and cut off.
-    if (kept === 'kept' && step.erasure) database.all('pragma wal_checkpoint(truncate)')
+    if (kept === 'kept' && step.erasure) database.shrink()
     return kept
   },
   keepSlip: async (slip, space) =>

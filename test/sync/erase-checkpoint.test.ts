@@ -1,0 +1,139 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { change } from '../../src/db/save.ts'
+import { openSqlite } from '../../src/server/store/sqlite.ts'
+import { sealChunk } from '../../src/crypto/checkpoint.ts'
+import { utf8 } from '../../src/shared/bytes.ts'
+import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import { askerOf } from '../../src/sync/copy.ts'
+import { hashOfChunk, textIn } from '../../src/sync/checkpoint/chunks.ts'
+import { beginFold, keptStatement } from '../../src/sync/checkpoint/kept.ts'
+import { askKnown } from '../../src/sync/checkpoint/known.ts'
+import { askChunk } from '../../src/sync/checkpoint/take.ts'
+import { withoutLines } from '../../src/sync/checkpoint/text.ts'
+import { keyOfEpoch } from '../../src/sync/keys.ts'
+import { append, knownRoster } from '../../src/sync/roster.ts'
+import { askAs } from '../../src/sync/token.ts'
+import { edit } from '../db/notebook.ts'
+import { found, joined, newId, seenOn, write } from './town.ts'
+import {
+  allOn,
+  canary,
+  ciphertexts,
+  covered,
+  day,
+  erase,
+  holds,
+  onDisk,
+  person,
+  rounds,
+} from './forgotten.ts'
+
+it('a checkpoint is sealed anew without it, for the exchange, for those who keep it and for newcomers', async () => {
+  const { server, store, files, helga, anna, ids } = await covered()
+  const { space } = helga.exchange
+  const gone = ids[700] ?? ''
+  const before = await Promise.all(
+    ((await keptStatement(helga.exchange))?.statement.chunks ?? []).map((hash) => store.chunk(space, hash)),
+  )
+  for (const bytes of before) expect(bytes && holds(files(), bytes)).toBe(true)
+  await erase(helga, gone)
+  await rounds(anna)
+  const touched = before.filter((bytes) => bytes && !holds(files(), bytes))
+  expect(before).toHaveLength(3)
+  expect(touched).toHaveLength(1)
+  for (const tablet of [helga, anna]) {
+    const all = await allOn(tablet)
+    expect(all.includes(canary)).toBe(false)
+    for (const bytes of touched) expect(bytes && holds(all, bytes)).toBe(false)
+    expect(await tablet.exchange.tables.meta.get('ownChunks')).toBeUndefined()
+  }
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  expect(await seenOn(dora)).toEqual(await seenOn(helga))
+  expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
+  expect(await dora.exchange.tables.records.get(ids[701] ?? '')).toBeDefined()
+
+  // An exchange that lost its disk gets that checkpoint back, without it.
+  const fresh = openSqlite(':memory:')
+  server.startOver(fresh)
+  await rounds(anna, helga)
+  const emese = await joined(server, helga, { guest: 'Emese' })
+  expect(await seenOn(emese)).toEqual(await seenOn(helga))
+})
+
+it.each(['says something else', 'leaves out what nobody erased'])(
+  'a coordinator whose new chunk %s leads no newcomer astray',
+  async (how) => {
+    const { server, helga, ids } = await covered()
+    const { exchange } = helga
+    const roster = await knownRoster(exchange)
+    const asker = await askerOf(exchange, roster)
+    const [gone, other] = [ids.toSorted()[3] ?? '', ids.toSorted()[4] ?? '']
+    const [latest] = await askKnown(exchange, asker, roster)
+    const key = latest && (await keyOfEpoch(exchange, roster, latest.statement.epoch))
+    const hash = latest?.chunks[0] ?? ''
+    const sealed = await askChunk(exchange, asker, hash)
+    const text = latest && key && sealed && (await textIn(key, latest.statement, 0, sealed))
+    if (!latest || !key || !text) throw new Error('no checkpoint')
+    const { space, n } = exchange.space === latest.statement.space ? latest.statement : { space: '', n: 0 }
+    const lie =
+      how === 'says something else'
+        ? utf8(new TextDecoder().decode(withoutLines(text, new Set([gone]))).replace('Notiz', 'Lügen'))
+        : withoutLines(text, new Set([gone, other]))
+    const place = { space, n, index: 0, count: latest.chunks.length }
+    const forged = await sealChunk(key, place, lie, exchange.random(new Uint8Array(12)))
+    await askAs(exchange, asker, endpoints.putChunk, { parts: [forged] })
+    const chunks = { [hash]: hashOfChunk(forged) }
+    await append(exchange, asker, [asker.key], async () => ({
+      kind: 'erase',
+      body: { chunks, leftovers: [], photos: [], records: [gone] },
+    }))
+    const dora = await joined(server, helga, { guest: 'Dóra' })
+    expect(JSON.stringify(await seenOn(dora))).not.toContain('Lügen')
+    // Others hold what they held: it was sealed anew there, by themselves.
+    expect(await helga.exchange.tables.records.get(other)).toBeDefined()
+    expect((await beginFold(exchange, await knownRoster(exchange)))?.records.size).toBe(1200)
+  },
+)
+
+it('the exchange takes no erasure that leaves its checkpoint as it was', async () => {
+  const { helga, ids } = await covered()
+  const { exchange } = helga
+  const asker = await askerOf(exchange, await knownRoster(exchange))
+  const [latest] = await askKnown(exchange, asker, await knownRoster(exchange))
+  const say = (chunks: { readonly [hash: string]: string }) =>
+    append(exchange, asker, [asker.key], async () => ({
+      kind: 'erase',
+      body: { chunks, leftovers: [], photos: [], records: [ids.toSorted()[3] ?? ''] },
+    }))
+  await expect(say({})).rejects.toMatchObject({ reason: 'chunks' })
+  await expect(say({ [latest?.chunks[0] ?? '']: '0a'.repeat(32) })).rejects.toMatchObject({
+    reason: 'unknown',
+  })
+  expect((await knownRoster(exchange)).erased.size).toBe(0)
+})
+
+it('what was changed because of it leaves the log a month after the checkpoint that follows', async () => {
+  const clock = { now: 1_700_000_000_000 }
+  const { server, store, files } = onDisk(() => clock.now)
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [gone, visit] = [newId(), newId()]
+  await write(helga, person(gone), edit(visit, 'note', { text: `Mit ${canary}` }))
+  await rounds(helga, anna)
+  const { space } = helga.exchange
+  const [told = Buffer.alloc(0)] = await ciphertexts(store, space, visit)
+  await change(await helga.notebook(), [visit], { text: 'Mit einem Gast' })
+  await erase(helga, gone)
+  await rounds(anna, helga, anna)
+  expect((await keptStatement(helga.exchange))?.statement.records).toBe(2)
+  expect((await keptStatement(anna.exchange))?.statement.records).toBe(2)
+  expect(holds(files(), told)).toBe(true)
+  clock.now += 31 * day
+  for (const tablet of [helga, anna]) tablet.clock.time += 31 * day
+  await rounds(helga, anna)
+  expect(holds(files(), told)).toBe(false)
+  for (const tablet of [helga, anna]) expect(holds(await allOn(tablet), told)).toBe(false)
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  expect(await seenOn(dora)).toEqual(await seenOn(helga))
+})
