@@ -5,6 +5,7 @@ import type { Tables } from '../../../src/db/tables.ts'
 import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
 import { readSafety } from '../../../src/sync/status.ts'
 import { keepersOf, livingIn, type Living } from './living.ts'
+import { noteErased } from './recovery.ts'
 import type { Tablet } from './tablet.ts'
 import type { Truth } from './truth.ts'
 import { mustHold, textOf } from './violation.ts'
@@ -39,6 +40,8 @@ function readDisk({ witness, own }: Tablet) {
       aside: await aside.toArray(),
       log: await log.toCollection().primaryKeys(),
       covered: await coveredOn(witness),
+      erased: new Set(await witness.erased.toCollection().primaryKeys()),
+      photos: await witness.photos.toCollection().primaryKeys(),
       unsentPhotos: await unsentPhotos.count(),
     }
   })
@@ -70,10 +73,25 @@ function receivedBy(
   return received
 }
 
+/** Whether a place is one of these records. */
+export const isOf = (records: ReadonlySet<string>, place: string): boolean =>
+  records.has(place.split(' ')[0] ?? '')
+
+/** What was erased here is known to the roster, and nothing of it lies here any more. */
+function checkErased({ erased }: World, { name }: Tablet, disk: Disk): void {
+  for (const id of disk.erased) mustHold(erased.has(id), () => `${name} has erased ${id}, and nobody said so`)
+  // A form that is still open may hold a draft of it.
+  const left = [...disk.versions, ...disk.outbox].map(({ record }) => record)
+  for (const id of [...left, ...disk.records.map((row) => row.id), ...disk.photos])
+    mustHold(!disk.erased.has(id), () => `${name} still has something of ${id}, which it has erased`)
+}
+
 /** Its registers are what the specification says of what it received; its rows are what the registers say. */
-function checkState({ name }: Tablet, disk: Disk, living: Living): void {
+function checkState({ erased }: World, { name }: Tablet, disk: Disk, living: Living): void {
   const there = new Set<string>()
   for (const { record, registers } of disk.versions) {
+    // Of what is erased, and not yet here, a part may be here.
+    if (erased.has(record)) continue
     for (const [field, { live, ahead }] of Object.entries(registers)) {
       const place = `${record} ${field}`
       there.add(place)
@@ -101,7 +119,8 @@ function checkState({ name }: Tablet, disk: Disk, living: Living): void {
       mustHold(early === named, () => `${name} remembers ${early} at ${place}, not ${named}`)
     }
   }
-  for (const place of living.places()) mustHold(there.has(place), () => `${name} has nothing at ${place}`)
+  for (const place of living.places().filter((one) => !isOf(erased, one)))
+    mustHold(there.has(place), () => `${name} has nothing at ${place}`)
 }
 
 function checkRows({ name }: Tablet, { versions, records }: Disk): void {
@@ -116,7 +135,7 @@ function checkRows({ name }: Tablet, { versions, records }: Disk): void {
 
 /** What was promised on this tablet stands there, or somebody who saw it replaced it. */
 function checkKept(world: World, { name, kept }: Tablet, living: Living, where: string): void {
-  for (const { record, set } of kept)
+  for (const { record, set } of kept.filter((edit) => !world.erased.has(edit.record)))
     for (const [field, value] of Object.entries(set))
       mustHold(
         world.ledger.isAccounted(record, field, value, living.valuesAt(`${record} ${field}`)),
@@ -135,7 +154,8 @@ export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   const disk = await readDisk(tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
   mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
-  checkState(tablet, disk, living)
+  checkErased(world, tablet, disk)
+  checkState(world, tablet, disk, living)
   checkRows(tablet, disk)
   checkKept(world, tablet, living, 'on it')
   await checkSafety(world, tablet, tablet.witness)
@@ -145,6 +165,7 @@ export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
 /** What the exchange has: nothing of readers, and everything that it ever said it has. */
 export async function checkServer(world: World): Promise<void> {
   const { server, truth, receipts } = world
+  await noteErased(world)
   const [error] = server.errors
   if (error !== undefined) throw error
   if (!truth) return

@@ -50,7 +50,7 @@ async function tap(
   act: () => Promise<void>,
 ): Promise<void> {
   let edit: Edit | undefined
-  await tables.transaction('rw', savedTables(tables), async () => {
+  await tables.transaction('rw', [...savedTables(tables), tables.meta], async () => {
     const registers = (await tables.versions.get(record))?.registers ?? {}
     const shown: Shown = Object.fromEntries(
       Object.keys(set).map((field) => {

@@ -46,6 +46,13 @@ export function checkJoined({ ledger }: World, { name }: Tablet, reading: Readin
   const isIdle = saysNothing(reading)
   for (const place of new Set([...file.keys(), ...before.places.keys()])) {
     const [record = '', field = ''] = place.split(' ')
+    if (before.erased.has(record)) {
+      mustHold(
+        valuesAt(after.places, place).size === 0,
+        () => `${name} read a backup, and what was erased came back`,
+      )
+      continue
+    }
     const [was, is] = [valuesAt(before.places, place), valuesAt(after.places, place)]
     for (const value of [...was, ...valuesAt(file, place)]) {
       if (!ledger.isKnown(record, field, value)) continue

@@ -1,4 +1,5 @@
 import { coveredOn } from './checks.ts'
+import { noteErased } from './recovery.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
@@ -63,6 +64,7 @@ export async function troubleDisk(world: World): Promise<void> {
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1
   late.length = 0
+  await noteErased(world)
   await truth.read(server)
   await (isPutBack ? server.setBack() : server.loseDisk())
   truth.forgetLog()

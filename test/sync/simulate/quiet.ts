@@ -1,6 +1,6 @@
 import { stampOf } from '../../../src/db/stamp.ts'
 import { readSafety } from '../../../src/sync/status.ts'
-import { checkServer, checkTablet, type Disk } from './checks.ts'
+import { checkServer, checkTablet, isOf, type Disk } from './checks.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
 import { exchangeAll, fillUp, gather, present } from './gathering.ts'
@@ -26,6 +26,7 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
     mustHold(left[table].length === 0, () => `${name} has something left in ${table} when all is quiet`)
   mustHold(disk.frozen === 0, () => `${name} has runs that wait`)
   mustHold(disk.unsentPhotos === 0, () => `${name} has photos that wait`)
+  for (const id of world.erased) mustHold(disk.erased.has(id), () => `${name} has not erased ${id}`)
   for (const { registers } of disk.versions)
     for (const { ahead } of Object.values(registers))
       mustHold(ahead.length === 0, () => `${name} waits for ${ahead.join()}, which never comes`)
@@ -45,7 +46,7 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
 }
 
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
-function checkLog({ truth, ledger, weather, tablets, brought }: World): void {
+function checkLog({ truth, ledger, weather, tablets, brought, erased }: World): void {
   if (!truth) return
   const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
   for (const { device, seq } of left)
@@ -73,7 +74,7 @@ function checkLog({ truth, ledger, weather, tablets, brought }: World): void {
       if (areLost && !ledger.isOnce(record, field, textOf(value))) continue
       taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
     }
-  for (const place of truth.living.places()) {
+  for (const place of truth.living.places().filter((one) => !isOf(erased, one))) {
     const [record = '', field = ''] = place.split(' ')
     const living = truth.living.valuesAt(place)
     for (const value of ledger.replaced(record, field, taken.get(place) ?? new Set()))

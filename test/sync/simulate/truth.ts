@@ -1,4 +1,4 @@
-import { openEnvelope } from '../../../src/crypto/envelope.ts'
+import { openEnvelope, type Body } from '../../../src/crypto/envelope.ts'
 import { sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
 import type { Change } from '../../../src/db/merge.ts'
 import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
@@ -13,6 +13,8 @@ import { mustHold } from './violation.ts'
 type Mark = { readonly seq: number; readonly hash: string }
 
 const beginning: Mark = { seq: 0, hash: '0'.repeat(64) }
+
+const silence: Body = { kind: 'void', time: 0, set: {}, over: {} }
 
 /** What the exchange has taken, read out of its store and opened with the epoch's key, on a way of its own. */
 export class Truth {
@@ -101,8 +103,10 @@ export class Truth {
     const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
-        const body = await openEnvelope(await this.#sealKey(device, run), link)
-        return { stamp: stampOf(device, link.header.seq), link, body }
+        const stamp = stampOf(device, link.header.seq)
+        // What was erased says nothing any more; what it said was read before, or nobody will ever know.
+        if (link.isErased || link.header.kind === 'void') return { stamp, link, body: silence }
+        return { stamp, link, body: await openEnvelope(await this.#sealKey(device, run), link) }
       }),
     )
     for (const { stamp, link, body } of opened) {
@@ -113,6 +117,7 @@ export class Truth {
       )
       this.#hashes.set(stamp, toHex(link.hash))
       this.#taken.add(toHex(link.hash))
+      if (body === silence && this.changes.has(stamp)) continue
       this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })
     }
     const last = toHex(links.at(-1)?.hash ?? run.prevHash)

@@ -30,6 +30,10 @@ export class World {
   readonly files: BackupFile[] = []
   /** What backups brought to a tablet, or had it say once more: `<record> <field> <value>`. */
   readonly brought = new Set<string>()
+  /** Records that the roster, or a branch of it, ever erased. */
+  readonly erased = new Set<string>()
+  /** The roster's head when that was looked at. */
+  erasedAt = ''
   /** The bytes of every photo that was taken, as a hash. */
   readonly photos = new Map<string, string>()
   readonly fault: Fault
