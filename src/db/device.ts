@@ -15,8 +15,8 @@ export type Settings = {
   readonly backedUpAt: string
   /** When somebody is to be reminded of the next one, as an ISO time. */
   readonly remindAt: string
-  /** When it is to be looked again whether this device is nearly full, as an ISO time. */
-  readonly roomAt: string
+  /** When it is to be looked again whether this device is nearly full, as an ISO time; missing before the first look. */
+  readonly roomAt?: string
   /** Which notebook is open, by its space; '' for the first one. */
   readonly space: string
 }
@@ -41,7 +41,6 @@ const noSettings: Settings = {
   welcomed: '',
   backedUpAt: '',
   remindAt: '',
-  roomAt: '',
   space: '',
 }
 

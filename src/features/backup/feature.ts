@@ -4,8 +4,5 @@ export const feature: Feature = {
   name: 'backup',
   doors: [{ group: 'tablet', path: '/backup', picture: 'door-backup', titleKey: 'backup.title', order: 20 }],
   routes: { '/backup': () => import('./screen.tsx').then((module) => module.BackupScreen) },
-  reminder: {
-    at: 'remindAt',
-    load: () => import('./reminder.tsx').then((module) => module.Reminder),
-  },
+  reminder: { load: () => import('./reminder.tsx').then((module) => module.Reminder), at: 'remindAt' },
 }

@@ -91,7 +91,11 @@ export function Start(): JSX.Element {
           <Sections above />
           <BigButtons />
           <Sections above={false} />
-          {useFeatures().map(({ name, reminder }) => reminder && <Reminder key={name} {...reminder} />)}
+          {useFeatures()
+            .flatMap((feature) => feature.reminder ?? [])
+            .map(({ at, load }) => (
+              <Reminder key={at} at={at} load={load} />
+            ))}
           <div class="more">
             <LinkButton icon="list" to={href('/more')}>
               {t('start.everythingElse')}
