@@ -1,8 +1,8 @@
 import type { Fields } from '../shared/value.ts'
-import { remove, restore } from './bin.ts'
+import { remove } from './bin.ts'
 import { storesOf } from './draft.ts'
 import { listAbout } from './find.ts'
-import { refuseTooLong, saveInside, type Edit } from './save.ts'
+import { change, refuseTooLong, saveInside, type Edit } from './save.ts'
 import type { DraftRow, Notebook } from './tables.ts'
 
 /** A new record that is written over several screens; `first` are the values that it begins with. */
@@ -53,7 +53,7 @@ export async function throwAway(notebook: Notebook, record: string): Promise<() 
     return () =>
       tables.transaction('rw', storesOf(notebook), async () => {
         if (draft) await tables.drafts.put(draft)
-        await restore(notebook, photos)
+        await change(notebook, photos, { deletedAt: null })
       })
   })
 }

@@ -5,7 +5,7 @@ import { readStamp, stampOf, type Stamp } from './stamp.ts'
 export type Rename = (stamp: Stamp) => Stamp | undefined
 
 /** Each stamp under its new name, none twice. */
-export const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
+const renameAll = (stamps: readonly Stamp[], rename: Rename): Stamp[] => [
   ...new Set(stamps.map((stamp) => rename(stamp) ?? stamp)),
 ]
 

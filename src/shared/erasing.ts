@@ -10,7 +10,7 @@ const speaks =
     !one.erased && erased.has(one.recordId)
 
 /** Whether a run still says something of what was erased. */
-export const speaksOf = ({ envelopes }: Pick<Run, 'envelopes'>, erased: Ids): boolean =>
+const speaksOf = ({ envelopes }: Pick<Run, 'envelopes'>, erased: Ids): boolean =>
   erased.size > 0 && envelopes.some(speaks(erased))
 
 /** Whether something of a run is missing that nobody erased. */
