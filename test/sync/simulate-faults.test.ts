@@ -4,7 +4,7 @@ import { faults } from './simulate/faults.ts'
 import { run } from './simulate/run.ts'
 
 /** Seeds after which a fault counts as unnoticed; most show in the first three. */
-const most = 30
+const most = 60
 
 test.each(faults)('the simulation notices who $does', { timeout: 240_000 }, async (fault) => {
   const failures: unknown[] = []

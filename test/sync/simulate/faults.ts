@@ -64,7 +64,21 @@ export const faults: readonly Fault[] = [
   {
     does: 'never finds out that it is a copy',
     answers: withoutMark,
-    weather: { hasCopies: true, hasSetBack: false },
+    // Both have to come far enough to write.
+    weather: {
+      hasCopies: true,
+      hasSetBack: false,
+      crash: 0,
+      torn: 0,
+      lost: 0,
+      full: 0,
+      fullThere: 0,
+      away: 0,
+      files: 0,
+      update: 0,
+      second: 0,
+      shortLog: 1000,
+    },
   },
   {
     does: 'writes no row to be sent',
