@@ -223,8 +223,8 @@ describe('a reading that fails half-way', () => {
     const checked = await checkedOf()
     const both = await Promise.all([readBackup(checked, fresh), readBackup(checked, fresh)])
     expect(both).toEqual([
-      { ok: true, records: 1, photos: 2 },
-      { ok: true, records: 0, photos: 0 },
+      { ok: true, records: 1, photos: 2, erased: 0 },
+      { ok: true, records: 0, photos: 0, erased: 0 },
     ])
     expect(await sizesOf(fresh)).toEqual([3, 3, 3, 2, 2])
   })
