@@ -73,8 +73,10 @@ describe('the roster', () => {
     expect(await reasonOf(founder.append({ ...entry, signatures: [] }))).toBe('403 signature')
     const cut = { ...entry, bytes: entry.bytes.slice(0, 90) }
     expect(await reasonOf(founder.append(cut))).toBe('400 malformed')
-    const erase = await founder.sign(roster, 'erase' as 'issue', {})
-    expect(await reasonOf(founder.append(erase))).toBe('403 kind')
+    const nothing = await founder.sign(roster, 'erase' as 'issue', {})
+    expect(await reasonOf(founder.append(nothing))).toBe('400 malformed')
+    const again = await founder.sign(roster, 'genesis' as 'issue', {})
+    expect(await reasonOf(founder.append(again))).toBe('403 kind')
     expect((await founder.roster()).heads).toEqual(roster.heads)
   })
 
