@@ -240,10 +240,9 @@ describe('a roster', () => {
     const entry = await signEntry(space.roster, { kind: 'erase', signer: chair.id, body: {} }, [keyOf(chair)])
     const newer = concat(entry.bytes)
     newer[3] = 200
-    for (const bytes of [entry.bytes, newer])
-      await expect(verifyRoster([...space.entries, { ...entry, bytes }], spaceId)).rejects.toMatchObject({
-        cause: 'kind',
-      })
+    await expect(verifyRoster([...space.entries, { ...entry, bytes: newer }], spaceId)).rejects.toMatchObject(
+      { cause: 'kind' },
+    )
   })
 
   test('begins with keys on the curve', async () => {
