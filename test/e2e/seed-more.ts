@@ -1,10 +1,14 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
 
-const next = async (house: House): Promise<void> => {
-  // A second tap so soon after a question came up is taken for a slip of the finger.
-  await house.page.waitForTimeout(600)
-  await button(house, 'visits.next').click()
+/** Goes on to the next question. A tap so soon after one came up is taken for a slip of the finger: then it is tapped again. */
+async function next(house: House): Promise<void> {
+  const heading = house.page.getByRole('heading', { level: 1 })
+  const question = await heading.innerText()
+  await expect(async () => {
+    if ((await heading.innerText()) === question) await button(house, 'visits.next').click({ timeout: 3000 })
+    await expect(heading).not.toHaveText(question, { timeout: 3000 })
+  }).toPass({ timeout: 30_000 })
 }
 
 /** Begins a visit and answers two questions; returns its id. */
