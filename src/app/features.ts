@@ -5,6 +5,7 @@ import { feature as backup } from '../features/backup/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as chronicle } from '../features/chronicle/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
+import { feature as erase } from '../features/erase/feature.ts'
 import { feature as events } from '../features/events/feature.ts'
 import { feature as groups } from '../features/groups/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
@@ -47,6 +48,7 @@ const all: readonly Feature[] = [
   author,
   copies,
   access,
+  erase,
   news,
   imports,
   bin,

@@ -1,8 +1,10 @@
+import { withBelongings } from './belongings.ts'
 import type { Register } from './merge.ts'
 import { change } from './save.ts'
 import { valuesOf, type Row } from './show.ts'
 import { readStamp } from './stamp.ts'
 import type { Notebook, VersionsRow } from './tables.ts'
+import { dropErasures, wishedErasures } from './wished.ts'
 
 /** How long a deleted record can be brought back. */
 export const binDays = 30
@@ -11,9 +13,16 @@ export const binDays = 30
 export const remove = (notebook: Notebook, ids: readonly string[]): Promise<void> =>
   change(notebook, ids, { deletedAt: notebook.now() })
 
-/** Brings records back from the bin as they were. */
-export const restore = (notebook: Notebook, ids: readonly string[]): Promise<void> =>
-  change(notebook, ids, { deletedAt: null })
+/** Brings records back from the bin as they were, with what was to be erased together with them: nobody wants that any more. */
+export async function restore(notebook: Notebook, ids: readonly string[]): Promise<void> {
+  const { tables } = notebook
+  const wished = new Set(await wishedErasures(tables))
+  const isWished = ids.some((id) => wished.has(id))
+  const belonging = isWished ? (await withBelongings(tables, ids)).filter((id) => wished.has(id)) : []
+  const all = [...new Set([...ids, ...belonging])]
+  await dropErasures(tables, all)
+  await change(notebook, all, { deletedAt: null })
+}
 
 /** What lies in the bin, the latest first. */
 export async function listBin({ tables, now }: Notebook): Promise<Row[]> {

@@ -6,7 +6,14 @@ import { toRow, type Row } from './show.ts'
 import type { DraftRow, Notebook, VersionsRow } from './tables.ts'
 
 /** A record that has to do with another one: it names it, or says its name in a text. */
-export type Mention = { readonly row: Row; readonly versions: VersionsRow; readonly names: boolean }
+export type Mention = {
+  readonly row: Row
+  readonly versions: VersionsRow
+  /** By its id. */
+  readonly names: boolean
+  /** In a text. */
+  readonly tells: boolean
+}
 
 /** All that a notebook holds about one record, what lies in the bin included. */
 export type Everything = {
@@ -29,21 +36,33 @@ const textsIn = (registers: Registers): string =>
 const rowFrom = ({ record, kind, registers, heardAt }: VersionsRow): Row =>
   toRow(record, kind, registers, heardAt)
 
-/** Everything that is recorded about a record, in any version, deleted things too; undefined where it isn't here. */
-export async function everythingAbout(notebook: Notebook, id: string): Promise<Everything | undefined> {
+/**
+ * Everything that is recorded about a record, in any version, deleted things too; undefined where it isn't here. `calledBy` says what
+ * texts are searched for.
+ */
+export async function everythingAbout(
+  notebook: Notebook,
+  id: string,
+  calledBy: (row: Row) => readonly string[] = ({ label }) => [label],
+): Promise<Everything | undefined> {
   const { versions, drafts } = notebook.tables
   const own = await versions.get(id)
   if (!own) return undefined
   const row = rowFrom(own)
-  const name = fold(row.label).trim()
-  const isTold = (texts: string): boolean => name.length >= leastName && fold(texts).includes(name)
+  const called = calledBy(row).map((name) => fold(name).trim())
+  const known = called.filter(({ length }) => length >= leastName)
+  const isTold = (texts: string): boolean => {
+    const folded = known.length > 0 ? fold(texts) : ''
+    return known.some((name) => folded.includes(name))
+  }
   const photo = textOf(row.fields, 'photo')
   const mentions: Mention[] = []
   await versions.each((one) => {
     if (one.record === id || one.kind === 'notebook') return
     const names = one.record === photo || JSON.stringify(one.registers).includes(id)
-    if (names || isTold(textsIn(one.registers))) mentions.push({ row: rowFrom(one), versions: one, names })
+    const tells = isTold(textsIn(one.registers))
+    if (names || tells) mentions.push({ row: rowFrom(one), versions: one, names, tells })
   })
   const begun = await drafts.filter(({ set }) => JSON.stringify(set).includes(id)).toArray()
-  return { own: { row, versions: own, names: true }, mentions, drafts: begun }
+  return { own: { row, versions: own, names: true, tells: true }, mentions, drafts: begun }
 }

@@ -51,6 +51,17 @@ const month = 30 * 24 * 60 * 60 * 1000
 export const listSetAside = ({ setAside: kept }: Pick<Tables, 'setAside'>): Promise<SetAsideRow[]> =>
   kept.orderBy('id').reverse().toArray()
 
+/** Until when it is kept, in milliseconds since 1970. */
+export const keepsAside = ({ at }: SetAsideRow): number => at + month
+
+/** Takes back that it was forgotten. */
+export const putAsideAgain = async (
+  { setAside: kept }: Pick<Tables, 'setAside'>,
+  row: SetAsideRow,
+): Promise<void> => {
+  await kept.put(row)
+}
+
 /** Forgets what was set aside: somebody at this device wants it no more. */
 export const dropSetAside = ({ setAside: kept }: Pick<Tables, 'setAside'>, id: number): Promise<void> =>
   kept.delete(id)

@@ -1,3 +1,4 @@
+import { ownerOf } from '../belongings.ts'
 import { NotebookProblem } from '../problem.ts'
 import { saveInside, type Edit, type PhotoBytes } from '../save.ts'
 import { savedTables, type DraftRow, type Notebook, type Tables } from '../tables.ts'
@@ -18,6 +19,8 @@ type Plan = {
   readonly begun: readonly DraftRow[]
   /** Records that stand here afterwards, of those in the file. */
   readonly here: ReadonlySet<string>
+  /** How many of the file were erased for good here. */
+  readonly erased: number
 }
 
 async function sidesOf({ tables, me }: Notebook, { origin }: Checked): Promise<Sides & { isOld: boolean }> {
@@ -55,6 +58,14 @@ const toDraft = ({ id, kind, fields }: CheckedEntry['entry']): DraftRow => ({
   isHeld: true,
 })
 
+/** Which of these were erased for good here, or belong to what was: the file may hold more of it than there was here. */
+async function erasedOf({ erased }: Tables, entries: readonly CheckedEntry[]): Promise<Set<string>> {
+  const gone = new Set(await erased.toCollection().primaryKeys())
+  const isGone = ({ entry: { id, kind, fields } }: CheckedEntry): boolean =>
+    gone.has(id) || gone.has(ownerOf(kind, fields))
+  return new Set(gone.size > 0 ? entries.filter(isGone).map(({ entry }) => entry.id) : [])
+}
+
 /** What is to be written. Called again in the transaction that writes it: somebody may write meanwhile. */
 async function planOf(notebook: Notebook, checked: Checked): Promise<Plan> {
   const { tables, space } = notebook
@@ -62,10 +73,12 @@ async function planOf(notebook: Notebook, checked: Checked): Promise<Plan> {
   const entries = checked.entries.map((one) => fitting(one, space))
   const rows = await tables.versions.bulkGet(entries.map(({ entry }) => entry.id))
   const drafts = new Set(await tables.drafts.toCollection().primaryKeys())
+  const gone = await erasedOf(tables, entries)
   const [edits, begun, here] = [[] as Edit[], [] as DraftRow[], new Set<string>()]
   for (const [index, { entry, marks }] of entries.entries()) {
     const row = rows[index]
     const isOther = checked.entries[index]?.entry.id !== entry.id
+    if (gone.has(entry.id)) continue
     if (row) here.add(entry.id)
     if (sides.isOld || (isOther && row)) continue
     if (entry.isBegun) {
@@ -82,7 +95,7 @@ async function planOf(notebook: Notebook, checked: Checked): Promise<Plan> {
     if (written.length > 0) here.add(entry.id)
     edits.push(...written)
   }
-  return { edits, begun, here }
+  return { edits, begun, here, erased: gone.size }
 }
 
 /**
@@ -134,7 +147,10 @@ const changedBy = ({ edits, begun }: Plan, staged: readonly string[]): Counts =>
   return { records: records.size, photos: photos.size }
 }
 
-async function saveRecords(notebook: Notebook, checked: Checked, staged: readonly string[]): Promise<Counts> {
+/** How much is new or other than before, and how much was left out. */
+type Read = Counts & { readonly erased: number }
+
+async function saveRecords(notebook: Notebook, checked: Checked, staged: readonly string[]): Promise<Read> {
   const { tables, me } = notebook
   const { drafts, seen, own, meta, unsentPhotos } = tables
   return tables.transaction('rw', [...savedTables(tables), drafts, seen, own, meta], async () => {
@@ -147,11 +163,11 @@ async function saveRecords(notebook: Notebook, checked: Checked, staged: readonl
     const marks = new Set(entries.flatMap((one) => Object.values(one.marks).flat()))
     if (!isOld && !mine.has(origin.device))
       await keepBase(tables, origin.device, { made: origin.made, marks })
-    return changedBy(plan, staged)
+    return { ...changedBy(plan, staged), erased: plan.erased }
   })
 }
 
-async function readInto(checked: Checked, notebook: Notebook, tell: Tell): Promise<Counts & { ok: true }> {
+async function readInto(checked: Checked, notebook: Notebook, tell: Tell): Promise<Read & { ok: true }> {
   const { tables } = notebook
   if (notebook.isReader) throw new NotebookProblem('read-only')
   const staged: string[] = []
@@ -169,14 +185,14 @@ async function readInto(checked: Checked, notebook: Notebook, tell: Tell): Promi
 
 /**
  * Joins a checked backup with what stands in a notebook: what either has and the other has not replaced. All of it becomes
- * durable in one transaction, or nothing; the same backup again changes nothing. Returns how much is new or other than
- * before. Throws NotebookProblem and what Dexie throws; then nothing is saved.
+ * durable in one transaction, or nothing; the same backup again changes nothing. What was erased for good stays so. Returns
+ * how much is new or other than before, and how much was left out. Throws NotebookProblem and what Dexie throws; then nothing is saved.
  */
 export async function readBackup(
   checked: Checked,
   notebook: Notebook,
   tell: Tell = () => undefined,
-): Promise<(Counts & { readonly ok: true }) | Refused> {
+): Promise<(Read & { readonly ok: true }) | Refused> {
   // Two tabs at once would each take the other's photos for leftovers.
   return navigator.locks.request(`ponte-read-${notebook.space}`, () =>
     orRefused(readInto(checked, notebook, tell)),

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import { tendBin } from '../tend-bin.ts'
 import { refresh, workOut, type Calendar } from './work-out.ts'
 
 /** How often it looks whether a new day has begun, in milliseconds. */
@@ -19,7 +20,11 @@ export function keepWorkedOut(calendar: Calendar, report: (error: unknown) => vo
     next: (count) => count > 0 && work(),
     error: report,
   })
-  const look = (): void => inTurn(() => refresh(calendar))
+  const look = (): void => {
+    inTurn(() => refresh(calendar))
+    // What else a new day brings, where no exchange looks after it.
+    inTurn(() => tendBin(calendar))
+  }
   look()
   const timer = setInterval(look, often)
   return () => {

@@ -1,43 +1,15 @@
 import { valuesOf } from '../../db/show.ts'
 import type { Registers } from '../../db/merge.ts'
 import type { Mention } from '../../db/mentions.ts'
-import { isId } from '../../shared/ids.ts'
-import type { Value } from '../../shared/value.ts'
-import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
-import { sayAny } from '../../ui/sayings.ts'
+import type { FieldWords, Saying } from '../../ui/field-words.ts'
+import { sayField, unread } from '../../ui/say-field.ts'
 
 /** One line of what is recorded: what it is called, and what stands there; more than one where there are two versions. */
 export type Fact = { readonly field: string; readonly name: string; readonly values: readonly string[] }
 
-/** How a photo's bytes are sealed, and marks of the app's own: nobody reads them. */
-const unread: ReadonlySet<string> = new Set([
-  'key',
-  'pieces',
-  'deletedAt',
-  'type',
-  'width',
-  'height',
-  'size',
-  'addedOn',
-  'writtenAt',
-])
-
-const wordOf = (words: FieldWords, field: string): FieldWord =>
-  words[field] ?? words[field.split('/')[0] ?? ''] ?? { name: 'access.otherField' }
-
-/** Where nothing better is known, a record is called by its name and not by its id. */
-const saySomehow: NonNullable<FieldWord['say']> = (value, { nameOf }) =>
-  isId(value) ? nameOf(value) : sayAny(value)
-
-const said = (word: FieldWord, value: Value, saying: Saying): string =>
-  word.photo ? '' : (word.say ?? saySomehow)(value, saying).trim()
-
 function factOf(words: FieldWords, field: string, register: Registers[string], saying: Saying): Fact {
-  const word = wordOf(words, field)
-  const [, ...rest] = field.split('/')
-  const whose = rest.length > 0 ? (word.whose?.(rest, saying) ?? '') : ''
-  const name = [saying.t(word.name), whose].filter(Boolean).join(': ')
-  const values = valuesOf(register ?? { live: {}, ahead: [] }).map(({ value }) => said(word, value, saying))
+  const { name, say } = sayField(words, field, 'access.otherField', saying)
+  const values = valuesOf(register ?? { live: {}, ahead: [] }).map(({ value }) => say(value))
   return { field, name, values: values.filter(Boolean) }
 }
 

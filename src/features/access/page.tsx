@@ -3,13 +3,14 @@ import type { Mention } from '../../db/mentions.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { useThumb } from '../../db/photo.ts'
 import { problemOf } from '../../db/problem.ts'
-import { Button, Buttons } from '../../ui/button.tsx'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { dateAndTime, mediumDate, today } from '../../ui/dates.ts'
 import { useKindKey } from '../../ui/feature.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
 import { download } from '../../ui/hand-out.ts'
 import { Page } from '../../ui/page.tsx'
 import { Paper } from '../../ui/paper.tsx'
+import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { factsOf } from './facts.ts'
 import { pageFile, recordsFile } from './files.ts'
@@ -113,6 +114,9 @@ function Files({ known, title }: FilesProps): JSX.Element {
       <Button icon="file-down" onPress={() => give(() => recordsFile(notebook, known), 'json')}>
         {t('access.forPrograms')}
       </Button>
+      <LinkButton writes icon="trash-2" to={href(`/erase/${known.own.row.id}`)}>
+        {t('access.erase')}
+      </LinkButton>
     </Buttons>
   )
 }

@@ -18,7 +18,9 @@ import { keepBackedUp } from './due.ts'
 import { Progress, type Count } from './progress.tsx'
 import { Refused, type Said } from './refused.tsx'
 
-function Done({ changed, home }: { changed: Counts; home: string }): JSX.Element {
+type Outcome = Counts & { readonly erased: number }
+
+function Done({ changed, home }: { changed: Outcome; home: string }): JSX.Element {
   const { t } = useText()
   const counts = useCounts(changed)
   const isNothing = changed.records === 0 && changed.photos === 0
@@ -30,6 +32,7 @@ function Done({ changed, home }: { changed: Counts; home: string }): JSX.Element
           <span class="line">{t(savedHereKey())}</span>
         </Status>
       </div>
+      {changed.erased > 0 && <p>{t('backup.leftOut', { count: changed.erased })}</p>}
       <LinkButton primary icon={home === '/' ? 'house' : 'arrow-right'} to={href(home)}>
         {home === '/' ? t('backup.toStart') : t('backup.goOn')}
       </LinkButton>
@@ -44,7 +47,7 @@ export function Confirm({ checked, home, onLeave }: ConfirmProps): JSX.Element {
   const { t, language } = useText()
   const { notebook, device, onProblem } = useOpen()
   const [count, setCount] = useState<Count>()
-  const [changed, setChanged] = useState<Counts>()
+  const [changed, setChanged] = useState<Outcome>()
   const [refused, setRefused] = useState<Said>()
   const counts = useCounts(checked)
   const heading = useRef<HTMLHeadingElement>(null)

@@ -7,9 +7,10 @@ import { useThumb } from '../../db/photo.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
-import { Button, Buttons } from '../../ui/button.tsx'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate, today } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { daysLeft, useKindKey } from './words.ts'
 
@@ -37,10 +38,18 @@ function Back(): JSX.Element {
   )
 }
 
-type ItemProps = { row: Row; isBack: boolean; isChanged: boolean; onRestore: (name: string) => Promise<void> }
+type ItemProps = {
+  row: Row
+  isBack: boolean
+  isChanged: boolean
+  /** Will be erased for good with the next exchange. */
+  isWished: boolean
+  mayErase: boolean
+  onRestore: (name: string) => Promise<void>
+}
 
 /** One deleted record with its way back. Once back it stays in the list, so that nothing moves under the finger. */
-export function BinItem({ row, isBack, isChanged, onRestore }: ItemProps): JSX.Element {
+export function BinItem({ row, isBack, isChanged, isWished, mayErase, onRestore }: ItemProps): JSX.Element {
   const { t, language } = useText()
   const { now } = useNotebook()
   const kindKey = useKindKey()
@@ -64,15 +73,26 @@ export function BinItem({ row, isBack, isChanged, onRestore }: ItemProps): JSX.E
             {t('bin.changedMeanwhile')}
           </span>
         )}
+        {isWished && !isBack && (
+          <span class="chip waiting">
+            <Icon name="clock" />
+            {t('bin.wished')}
+          </span>
+        )}
       </div>
       <div>
         {isBack ? (
           <Back />
         ) : (
-          <Buttons>
+          <Buttons column>
             <Button icon="archive-restore" onPress={() => onRestore(name)}>
               {t('bin.restore')}
             </Button>
+            {mayErase && !isWished && (
+              <LinkButton danger icon="trash-2" to={href(`/erase/${row.id}`)}>
+                {t('bin.erase')}
+              </LinkButton>
+            )}
           </Buttons>
         )}
       </div>

@@ -1,10 +1,15 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { changedMeanwhile, listBin, restore } from '../../db/bin.ts'
+import { mayErase } from '../../db/erasing.ts'
+import { isExchanged } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
 import type { Row } from '../../db/show.ts'
+import type { Notebook } from '../../db/tables.ts'
+import { tendBin } from '../../db/tend-bin.ts'
+import { wishedErasures } from '../../db/wished.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { useGrowing } from '../../ui/longlist.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,6 +18,15 @@ import { BinItem } from './item.tsx'
 
 /** Also the order of what was deleted at once is firm: nothing may move while it is brought back. */
 const latestFirst = (a: Row, b: Row): number => b.deletedAt - a.deletedAt || (a.id < b.id ? -1 : 1)
+
+/** What is known of erasing: whether this device may, what is wished, and who does it in the end. */
+async function readErasing(
+  notebook: Notebook,
+): Promise<{ may: boolean; wished: string[]; isShared: boolean }> {
+  const { tables } = notebook
+  const [may, wished] = [await mayErase(tables), await wishedErasures(tables)]
+  return { may, wished, isShared: await isExchanged(notebook) }
+}
 
 /** Everything that was deleted in the last 30 days, the latest first. */
 export function BinList(): JSX.Element | null {
@@ -27,7 +41,9 @@ export function BinList(): JSX.Element | null {
   const back = restored.filter((row) => !isDeleted.has(row.id))
   const rows = [...(deleted ?? []), ...back].sort(latestFirst)
   const { shown, more } = useGrowing(rows.length, notebook)
-  if (!deleted) return null
+  const erasing = useLive(() => readErasing(notebook), [notebook])
+  useEffect(() => void tendBin(notebook).catch((error: unknown) => onProblem(problemOf(error))), [notebook])
+  if (!deleted || !erasing) return null
   const bringBack = async (row: Row, name: string): Promise<void> => {
     setRestored([...restored.filter((one) => one.id !== row.id), row])
     await restore(notebook, [row.id]).then(
@@ -38,7 +54,11 @@ export function BinList(): JSX.Element | null {
   return (
     <Page title={t('bin.title')} parent="/more">
       <div class="page stack">
-        {rows.length > 0 && <p>{t('bin.explain')}</p>}
+        {rows.length > 0 && (
+          <p>
+            {t('bin.explain')} {t(erasing.isShared ? 'bin.thenShared' : 'bin.then')}
+          </p>
+        )}
         <p class="secondary" role="status">
           {said}
         </p>
@@ -52,6 +72,8 @@ export function BinList(): JSX.Element | null {
                 row={row}
                 isBack={!isDeleted.has(row.id)}
                 isChanged={changed?.has(row.id) ?? false}
+                isWished={erasing.wished.includes(row.id)}
+                mayErase={erasing.may}
                 onRestore={(name) => bringBack(row, name)}
               />
             ))}

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { listDue, type Due } from '../../db/due.ts'
+import { mayErase } from '../../db/erasing.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { problemOf } from '../../db/problem.ts'
 import { textOf } from '../../records/fields.ts'
-import { Button, Buttons } from '../../ui/button.tsx'
+import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate, today } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { useGrowing } from '../../ui/longlist.tsx'
@@ -65,7 +66,8 @@ function Item({ due, day }: ItemProps): JSX.Element | null {
   const { t, language } = useText()
   const { notebook, onProblem } = useOpen()
   const named = useName(due)
-  if (!named) return null
+  const may = useLive(() => mayErase(notebook.tables), [notebook])
+  if (!named || may === undefined) return null
   const { what, since } = due
   const act = async (verb: () => Promise<() => Promise<void>>, words: string): Promise<void> => {
     await verb().then(
@@ -96,14 +98,20 @@ function Item({ due, day }: ItemProps): JSX.Element | null {
             {what === 'contact' ? t('retention.due.stillRight') : t('retention.due.keep')}
           </Button>
         )}
-        <Button
-          writes
-          danger
-          icon="trash-2"
-          onPress={() => act(() => letGo(notebook, due), t('retention.due.gone', { name }))}
-        >
-          {t(said[what].go)}
-        </Button>
+        {may && due.fields.length === 0 ? (
+          <LinkButton writes danger icon="trash-2" to={href(`/erase/${due.row.id}`)}>
+            {t('retention.due.erase')}
+          </LinkButton>
+        ) : (
+          <Button
+            writes
+            danger
+            icon="trash-2"
+            onPress={() => act(() => letGo(notebook, due), t('retention.due.gone', { name }))}
+          >
+            {t(said[what].go)}
+          </Button>
+        )}
       </Buttons>
     </li>
   )

@@ -12,6 +12,7 @@ import { useText, type TextKey } from '../../ui/text.ts'
 import { savedHereKey, thisDevice } from '../../ui/this-device.ts'
 import { LatestChanges } from './latest.tsx'
 import { Removed } from './removed.tsx'
+import { SetAside } from './set-aside.tsx'
 import { useSafety } from './use-safety.ts'
 import { WhatLiesHere } from './what-lies-here.tsx'
 import { WithOthers } from './with-others.tsx'
@@ -71,6 +72,7 @@ export function Saved(): JSX.Element | null {
           <Picture name={safety.waiting > 0 ? 'waiting' : 'panorama'} look="crossing squarer" />
           <div class="stack">
             <HowSafe changedAt={changedAt} />
+            <SetAside />
             {safety.isShared ? <WithOthers safety={safety} /> : <OnlyHere />}
             {safety.waiting === 0 && <LatestChanges />}
           </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { href } from '../../ui/route.ts'
 import { Status } from '../../ui/status.tsx'
@@ -12,7 +13,8 @@ import { useTrust } from './use-trust.ts'
 /** How safe everything is, on Start, where others share the notebook; a tap leads to the details. */
 export function StartLine(): JSX.Element | null {
   const text = useText()
-  const { now } = useNotebook()
+  const { now, tables } = useNotebook()
+  const aside = useLive(() => tables.setAside.count(), [tables])
   const safety = useSafety()
   const trust = useTrust()
   const line = safety && lineOf(safety, now(), text)
@@ -34,6 +36,11 @@ export function StartLine(): JSX.Element | null {
           {text.t('saved.came', { name })}
         </Status>
       ))}
+      {!!aside && (
+        <Status look="waiting" icon="info" to={href('/saved')}>
+          {text.t('saved.aside.line')}
+        </Status>
+      )}
       <span class="unseen" role="status">
         {said}
       </span>

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkBackup } from '../../../src/db/backup/check.ts'
+import { readBackup } from '../../../src/db/backup/read.ts'
 import { writeBackup } from '../../../src/db/backup/write.ts'
 import { remove, restore } from '../../../src/db/bin.ts'
+import { eraseWhole } from '../../../src/db/erasure.ts'
 import { keepHeld } from '../../../src/db/held.ts'
 import { joinStates } from '../../../src/db/join.ts'
 import { applyChange, emptyState, type Change, type State } from '../../../src/db/merge.ts'
@@ -217,4 +220,23 @@ it('refuses on a device that may only read, and changes nothing', async () => {
   const { file } = await writeBackup(old)
   await expect(readInto({ ...fresh, isReader: true }, file)).rejects.toMatchObject({ code: 'read-only' })
   expect(await sizesOf(fresh)).toEqual([0, 0, 0, 0, 0])
+})
+
+it('does not bring back what was erased for good, nor its photos, and tells how much that was', async () => {
+  const notebook = await emptyNotebook()
+  const write = (record: number, kind: string, set: Fields): Promise<void> =>
+    save(notebook, [{ record: idOf(record), kind, set, over: {} }])
+  await write(1, 'person', { familyName: 'Kanarek' })
+  await write(2, 'photo', { about: idOf(1) })
+  await putPhoto(notebook, idOf(2), jpeg([1]))
+  await write(3, 'note', { text: 'Chor' })
+  const checked = await checkBackup((await writeBackup(notebook)).file)
+  if (!checked.ok) throw new Error(checked.problem)
+  await eraseWhole(notebook, [idOf(1)])
+  // A photo that was gone before the person was erased comes no more either.
+  await notebook.tables.erased.delete(idOf(2))
+  expect(await readBackup(checked, notebook)).toMatchObject({ records: 0, photos: 0, erased: 2 })
+  const { records, photos, thumbs, setAside } = notebook.tables
+  expect((await records.toArray()).map(({ id }) => id)).toEqual([idOf(3)])
+  expect([await photos.count(), await thumbs.count(), await setAside.count()]).toEqual([0, 0, 0])
 })

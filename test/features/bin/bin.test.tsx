@@ -8,6 +8,7 @@ import { rowOf } from '../../../src/db/find.ts'
 import { addPhoto } from '../../../src/db/photo.ts'
 import { save } from '../../../src/db/save.ts'
 import type { Notebook } from '../../../src/db/tables.ts'
+import { wishErasures } from '../../../src/db/wished.ts'
 import { BinList } from '../../../src/features/bin/list.tsx'
 import { daysLeft } from '../../../src/features/bin/words.ts'
 import { newId } from '../../../src/shared/ids.ts'
@@ -147,4 +148,44 @@ it('says which one somebody changed while it was being deleted', async () => {
   await hear(notebook, from('helgas', 1, { record: id, set: { text: 'Bus für 50 Gäste' }, time: clock.now }))
   opened.show(<BinList />, features)
   expect(await screen.findAllByText('Wurde geändert, während es gelöscht wurde.')).toHaveLength(1)
+})
+
+it('offers to erase for good, and says what happens after thirty days', async () => {
+  opened = await openForTest()
+  const { notebook } = opened
+  const id = await add(notebook, 'note', note)
+  await remove(notebook, [id])
+  opened.show(<BinList />, features)
+  const link = await screen.findByRole('link', { name: 'Jetzt für immer löschen' })
+  expect(link.getAttribute('href')).toBe(`#/erase/${id}`)
+  expect(screen.getByText(/Danach wird es für immer gelöscht\./)).toBeTruthy()
+})
+
+it('leaves that to those who coordinate, where others share the notebook, and says what is wished already', async () => {
+  opened = await openForTest()
+  const { notebook } = opened
+  const id = await add(notebook, 'note', note)
+  await remove(notebook, [id])
+  await notebook.tables.meta.bulkPut([
+    { key: 'exchange', value: '"https://ponte.example/"' },
+    { key: 'role', value: 'member' },
+  ])
+  opened.show(<BinList />, features)
+  expect(await screen.findByText(/Danach löscht es ein Gerät der Koordination/)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Jetzt für immer löschen' })).toBeNull()
+  await wishErasures(notebook.tables, [id])
+  expect(await screen.findByText(/sobald es eine Verbindung gibt/)).toBeTruthy()
+})
+
+it('erases by itself what has lain there for thirty days, where nobody shares the notebook', async () => {
+  opened = await openForTest()
+  const { notebook, clock } = opened
+  const id = await add(notebook, 'note', note)
+  await remove(notebook, [id])
+  opened.show(<BinList />, features)
+  await waitFor(async () => expect(await notebook.tables.binned.count()).toBe(1))
+  cleanup()
+  clock.now += 30 * day
+  opened.show(<BinList />, features)
+  await waitFor(async () => expect(await rowOf(notebook, id)).toBeUndefined())
 })

@@ -49,17 +49,31 @@ it('keeps a contact that is still right, and the list no longer shows it', async
   expect(screen.getByRole('button', { name: 'Noch behalten' })).toBeTruthy()
 })
 
-it('puts what is due into the bin, and takes that back', async () => {
+/** The hosts' part of the list. */
+async function hosts(): Promise<ReturnType<typeof within>> {
+  const part = within((await screen.findByText('Angaben der Gastgeber')).closest('section') as HTMLElement)
+  expect(await part.findByText('Anna Nowak')).toBeTruthy()
+  return part
+}
+
+it('leads those who coordinate to erasing an offer or a contact for good', async () => {
   await fill()
+  opened.show(<DueList />)
+  const link = (await hosts()).getByRole('link', { name: 'Für immer löschen' })
+  expect(link.getAttribute('href')).toBe(`#/erase/${offer}`)
+  expect(screen.queryByRole('button', { name: 'Löschen' })).toBeNull()
+})
+
+it('puts what is due into the bin where others coordinate, and takes that back', async () => {
+  await fill()
+  await opened.notebook.tables.meta.put({ key: 'role', value: 'member' })
   opened.show(
     <>
       <DueList />
       <UndoLine />
     </>,
   )
-  const hosts = within((await screen.findByText('Angaben der Gastgeber')).closest('section') as HTMLElement)
-  expect(await hosts.findByText('Anna Nowak')).toBeTruthy()
-  fireEvent.click(hosts.getByRole('button', { name: 'Löschen' }))
+  fireEvent.click((await hosts()).getByRole('button', { name: 'Löschen' }))
   await waitFor(async () => expect((await rowOf(opened.notebook, offer))?.list).toBe('bin'))
   await press('Rückgängig')
   await waitFor(async () => expect((await rowOf(opened.notebook, offer))?.list).toBe('hosting'))
