@@ -4,8 +4,11 @@ import { readStamp, stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Tables } from '../../../src/db/tables.ts'
 import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
 import { readSafety } from '../../../src/sync/status.ts'
+import { namesOf } from './coordinators.ts'
+import { checkForgottenOn } from './forgotten.ts'
 import { keepersOf, livingIn, type Living } from './living.ts'
 import type { Tablet } from './tablet.ts'
+import { noteAside } from './set-aside.ts'
 import type { Truth } from './truth.ts'
 import { mustHold, textOf } from './violation.ts'
 import type { World } from './world.ts'
@@ -25,7 +28,8 @@ export async function coveredOn(witness: Tables): Promise<Map<string, number>> {
 /** What lies in a tablet's tables, at one moment. */
 function readDisk({ witness, own }: Tablet) {
   return witness.transaction('r', witness.tables, async () => {
-    const { versions, outbox, waiting, sealed, seen, frozen, aside, log, unsentPhotos, records } = witness
+    const { versions, outbox, waiting, sealed, seen, frozen, aside, log, unsentPhotos, records, erased } =
+      witness
     const me = (await witness.own.get('now'))?.device.id ?? own.keys.id
     return {
       me,
@@ -40,6 +44,7 @@ function readDisk({ witness, own }: Tablet) {
       log: await log.toCollection().primaryKeys(),
       covered: await coveredOn(witness),
       unsentPhotos: await unsentPhotos.count(),
+      gone: new Set(await erased.toCollection().primaryKeys()),
     }
   })
 }
@@ -49,7 +54,7 @@ export type Disk = Awaited<ReturnType<typeof readDisk>>
 /** Every change that this tablet has received or made, as the tables name them now. */
 function receivedBy(
   { name }: Tablet,
-  { me, outbox, waiting, seen }: Disk,
+  { me, outbox, waiting, seen, gone }: Disk,
   truth: Truth | undefined,
 ): Change[] {
   const own = new Map<number, Change>()
@@ -58,12 +63,15 @@ function receivedBy(
   for (const { device, seq } of seen) {
     for (let n = 1; n <= seq; n += 1) {
       const mine = device === me ? own.get(n) : undefined
-      const change = mine ?? truth?.changes.get(stampOf(device, n))
+      const stamp = stampOf(device, n)
+      const change = mine ?? truth?.changes.get(stamp)
+      if (!change && truth?.silent.has(stamp)) continue
       mustHold(change !== undefined, () => `${name} has seen ${device}:${n}, which nobody sent`)
-      received.push(change)
+      if (!gone.has(change.record)) received.push(change)
     }
   }
   for (const { open, ...row } of outbox) {
+    if (gone.has(row.record)) continue
     const over = Object.entries(row.over).map(([field, stamps]) => [field, stamps.map(plain)])
     received.push({ ...row, over: Object.fromEntries(over) as Change['over'], device: 'mine', seq: 0 - open })
   }
@@ -114,31 +122,74 @@ function checkRows({ name }: Tablet, { versions, records }: Disk): void {
   }
 }
 
-/** What was promised on this tablet stands there, or somebody who saw it replaced it. */
-function checkKept(world: World, { name, kept }: Tablet, living: Living, where: string): void {
-  for (const { record, set } of kept)
-    for (const [field, value] of Object.entries(set))
+/** Where a value may be that was promised on a tablet: by `<record> <field>`. */
+type Whereabouts = (place: string) => ReadonlySet<string>
+
+/**
+ * What was promised on this tablet stands there, or somebody who saw it replaced it. Of a record that was erased: the exchange had it
+ * before, or it is set aside here, or it was this tablet that erased it. That it was deleted nobody has to remember.
+ */
+async function checkKept(
+  { ledger, truth }: World,
+  tablet: Tablet,
+  gone: ReadonlySet<string>,
+  [living, unsent]: readonly [Whereabouts, Whereabouts],
+  where: string,
+): Promise<void> {
+  const { name, kept, aside } = tablet
+  const me = gone.size > 0 ? await namesOf(tablet) : []
+  for (const { record, set } of kept) {
+    const isGone = gone.has(record)
+    if (isGone && me.some((id) => truth?.erased.by.get(record)?.has(id))) continue
+    for (const [field, value] of Object.entries(set)) {
+      if (isGone && field === 'deletedAt') continue
+      const place = `${record} ${field}`
+      const left = [truth?.takenAt(place) ?? [], aside.get(place) ?? [], unsent(place)]
+      const there = isGone ? new Set(left.flatMap((values) => [...values])) : living(place)
       mustHold(
-        world.ledger.isAccounted(record, field, value, living.valuesAt(`${record} ${field}`)),
-        () => `${name}: ${textOf(value).slice(0, 80)} at ${record} ${field} is lost ${where}`,
+        ledger.isAccounted(record, field, value, there),
+        () =>
+          `${name}: ${textOf(value).slice(0, 80)} at ${place} is lost ${isGone ? 'with its record' : where}`,
       )
+    }
+  }
 }
 
-async function checkSafety(world: World, tablet: Tablet, tables: Tables): Promise<void> {
+const nowhere: Whereabouts = () => new Set()
+
+async function checkSafety(world: World, tablet: Tablet, gone: ReadonlySet<string>): Promise<void> {
+  const { witness: tables } = tablet
   const { safeAt } = await readSafety({ space: '', me: '', tables, now: () => world.time })
   if (safeAt === undefined || !world.truth) return
-  checkKept(world, tablet, world.truth.living, 'at the exchange, and all is said to be safe')
+  const { living } = world.truth
+  const where = 'at the exchange, and all is said to be safe'
+  await checkKept(world, tablet, gone, [living.valuesAt, nowhere], where)
+}
+
+/** What waits to be sent, also of what was erased: it is set aside when it is sealed, or its turn comes to be. */
+function unsentOn({ waiting, outbox }: Disk): Whereabouts {
+  const rows = [...waiting, ...outbox]
+  return (place) =>
+    new Set(
+      rows.flatMap(({ record, set }) =>
+        Object.entries(set).flatMap(([field, value]) =>
+          `${record} ${field}` === place ? textOf(value) : [],
+        ),
+      ),
+    )
 }
 
 /** Everything that must hold on a tablet at any moment. */
 export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   const disk = await readDisk(tablet)
+  await noteAside(world, tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
   mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
   checkState(tablet, disk, living)
   checkRows(tablet, disk)
-  checkKept(world, tablet, living, 'on it')
-  await checkSafety(world, tablet, tablet.witness)
+  await checkForgottenOn(tablet, disk.gone)
+  await checkKept(world, tablet, disk.gone, [living.valuesAt, unsentOn(disk)], 'on it')
+  await checkSafety(world, tablet, disk.gone)
   return disk
 }
 

@@ -2,6 +2,7 @@ import type { DBCoreMutateRequest } from 'dexie'
 import type { Checked } from '../../../src/db/backup/check.ts'
 import { becomeNew } from '../../../src/db/exchange/become.ts'
 import type { Tables, VersionsRow } from '../../../src/db/tables.ts'
+import type { Erasure } from '../../../src/server/store/store.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
 import type { Exchange } from '../../../src/sync/exchange.ts'
 import { chainOf } from '../../../src/sync/chains.ts'
@@ -33,6 +34,10 @@ export type Fault = {
   readonly isDeaf?: boolean
   /** Whether the exchange answers before it has written, and forgets the last of it when its process ends. */
   readonly isHasty?: boolean
+  /** Whether the exchange keeps every run as it came first, and takes that when it comes again. */
+  readonly isMindful?: boolean
+  /** What the exchange makes of an erasure. */
+  readonly erases?: (erasure: Erasure) => Erasure
 }
 
 export const noFault: Fault = { does: 'nothing wrong' }
@@ -147,6 +152,20 @@ const isAhead = (request: DBCoreMutateRequest): boolean =>
     Object.values(registers).some(({ live }) => Object.values(live).some(({ time }) => time > 2.3e12)),
   )
 
+/** Takes nothing for erased: its screens ask the table in vain. */
+function forgetful({ tables: { erased } }: Tab): void {
+  const none = { toArray: () => Promise.resolve([]), primaryKeys: () => Promise.resolve([]) }
+  const bulkGet = (ids: string[]): Promise<undefined[]> => Promise.resolve(ids.map(() => undefined))
+  Object.assign(erased, { toCollection: () => none, bulkGet })
+}
+
+const alone =
+  (...own: readonly string[]): Skips =>
+  (table, stores, { type }) =>
+    type === 'put' && own.includes(table) && [...stores].sort().join() === own.join()
+
+const erasing: Partial<Weather> = { erases: 0.2, hasCopies: false, hasForks: false }
+
 /** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
 export const faults: readonly Fault[] = [
   { does: 'seals anew what has no receipt', beforeRound: unseal, weather: { unanswered: 0.3 } },
@@ -230,5 +249,31 @@ export const faults: readonly Fault[] = [
     does: 'takes photos for sent once the first piece has come',
     answers: firstPiece,
     weather: { torn: 0.1, hasCopies: false, hasSetBack: false },
+  },
+  { does: 'leaves in its log what was erased', skips: alone('log'), weather: erasing },
+  {
+    does: 'leaves in its checkpoint what was erased',
+    skips: alone('chunks', 'meta'),
+    weather: { ...erasing, shortLog: 12, hasSetBack: false },
+  },
+  {
+    does: 'drops what was not sent of what another one erased',
+    skips: (table, _, { type }) => table === 'setAside' && type === 'add',
+    weather: erasing,
+  },
+  {
+    does: 'keeps a photo at the exchange that was erased',
+    erases: (erasure) => ({ ...erasure, photos: [] }),
+    weather: erasing,
+  },
+  {
+    does: 'fills an exchange up with what was erased',
+    isMindful: true,
+    weather: { ...erasing, hasSetBack: true },
+  },
+  {
+    does: 'brings back with a backup what was erased',
+    onOpen: forgetful,
+    weather: { ...erasing, files: 0.4 },
   },
 ]

@@ -72,10 +72,11 @@ async function readFile(world: World, tablet: Tablet, { notebook }: Tab): Promis
     world.told.read += 1
   } finally {
     const after = await sideOf(tablet)
+    const gone = new Set(await tablet.witness.erased.toCollection().primaryKeys())
     try {
       // Of a tab that died in it nobody heard whether it was done.
       if (isRead || !sameText(before, after))
-        checkJoined(world, tablet, { backup, isOwn: disk === tablet.disk, before, after })
+        checkJoined(world, tablet, { backup, isOwn: disk === tablet.disk, before, after, gone })
       note(world, tablet, before, after)
     } catch (error) {
       world.failure ??= errorOf(error)

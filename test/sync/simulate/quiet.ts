@@ -1,5 +1,8 @@
 import { stampOf } from '../../../src/db/stamp.ts'
 import { readSafety } from '../../../src/sync/status.ts'
+import { wishedErasures } from '../../../src/db/erasing.ts'
+import { coordinates } from './coordinators.ts'
+import { checkForgottenAtRest } from './forgotten.ts'
 import { checkServer, checkTablet, type Disk } from './checks.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
@@ -16,6 +19,19 @@ const rowsOf = ({ records }: Disk): string =>
     )
     .sort()
     .join('\n')
+
+/** What anybody has erased is erased here, and what whoever coordinates wanted to be erased is. */
+async function checkErased({ truth }: World, tablet: Tablet, gone: Disk['gone']): Promise<void> {
+  const { name, witness } = tablet
+  if (!truth) return
+  for (const id of truth.erased.by.keys())
+    mustHold(gone.has(id), () => `${name} does not know that ${id} is erased`)
+  for (const id of gone)
+    mustHold(truth.erased.has(id), () => `${name} has erased ${id}, and nobody wanted it`)
+  await checkForgottenAtRest(tablet, truth.keyOf, gone)
+  const wished = (await coordinates(tablet)) ? await wishedErasures(witness) : []
+  mustHold(wished.length === 0, () => `${name} wants ${wished.join()} to be erased, and it is not`)
+}
 
 async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
   const { name, witness } = tablet
@@ -41,6 +57,7 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
   const safety = await readSafety({ space: '', me: '', tables: witness, now: () => world.time })
   mustHold(safety.safeAt !== undefined, () => `${name} does not say that all is safe`)
   await checkThumbs(world, tablet)
+  await checkErased(world, tablet, disk.gone)
   return rowsOf(disk)
 }
 
@@ -75,6 +92,7 @@ function checkLog({ truth, ledger, weather, tablets, brought }: World): void {
     }
   for (const place of truth.living.places()) {
     const [record = '', field = ''] = place.split(' ')
+    if (truth.erased.has(record)) continue
     const living = truth.living.valuesAt(place)
     for (const value of ledger.replaced(record, field, taken.get(place) ?? new Set()))
       mustHold(
@@ -94,6 +112,7 @@ export async function settleDown(world: World): Promise<void> {
   await gather(world)
   await exchangeAll(world)
   await checkServer(world)
+  await world.truth?.checkForgotten(world.server)
   checkLog(world)
   await checkRecovered(world)
   await checkWhole(world)

@@ -78,6 +78,9 @@ export class World {
     read: 0,
     brought: 0,
     years: 0,
+    /** Records that somebody wanted to be erased, and values that were set aside by it. */
+    wishes: 0,
+    setAside: 0,
     /** Photos whose bytes were fetched whole. */
     whole: 0,
   }
@@ -107,6 +110,9 @@ export class World {
       gate: () => this.maybeWait(this.weather.waitsThere),
       hasFile: weather.hasSetBack,
       isHasty: fault.isHasty === true,
+      isMindful: fault.isMindful === true,
+      erases: fault.erases ?? ((erasure) => erasure),
+      beforeErasing: async () => this.truth?.read(this.server),
     })
   }
 
