@@ -61,13 +61,14 @@ const sameText = (one: Side, other: Side): boolean =>
   JSON.stringify([...other.places].map(([name, place]) => [name, ...place]))
 
 /** Reads a backup in: it is joined with what stands, whole or not at all. */
-async function readFile(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
+async function readFile(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const { notebook } = tab
   const { file, disk } = pick(world.chance, world.files)
   const backup = await check(file)
   const before = await sideOf(tablet)
   let isRead = false
   try {
-    await readBackup(world.fault.reads?.(backup) ?? backup, notebook)
+    await readBackup((await world.fault.reads?.(backup, tab)) ?? backup, notebook)
     isRead = true
     world.told.read += 1
   } finally {
