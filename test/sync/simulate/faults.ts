@@ -6,6 +6,7 @@ import type { Erasure } from '../../../src/server/store/store.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
 import type { Exchange } from '../../../src/sync/exchange.ts'
 import { chainOf } from '../../../src/sync/chains.ts'
+import { erasingFaults, withoutStamps } from './faults-erasing.ts'
 import type { Skips } from './life.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -115,15 +116,6 @@ function rememberVersions({ tables: { versions } }: Tab): void {
   Object.assign(versions, { bulkGet, bulkPut })
 }
 
-/** Forgets whose versions they are: then all of them are new to whoever reads them. */
-const withoutStamps = (backup: Checked): Checked => ({
-  ...backup,
-  entries: backup.entries.map((one) => {
-    const { stamps: _stamps, ...entry } = one.entry
-    return { ...one, entry }
-  }),
-})
-
 /** Takes its device for one that had seen everything that anybody ever wrote. */
 const allSeeing = (backup: Checked): Checked => ({
   ...backup,
@@ -151,28 +143,6 @@ const isAhead = (request: DBCoreMutateRequest): boolean =>
   (request.values as VersionsRow[]).some(({ registers }) =>
     Object.values(registers).some(({ live }) => Object.values(live).some(({ time }) => time > 2.3e12)),
   )
-
-/** Takes nothing for erased: its screens ask the table in vain. */
-function forgetful({ tables: { erased } }: Tab): void {
-  const none = { toArray: () => Promise.resolve([]), primaryKeys: () => Promise.resolve([]) }
-  const bulkGet = (ids: string[]): Promise<undefined[]> => Promise.resolve(ids.map(() => undefined))
-  Object.assign(erased, { toCollection: () => none, bulkGet })
-}
-
-/** Takes what was erased here for something that was never here. */
-async function erasedAsNew(backup: Checked, { tables: { erased } }: Tab): Promise<Checked> {
-  const fresh = withoutStamps(backup)
-  const isGone = await Promise.all(backup.entries.map(({ entry }) => erased.get(entry.id)))
-  const entries = backup.entries.map((one, at) => (isGone[at] ? (fresh.entries[at] ?? one) : one))
-  return { ...backup, entries }
-}
-
-const alone =
-  (...own: readonly string[]): Skips =>
-  (table, stores, { type }) =>
-    type === 'put' && own.includes(table) && [...stores].sort().join() === own.join()
-
-const erasing: Partial<Weather> = { erases: 0.2, hasCopies: false, hasForks: false }
 
 /** Ways that look as good as the true one, and lose or repeat what somebody wrote. */
 export const faults: readonly Fault[] = [
@@ -258,31 +228,5 @@ export const faults: readonly Fault[] = [
     answers: firstPiece,
     weather: { torn: 0.1, hasCopies: false, hasSetBack: false },
   },
-  { does: 'leaves in its log what was erased', skips: alone('log'), weather: erasing },
-  {
-    does: 'leaves in its checkpoint what was erased',
-    skips: alone('chunks', 'meta'),
-    weather: { ...erasing, shortLog: 12, hasSetBack: false },
-  },
-  {
-    does: 'drops what was not sent of what another one erased',
-    skips: (table, _, { type }) => table === 'setAside' && type === 'add',
-    weather: { ...erasing, erases: 0.4, away: 0.05, full: 0 },
-  },
-  {
-    does: 'keeps a photo at the exchange that was erased',
-    erases: (erasure) => ({ ...erasure, photos: [] }),
-    weather: erasing,
-  },
-  {
-    does: 'fills an exchange up with what was erased',
-    isMindful: true,
-    weather: { ...erasing, hasSetBack: true },
-  },
-  {
-    does: 'brings back with a backup what was erased',
-    onOpen: forgetful,
-    reads: erasedAsNew,
-    weather: { ...erasing, files: 0.4, jump: 0 },
-  },
+  ...erasingFaults,
 ]
