@@ -49,7 +49,9 @@ export async function fetchLeftovers(exchange: Exchange, asker: Asker): Promise<
   const { devices } = await askAs(exchange, asker, endpoints.leftovers, {})
   for (const device of removed.filter(({ id }) => devices.includes(id))) {
     const { parts } = await askAs(exchange, asker, endpoints.getLeftover, { device: device.id })
-    const changes = parts[0] ? await opened(exchange, device, parts[0]) : []
+    const left = parts[0] ? await opened(exchange, device, parts[0]) : []
+    // It may not have known, or had it sealed: nobody decides any more upon what is erased.
+    const changes = left.filter(({ record }) => !roster.erased.has(record))
     await keepLeftover(tables, { device: device.id, at: now(), changes })
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { readLeftovers } from '../../src/db/leftovers.ts'
 import { change, save } from '../../src/db/save.ts'
 import { listSetAside } from '../../src/db/set-aside.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
@@ -13,6 +14,7 @@ import { readRun, writeRun } from '../../src/shared/run.ts'
 import { chainOf } from '../../src/sync/chains.ts'
 import { askerOf } from '../../src/sync/copy.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
+import { removeDevices } from '../../src/sync/remove.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { sealRuns } from '../../src/sync/seal.ts'
 import { askAs } from '../../src/sync/token.ts'
@@ -179,6 +181,29 @@ it('an exchange that lost its disk, or was set back, forgets again what was eras
   const dora = await joined(server, helga, { guest: 'Dóra' })
   expect(await seenOn(dora)).toEqual(await seenOn(helga))
   expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
+})
+
+it('what a removed device had not sent of it is brought to nobody', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [gone, note] = [newId(), newId()]
+  await write(helga, person(gone))
+  await rounds(helga, anna)
+  await write(anna, edit(gone, 'person', { notes: 'unterwegs' }), edit(note, 'note', { text: 'Von Anna' }))
+  // Sealed, and never sent.
+  server.line = async (send) => {
+    if ((await anna.exchange.tables.sealed.count()) === 0) return send()
+    throw new TypeError('cut off')
+  }
+  await expect(exchangeRound(anna.exchange)).rejects.toThrow()
+  server.line = (send) => send()
+  await erase(helga, gone)
+  await removeDevices(helga.exchange, [(await keysNow(anna.exchange)).id])
+  await rounds(anna, helga)
+  const [left] = await readLeftovers(helga.exchange.tables)
+  expect(left?.changes.map(({ set }) => set)).toEqual([{ text: 'Von Anna' }])
+  expect((await allOn(helga)).includes('unterwegs')).toBe(false)
 })
 
 it('only a coordinator erases', async () => {
