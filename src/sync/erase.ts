@@ -7,7 +7,9 @@ import type { EraseBody } from '../shared/roster/bodies.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { Refused } from './ask.ts'
 import { hashOfChunk, textIn } from './checkpoint/chunks.ts'
-import { askKnown } from './checkpoint/known.ts'
+import { keptStatement } from './checkpoint/kept.ts'
+import { askKnown, type Known } from './checkpoint/known.ts'
+import { offerCheckpoint } from './checkpoint/offer.ts'
 import { askChunk } from './checkpoint/take.ts'
 import { withoutLines } from './checkpoint/text.ts'
 import type { Exchange } from './exchange.ts'
@@ -19,6 +21,21 @@ import { askAs, type Asker } from './token.ts'
 /** How often it is tried while others agree on another checkpoint. */
 const tries = 5
 
+/**
+ * The checkpoint that is agreed on at the exchange. Where that was set back and lacks the one that is kept here it gets it first: what an
+ * erasure doesn't name is nobody's afterwards, and the log that it covers may lie nowhere else.
+ */
+async function agreedThere(exchange: Exchange, asker: Asker, roster: Roster): Promise<Known | undefined> {
+  const ask = async (): Promise<Known | undefined> =>
+    (await askKnown(exchange, asker, roster)).find(({ isAgreed }) => isAgreed)
+  const [agreed, kept] = [await ask(), (await keptStatement(exchange))?.statement]
+  if (!kept || (agreed && agreed.statement.n >= kept.n)) return agreed
+  await offerCheckpoint(exchange, asker, new Map(kept.reach.map(({ device }) => [device, { seq: 0 }])))
+  const now = await ask()
+  if (!now || now.statement.n < kept.n) throw new Refused('unknown')
+  return now
+}
+
 /** Seals the chunks of the agreed checkpoint anew that may speak of these, and brings them. By the hashes that they had. */
 async function sealAnew(
   exchange: Exchange,
@@ -26,7 +43,7 @@ async function sealAnew(
   roster: Roster,
   ids: readonly string[],
 ): Promise<EraseBody['chunks']> {
-  const agreed = (await askKnown(exchange, asker, roster)).find(({ isAgreed }) => isAgreed)
+  const agreed = await agreedThere(exchange, asker, roster)
   const key = agreed && (await keyOfEpoch(exchange, roster, agreed.statement.epoch))
   if (!agreed || !key) return {}
   const { statement, chunks } = agreed

@@ -12,6 +12,7 @@ import { askKnown } from '../../src/sync/checkpoint/known.ts'
 import { askChunk } from '../../src/sync/checkpoint/take.ts'
 import { withoutLines } from '../../src/sync/checkpoint/text.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
+import { eraseForAll } from '../../src/sync/erase.ts'
 import { append, knownRoster } from '../../src/sync/roster.ts'
 import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
@@ -136,4 +137,32 @@ it('what was changed because of it leaves the log a month after the checkpoint t
   for (const tablet of [helga, anna]) expect(holds(await allOn(tablet), told)).toBe(false)
   const dora = await joined(server, helga, { guest: 'Dóra' })
   expect(await seenOn(dora)).toEqual(await seenOn(helga))
+})
+
+it('an exchange that was set back gets the checkpoint before anything in it is erased', async () => {
+  const { server, store, helga, anna, ids } = await covered()
+  const fresh = openSqlite(':memory:')
+  const { space } = helga.exchange
+  // Its roster is whole, and everything else is gone.
+  const [genesis, ...rest] = await store.entries(space, 0)
+  const heads = (await knownRoster(helga.exchange)).heads
+  if (!genesis) throw new Error('no roster')
+  await fresh.found(space, heads[0] ?? '', genesis)
+  for (const [at, entry] of rest.entries())
+    await fresh.append(space, {
+      after: heads[at] ?? '',
+      head: heads[at + 1] ?? '',
+      entry,
+      isAgain: false,
+      marks: [],
+    })
+  server.startOver(fresh)
+  const gone = ids[700] ?? ''
+  const asker = await askerOf(helga.exchange, await knownRoster(helga.exchange))
+  await eraseForAll(helga.exchange, asker, [gone])
+  await rounds(helga, anna)
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  expect(await seenOn(dora)).toEqual(await seenOn(helga))
+  expect(await dora.exchange.tables.records.get(ids[701] ?? '')).toBeDefined()
+  expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
 })
