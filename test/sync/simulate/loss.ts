@@ -1,5 +1,7 @@
+import { hasBin } from '../../../src/db/binned.ts'
+import { wishedErasures } from '../../../src/db/erasing.ts'
 import { coveredOn } from './checks.ts'
-import { noteErased } from './recovery.ts'
+import { coordinates } from './coordinators.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +17,11 @@ export async function lookWhetherShort(world: World): Promise<void> {
   if (world.isShort) world.isShort = (await entriesThere(world)) < world.entriesBefore
 }
 
+/** Whether it may be the next to say that something is erased: what it wants to be, or what lies in its bin. */
+const mayErase = async (tablet: Tablet): Promise<boolean> =>
+  (await coordinates(tablet)) &&
+  ((await hasBin(tablet.witness)) || (await wishedErasures(tablet.witness)).length > 0)
+
 /**
  * Whether the roster would come again whole: somebody has all of it. Copies say an entry of their own as soon as they notice, so
  * there everybody has to have all of it: else it would fork.
@@ -23,8 +30,11 @@ async function isKeptWhole(world: World, entries: number): Promise<boolean> {
   const counts: number[] = []
   let isWithWriter = false
   const isWhole = (count: number): boolean => count >= entries
-  for (const { witness, wasLowered } of those(world)) {
+  for (const tablet of those(world)) {
+    const { witness, wasLowered } = tablet
     const count = await witness.roster.count()
+    // It would say what it has to erase.
+    if (!isWhole(count) && (await mayErase(tablet))) return false
     // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
     counts.push(count)
@@ -64,7 +74,6 @@ export async function troubleDisk(world: World): Promise<void> {
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1
   late.length = 0
-  await noteErased(world)
   await truth.read(server)
   await (isPutBack ? server.setBack() : server.loseDisk())
   truth.forgetLog()
