@@ -1,5 +1,6 @@
 import { hasBin } from '../../../src/db/binned.ts'
 import { wishedErasures } from '../../../src/db/erasing.ts'
+import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
 import { coveredOn } from './checks.ts'
 import { coordinates } from './coordinators.ts'
 import type { Tablet } from './tablet.ts'
@@ -22,6 +23,18 @@ const mayErase = async (tablet: Tablet): Promise<boolean> =>
   (await coordinates(tablet)) &&
   ((await hasBin(tablet.witness)) || (await wishedErasures(tablet.witness)).length > 0)
 
+const keptOn = async ({ witness }: Tablet): Promise<number> =>
+  (await keptStatement({ tables: witness }))?.statement.n ?? 0
+
+/**
+ * Whether it keeps the newest checkpoint that anybody goes by. Where the exchange was set back behind that, an erasure could not name its
+ * chunks otherwise, and it would be nobody's from then on: a known hole.
+ */
+export async function keepsNewest(world: World, tablet: Tablet): Promise<boolean> {
+  const newest = Math.max(...(await Promise.all(those(world).map(keptOn))))
+  return (await keptOn(tablet)) >= newest
+}
+
 /**
  * Whether the roster would come again whole: somebody has all of it. Copies say an entry of their own as soon as they notice, so
  * there everybody has to have all of it: else it would fork.
@@ -34,7 +47,8 @@ async function isKeptWhole(world: World, entries: number): Promise<boolean> {
     const { witness, wasLowered } = tablet
     const count = await witness.roster.count()
     // It would say what it has to erase.
-    if (!isWhole(count) && (await mayErase(tablet))) return false
+    const isReady = isWhole(count) && (await keepsNewest(world, tablet))
+    if (!isReady && (await mayErase(tablet))) return false
     // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
     counts.push(count)
