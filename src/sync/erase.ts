@@ -15,7 +15,7 @@ import { withoutLines } from './checkpoint/text.ts'
 import type { Exchange } from './exchange.ts'
 import { keyOfEpoch } from './keys.ts'
 import { SyncProblem } from './problem.ts'
-import { append } from './roster.ts'
+import { append, knownRoster } from './roster.ts'
 import { askAs, type Asker } from './token.ts'
 
 /** How often it is tried while others agree on another checkpoint. */
@@ -75,10 +75,29 @@ async function leftoversOf({ tables }: Exchange, ids: ReadonlySet<string>): Prom
 }
 
 /**
+ * Whether the exchange has all that this device has seen of those who still write. One that was set back may lack a checkpoint that others
+ * keep: an erasure that doesn't name its chunks would make it nobody's.
+ */
+async function isWholeThere(exchange: Exchange, asker: Asker): Promise<boolean> {
+  const { devices } = await knownRoster(exchange)
+  const { chains } = await askAs(exchange, asker, endpoints.marks, {})
+  const marks = new Map(chains.map(({ device, seq }) => [device, seq]))
+  const seen = await exchange.tables.seen.toArray()
+  return seen.every(({ device: id, seq }) => {
+    const device = devices.get(id)
+    const isOpen = device && !device.left && !device.roles.some(({ cut }) => cut)
+    return !isOpen || seq <= (marks.get(id) ?? 0)
+  })
+}
+
+/**
  * Erases records and photos for good, for everybody: entries of the roster that this device, a coordinator's, signs. What waits to be sent
- * is sent before (`exchangeRound`). Refused with the server's reason, or SyncProblem; what was erased by then stays so.
+ * is sent before (`exchangeRound`). Refused with the server's reason, as 'chain' while the exchange was set back and lacks something, or
+ * SyncProblem; what was erased by then stays so.
  */
 export async function eraseForAll(exchange: Exchange, asker: Asker, ids: readonly string[]): Promise<void> {
+  await agreedThere(exchange, asker, await knownRoster(exchange))
+  if (!(await isWholeThere(exchange, asker))) throw new Refused('chain')
   for (let at = 0; at < ids.length; at += limits.erased)
     await eraseSome(exchange, asker, [...new Set(ids.slice(at, at + limits.erased))].sort())
 }

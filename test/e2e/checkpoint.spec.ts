@@ -22,7 +22,8 @@ test('who joins a large notebook starts from its checkpoint, and both go on from
     timeout: 120_000,
   })
   await share(host, 'Verein Altenbrück')
-  expect(await (await put).json()).toEqual({ agreed: true })
+  // That it was agreed on shows below: the page may have loaded anew since, and the answer's words with it.
+  expect((await put).status()).toBe(200)
   await allShared(host)
   const invited = await invite(host, 'member', 'Maria')
 

@@ -310,3 +310,20 @@ it('the exchange refuses what speaks of something that is erased, whoever brings
   await askAs(exchange, asker, endpoints.push, { mode: 'again', parts })
   expect(await ciphertexts(server.store, exchange.space, gone)).toEqual([])
 })
+
+it('an exchange that was set back and lacks something is filled up before anything is erased there', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const gone = newId()
+  await write(anna, person(gone))
+  await rounds(anna, helga)
+  changeAnswers(server, endpoints.marks, ({ chains }) => ({
+    chains: chains.map((chain) => ({ ...chain, seq: Math.max(0, chain.seq - 1) })),
+  }))
+  await expect(erase(helga, gone)).rejects.toMatchObject({ reason: 'chain' })
+  expect((await knownRoster(helga.exchange)).erased.size).toBe(0)
+  server.line = (send) => send()
+  await erase(helga, gone)
+  expect((await knownRoster(helga.exchange)).erased.size).toBe(1)
+})
