@@ -3,6 +3,7 @@ import { exchangeRound } from '../../../src/sync/round.ts'
 import { calmly, isThere } from './calmly.ts'
 import { checkServer } from './checks.ts'
 import { moveHands } from './hands.ts'
+import { noteAllAside } from './set-aside.ts'
 import type { Tablet } from './tablet.ts'
 import { year } from './weather.ts'
 import type { World } from './world.ts'
@@ -44,6 +45,7 @@ export async function beAway(world: World): Promise<void> {
     // Before any of it can be dropped.
     await checkServer(world)
     world.time += year / 4
+    await noteAllAside(world)
     if (chance() < 0.3) await write(world, away)
   }
   await goOn(world, others)

@@ -3,10 +3,11 @@ import { toRow } from '../../../src/db/show.ts'
 import { readStamp, stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Tables } from '../../../src/db/tables.ts'
 import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
-import { readSafety } from '../../../src/sync/status.ts'
+import { checkForgottenOn } from './forgotten.ts'
 import { keepersOf, livingIn, type Living } from './living.ts'
-import { noteErased } from './recovery.ts'
 import type { Tablet } from './tablet.ts'
+import { checkKept, checkSafety, unsentOn } from './promised.ts'
+import { noteAside } from './set-aside.ts'
 import type { Truth } from './truth.ts'
 import { mustHold, textOf } from './violation.ts'
 import type { World } from './world.ts'
@@ -26,7 +27,8 @@ export async function coveredOn(witness: Tables): Promise<Map<string, number>> {
 /** What lies in a tablet's tables, at one moment. */
 function readDisk({ witness, own }: Tablet) {
   return witness.transaction('r', witness.tables, async () => {
-    const { versions, outbox, waiting, sealed, seen, frozen, aside, log, unsentPhotos, records } = witness
+    const { versions, outbox, waiting, sealed, seen, frozen, aside, log, unsentPhotos, records, erased } =
+      witness
     const me = (await witness.own.get('now'))?.device.id ?? own.keys.id
     return {
       me,
@@ -40,9 +42,8 @@ function readDisk({ witness, own }: Tablet) {
       aside: await aside.toArray(),
       log: await log.toCollection().primaryKeys(),
       covered: await coveredOn(witness),
-      erased: new Set(await witness.erased.toCollection().primaryKeys()),
-      photos: await witness.photos.toCollection().primaryKeys(),
       unsentPhotos: await unsentPhotos.count(),
+      gone: new Set(await erased.toCollection().primaryKeys()),
     }
   })
 }
@@ -52,7 +53,7 @@ export type Disk = Awaited<ReturnType<typeof readDisk>>
 /** Every change that this tablet has received or made, as the tables name them now. */
 function receivedBy(
   { name }: Tablet,
-  { me, outbox, waiting, seen }: Disk,
+  { me, outbox, waiting, seen, gone }: Disk,
   truth: Truth | undefined,
 ): Change[] {
   const own = new Map<number, Change>()
@@ -61,37 +62,25 @@ function receivedBy(
   for (const { device, seq } of seen) {
     for (let n = 1; n <= seq; n += 1) {
       const mine = device === me ? own.get(n) : undefined
-      const change = mine ?? truth?.changes.get(stampOf(device, n))
+      const stamp = stampOf(device, n)
+      const change = mine ?? truth?.changes.get(stamp)
+      if (!change && truth?.silent.has(stamp)) continue
       mustHold(change !== undefined, () => `${name} has seen ${device}:${n}, which nobody sent`)
-      received.push(change)
+      if (!gone.has(change.record)) received.push(change)
     }
   }
   for (const { open, ...row } of outbox) {
+    if (gone.has(row.record)) continue
     const over = Object.entries(row.over).map(([field, stamps]) => [field, stamps.map(plain)])
     received.push({ ...row, over: Object.fromEntries(over) as Change['over'], device: 'mine', seq: 0 - open })
   }
   return received
 }
 
-/** Whether a place is one of these records. */
-export const isOf = (records: ReadonlySet<string>, place: string): boolean =>
-  records.has(place.split(' ')[0] ?? '')
-
-/** What was erased here is known to the roster, and nothing of it lies here any more. */
-function checkErased({ erased }: World, { name }: Tablet, disk: Disk): void {
-  for (const id of disk.erased) mustHold(erased.has(id), () => `${name} has erased ${id}, and nobody said so`)
-  // A form that is still open may hold a draft of it.
-  const left = [...disk.versions, ...disk.outbox].map(({ record }) => record)
-  for (const id of [...left, ...disk.records.map((row) => row.id), ...disk.photos])
-    mustHold(!disk.erased.has(id), () => `${name} still has something of ${id}, which it has erased`)
-}
-
 /** Its registers are what the specification says of what it received; its rows are what the registers say. */
-function checkState({ erased }: World, { name }: Tablet, disk: Disk, living: Living): void {
+function checkState({ name }: Tablet, disk: Disk, living: Living): void {
   const there = new Set<string>()
   for (const { record, registers } of disk.versions) {
-    // Of what is erased, and not yet here, a part may be here.
-    if (erased.has(record)) continue
     for (const [field, { live, ahead }] of Object.entries(registers)) {
       const place = `${record} ${field}`
       there.add(place)
@@ -119,8 +108,7 @@ function checkState({ erased }: World, { name }: Tablet, disk: Disk, living: Liv
       mustHold(early === named, () => `${name} remembers ${early} at ${place}, not ${named}`)
     }
   }
-  for (const place of living.places().filter((one) => !isOf(erased, one)))
-    mustHold(there.has(place), () => `${name} has nothing at ${place}`)
+  for (const place of living.places()) mustHold(there.has(place), () => `${name} has nothing at ${place}`)
 }
 
 function checkRows({ name }: Tablet, { versions, records }: Disk): void {
@@ -133,39 +121,23 @@ function checkRows({ name }: Tablet, { versions, records }: Disk): void {
   }
 }
 
-/** What was promised on this tablet stands there, or somebody who saw it replaced it. */
-function checkKept(world: World, { name, kept }: Tablet, living: Living, where: string): void {
-  for (const { record, set } of kept.filter((edit) => !world.erased.has(edit.record)))
-    for (const [field, value] of Object.entries(set))
-      mustHold(
-        world.ledger.isAccounted(record, field, value, living.valuesAt(`${record} ${field}`)),
-        () => `${name}: ${textOf(value).slice(0, 80)} at ${record} ${field} is lost ${where}`,
-      )
-}
-
-async function checkSafety(world: World, tablet: Tablet, tables: Tables): Promise<void> {
-  const { safeAt } = await readSafety({ space: '', me: '', tables, now: () => world.time })
-  if (safeAt === undefined || !world.truth) return
-  checkKept(world, tablet, world.truth.living, 'at the exchange, and all is said to be safe')
-}
-
 /** Everything that must hold on a tablet at any moment. */
 export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   const disk = await readDisk(tablet)
+  await noteAside(world, tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
   mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
-  checkErased(world, tablet, disk)
-  checkState(world, tablet, disk, living)
+  checkState(tablet, disk, living)
   checkRows(tablet, disk)
-  checkKept(world, tablet, living, 'on it')
-  await checkSafety(world, tablet, tablet.witness)
+  await checkForgottenOn(tablet, disk.gone)
+  await checkKept(world, tablet, disk.gone, [living.valuesAt, unsentOn(disk)], 'on it')
+  await checkSafety(world, tablet, disk.gone)
   return disk
 }
 
 /** What the exchange has: nothing of readers, and everything that it ever said it has. */
 export async function checkServer(world: World): Promise<void> {
   const { server, truth, receipts } = world
-  await noteErased(world)
   const [error] = server.errors
   if (error !== undefined) throw error
   if (!truth) return

@@ -12,6 +12,7 @@ export async function copyOf(world: World, tablet: Tablet): Promise<Tablet> {
   for (const { name, rows } of tables) await copy.witness.table(name).bulkAdd(rows)
   copy.kept.push(...tablet.kept)
   for (const [id, edit] of tablet.drafts) copy.drafts.set(id, edit)
+  for (const [place, values] of tablet.aside) copy.aside.set(place, new Set(values))
   copy.isShared = tablet.isShared
   copy.ahead = tablet.ahead
   copy.isTwin = true

@@ -1,6 +1,8 @@
 import type { Checked } from '../../../src/db/backup/check.ts'
 import type { Tables } from '../../../src/db/tables.ts'
+import type { Erasure } from '../../../src/server/store/store.ts'
 import type { Exchange } from '../../../src/sync/exchange.ts'
+import { erasingFaults } from './faults-erasing.ts'
 import type { Skips } from './life.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import type { Weather } from './weather.ts'
@@ -37,13 +39,17 @@ export type Fault = {
   /** What a newer version of the app does to the tables that it finds. */
   readonly onUpdate?: (tables: Tables) => Promise<void>
   /** What it takes a backup for. */
-  readonly reads?: (backup: Checked) => Checked
+  readonly reads?: (backup: Checked, tab: Tab) => Checked | Promise<Checked>
   /** What a tab does when it is opened. */
   readonly onOpen?: (tab: Tab) => void
   /** Whether it takes no notice of a full disk. */
   readonly isDeaf?: boolean
   /** Whether the exchange answers before it has written, and forgets the last of it when its process ends. */
   readonly isHasty?: boolean
+  /** Whether the exchange keeps every run as it came first, and takes that when it comes again. */
+  readonly isMindful?: boolean
+  /** What the exchange makes of an erasure. */
+  readonly erases?: (erasure: Erasure) => Erasure
 }
 
 export const noFault: Fault = { does: 'nothing wrong' }
@@ -146,10 +152,5 @@ export const faults: readonly Fault[] = [
     answers: firstPiece,
     weather: { torn: 0.1, hasCopies: false, hasSetBack: false },
   },
-  {
-    does: 'leaves the versions of what is erased',
-    skips: (table, stores, { type }) =>
-      table === 'versions' && type.startsWith('delete') && stores.includes('binned'),
-    weather: { away: 0.05, hasCopies: false },
-  },
+  ...erasingFaults,
 ]

@@ -61,21 +61,23 @@ const sameText = (one: Side, other: Side): boolean =>
   JSON.stringify([...other.places].map(([name, place]) => [name, ...place]))
 
 /** Reads a backup in: it is joined with what stands, whole or not at all. */
-async function readFile(world: World, tablet: Tablet, { notebook }: Tab): Promise<void> {
+async function readFile(world: World, tablet: Tablet, tab: Tab): Promise<void> {
+  const { notebook } = tab
   const { file, disk } = pick(world.chance, world.files)
   const backup = await check(file)
   const before = await sideOf(tablet)
   let isRead = false
   try {
-    await readBackup(world.fault.reads?.(backup) ?? backup, notebook)
+    await readBackup((await world.fault.reads?.(backup, tab)) ?? backup, notebook)
     isRead = true
     world.told.read += 1
   } finally {
     const after = await sideOf(tablet)
+    const gone = new Set(await tablet.witness.erased.toCollection().primaryKeys())
     try {
       // Of a tab that died in it nobody heard whether it was done.
       if (isRead || !sameText(before, after))
-        checkJoined(world, tablet, { backup, isOwn: disk === tablet.disk, before, after })
+        checkJoined(world, tablet, { backup, isOwn: disk === tablet.disk, before, after, gone })
       note(world, tablet, before, after)
     } catch (error) {
       world.failure ??= errorOf(error)

@@ -10,7 +10,6 @@ import { exchangeRound, healRound } from '../../../src/sync/round.ts'
 import { calmly, isThere } from './calmly.ts'
 import { moveHands } from './hands.ts'
 import type { Tab, Tablet } from './tablet.ts'
-import { noteErased } from './recovery.ts'
 import { begin } from './under-way.ts'
 import { namesOf, raise, remove } from './coordinators.ts'
 import { invite } from './verbs.ts'
@@ -89,7 +88,6 @@ export async function fork(world: World): Promise<boolean> {
   await goOn(world, first)
   if (!(await loweredKnow(world)) || !(await knowsAll(world, first))) return true
   world.say('the exchange is put back behind the roster')
-  await noteErased(world)
   await truth.read(server)
   await server.setBack()
   truth.forgetLog()

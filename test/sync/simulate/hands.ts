@@ -41,7 +41,7 @@ async function settleSome(world: World, tablet: Tablet, { notebook, tables }: Ta
 }
 
 /** One tap: over what the screen shows at that moment. */
-async function tap(
+export async function tap(
   world: World,
   tablet: Tablet,
   { tables }: Tab,
@@ -51,7 +51,9 @@ async function tap(
 ): Promise<void> {
   let edit: Edit | undefined
   await tables.transaction('rw', [...savedTables(tables), tables.meta], async () => {
-    const registers = (await tables.versions.get(record))?.registers ?? {}
+    const registers = (await tables.versions.get(record))?.registers
+    // It was erased just now, and isn't on the screen any more.
+    if (!registers) return
     const shown: Shown = Object.fromEntries(
       Object.keys(set).map((field) => {
         const live = registers[field]?.live ?? {}
@@ -69,7 +71,8 @@ async function bin(world: World, tablet: Tablet, tab: Tab): Promise<void> {
   if (!there) return
   const { notebook } = tab
   const row = await tab.tables.records.get(there.id)
-  const isDeleted = row?.list === 'bin'
+  if (!row) return
+  const isDeleted = row.list === 'bin'
   const deletedAt = isDeleted ? null : notebook.now()
   // The clock stands while it is tapped, so that the ledger knows the moment that is written.
   const still = { ...notebook, now: () => deletedAt ?? notebook.now() }

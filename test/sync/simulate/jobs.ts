@@ -16,7 +16,7 @@ export class Jobs {
   /** Runs the work until its first gate, or its end. */
   begin(who: number, name: string, work: () => Promise<void>): Promise<void> {
     const job: Job = { who, name, resume: undefined }
-    return this.#run(job, () => void work().then(() => this.#pause(job)))
+    return this.#run(job, () => void work().then(() => this.#end(job)))
   }
 
   /** Lets a parked job go on, until its next gate or its end. */
@@ -50,6 +50,13 @@ export class Jobs {
       this.#now = { job, pause }
       act()
     })
+  }
+
+  /** What it had asked ahead, and nobody waits for any more, never comes. */
+  #end(job: Job): void {
+    const at = this.parked.indexOf(job)
+    if (at >= 0) this.parked.splice(at, 1)
+    this.#pause(job)
   }
 
   #pause(job: Job): void {

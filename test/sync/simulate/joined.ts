@@ -13,6 +13,8 @@ export type Reading = {
   readonly isOwn: boolean
   readonly before: Side
   readonly after: Side
+  /** What is erased here. */
+  readonly gone: ReadonlySet<string>
 }
 
 const isUnsent = (stamp: Stamp): boolean => readStamp(stamp).seq <= 0
@@ -36,7 +38,7 @@ function saysNothing({ backup, before }: Reading): boolean {
  * was replaced or deleted since the backup was made does not come back; and one that says nothing new changes nothing.
  */
 export function checkJoined({ ledger }: World, { name }: Tablet, reading: Reading): void {
-  const { backup, isOwn, before, after } = reading
+  const { backup, isOwn, before, after, gone } = reading
   const file = placesIn(backup)
   const isMet = (stamp: Stamp): boolean => {
     const { device, seq } = readStamp(stamp)
@@ -46,14 +48,11 @@ export function checkJoined({ ledger }: World, { name }: Tablet, reading: Readin
   const isIdle = saysNothing(reading)
   for (const place of new Set([...file.keys(), ...before.places.keys()])) {
     const [record = '', field = ''] = place.split(' ')
-    if (before.erased.has(record)) {
-      mustHold(
-        valuesAt(after.places, place).size === 0,
-        () => `${name} read a backup, and what was erased came back`,
-      )
+    const [was, is] = [valuesAt(before.places, place), valuesAt(after.places, place)]
+    if (gone.has(record)) {
+      mustHold(is.size === 0, () => `${name} read a backup, and ${place} is there again, which was erased`)
       continue
     }
-    const [was, is] = [valuesAt(before.places, place), valuesAt(after.places, place)]
     for (const value of [...was, ...valuesAt(file, place)]) {
       if (!ledger.isKnown(record, field, value)) continue
       mustHold(

@@ -58,9 +58,9 @@ export class Ledger {
     return (this.#places.get(placeOf(record, field)) ?? []).some((write) => write.value === value)
   }
 
-  /** Whether the value was written once only. */
+  /** Whether the value was written once only. Who settles for it writes it a second time, also where it was the app that wrote it first. */
   isOnce(record: string, field: string, value: string): boolean {
-    const writes = this.#places.get(placeOf(record, field)) ?? []
-    return writes.filter((write) => write.value === value).length === 1
+    const writes = (this.#places.get(placeOf(record, field)) ?? []).filter((write) => write.value === value)
+    return writes.length === 1 && !writes[0]?.shown.includes(value)
   }
 }

@@ -1,5 +1,8 @@
+import { hasBin } from '../../../src/db/binned.ts'
+import { wishedErasures } from '../../../src/db/erasing.ts'
+import { keptStatement } from '../../../src/sync/checkpoint/kept.ts'
 import { coveredOn } from './checks.ts'
-import { noteErased } from './recovery.ts'
+import { coordinates } from './coordinators.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +18,23 @@ export async function lookWhetherShort(world: World): Promise<void> {
   if (world.isShort) world.isShort = (await entriesThere(world)) < world.entriesBefore
 }
 
+/** Whether it may be the next to say that something is erased: what it wants to be, or what lies in its bin. */
+const mayErase = async (tablet: Tablet): Promise<boolean> =>
+  (await coordinates(tablet)) &&
+  ((await hasBin(tablet.witness)) || (await wishedErasures(tablet.witness)).length > 0)
+
+const keptOn = async ({ witness }: Tablet): Promise<number> =>
+  (await keptStatement({ tables: witness }))?.statement.n ?? 0
+
+/**
+ * Whether it keeps the newest checkpoint that anybody goes by. Where the exchange was set back behind that, an erasure could not name its
+ * chunks otherwise, and it would be nobody's from then on: a known hole.
+ */
+export async function keepsNewest(world: World, tablet: Tablet): Promise<boolean> {
+  const newest = Math.max(...(await Promise.all(those(world).map(keptOn))))
+  return (await keptOn(tablet)) >= newest
+}
+
 /**
  * Whether the roster would come again whole: somebody has all of it. Copies say an entry of their own as soon as they notice, so
  * there everybody has to have all of it: else it would fork.
@@ -23,8 +43,12 @@ async function isKeptWhole(world: World, entries: number): Promise<boolean> {
   const counts: number[] = []
   let isWithWriter = false
   const isWhole = (count: number): boolean => count >= entries
-  for (const { witness, wasLowered } of those(world)) {
+  for (const tablet of those(world)) {
+    const { witness, wasLowered } = tablet
     const count = await witness.roster.count()
+    // It would say what it has to erase.
+    const isReady = isWhole(count) && (await keepsNewest(world, tablet))
+    if (!isReady && (await mayErase(tablet))) return false
     // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
     counts.push(count)
@@ -64,7 +88,6 @@ export async function troubleDisk(world: World): Promise<void> {
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1
   late.length = 0
-  await noteErased(world)
   await truth.read(server)
   await (isPutBack ? server.setBack() : server.loseDisk())
   truth.forgetLog()

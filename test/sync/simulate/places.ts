@@ -10,17 +10,13 @@ export type Place = ReadonlyMap<Stamp, string>
 /** Places by `<record> <field>`. */
 export type Places = ReadonlyMap<string, Place>
 
-export type Side = {
-  readonly places: Places
-  readonly seen: ReadonlyMap<string, number>
-  readonly erased: ReadonlySet<string>
-}
+export type Side = { readonly places: Places; readonly seen: ReadonlyMap<string, number> }
 
 /** What stands on a tablet at this moment, and how far it has each device. */
 export async function sideOf({ witness }: Tablet): Promise<Side> {
-  const { versions, seen, erased } = witness
-  const [rows, chains, gone] = await witness.transaction('r', [versions, seen, erased], () =>
-    Promise.all([versions.toArray(), seen.toArray(), erased.toCollection().primaryKeys()]),
+  const { versions, seen } = witness
+  const [rows, chains] = await witness.transaction('r', [versions, seen], () =>
+    Promise.all([versions.toArray(), seen.toArray()]),
   )
   const places = rows.flatMap(({ record, registers }) =>
     Object.entries(registers).map(([field, { live }]): [string, Place] => {
@@ -28,11 +24,7 @@ export async function sideOf({ witness }: Tablet): Promise<Side> {
       return [`${record} ${field}`, new Map(stamps)]
     }),
   )
-  return {
-    places: new Map(places),
-    seen: new Map(chains.map(({ device, seq }) => [device, seq])),
-    erased: new Set(gone),
-  }
+  return { places: new Map(places), seen: new Map(chains.map(({ device, seq }) => [device, seq])) }
 }
 
 /** What stands in a backup. */

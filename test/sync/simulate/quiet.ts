@@ -1,6 +1,9 @@
 import { stampOf } from '../../../src/db/stamp.ts'
 import { readSafety } from '../../../src/sync/status.ts'
-import { checkServer, checkTablet, isOf, type Disk } from './checks.ts'
+import { wishedErasures } from '../../../src/db/erasing.ts'
+import { coordinates } from './coordinators.ts'
+import { checkForgottenAtRest } from './forgotten.ts'
+import { checkServer, checkTablet, type Disk } from './checks.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold, textOf } from './violation.ts'
 import { exchangeAll, fillUp, gather, present } from './gathering.ts'
@@ -17,6 +20,19 @@ const rowsOf = ({ records }: Disk): string =>
     .sort()
     .join('\n')
 
+/** What anybody has erased is erased here, and what whoever coordinates wanted to be erased is. */
+async function checkErased({ truth }: World, tablet: Tablet, gone: Disk['gone']): Promise<void> {
+  const { name, witness } = tablet
+  if (!truth) return
+  for (const id of truth.erased.by.keys())
+    mustHold(gone.has(id), () => `${name} does not know that ${id} is erased`)
+  for (const id of gone)
+    mustHold(truth.erased.has(id), () => `${name} has erased ${id}, and nobody wanted it`)
+  await checkForgottenAtRest(tablet, truth.keyOf, gone)
+  const wished = (await coordinates(tablet)) ? await wishedErasures(witness) : []
+  mustHold(wished.length === 0, () => `${name} wants ${wished.join()} to be erased, and it is not`)
+}
+
 async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
   const { name, witness } = tablet
   const disk = await checkTablet(world, tablet)
@@ -26,7 +42,6 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
     mustHold(left[table].length === 0, () => `${name} has something left in ${table} when all is quiet`)
   mustHold(disk.frozen === 0, () => `${name} has runs that wait`)
   mustHold(disk.unsentPhotos === 0, () => `${name} has photos that wait`)
-  for (const id of world.erased) mustHold(disk.erased.has(id), () => `${name} has not erased ${id}`)
   for (const { registers } of disk.versions)
     for (const { ahead } of Object.values(registers))
       mustHold(ahead.length === 0, () => `${name} waits for ${ahead.join()}, which never comes`)
@@ -42,11 +57,12 @@ async function checkQuiet(world: World, tablet: Tablet): Promise<string> {
   const safety = await readSafety({ space: '', me: '', tables: witness, now: () => world.time })
   mustHold(safety.safeAt !== undefined, () => `${name} does not say that all is safe`)
   await checkThumbs(world, tablet)
+  await checkErased(world, tablet, disk.gone)
   return rowsOf(disk)
 }
 
 /** Nothing that the exchange ever took is gone, nothing is there twice, and what somebody replaced doesn't come back. */
-function checkLog({ truth, ledger, weather, tablets, brought, erased }: World): void {
+function checkLog({ truth, ledger, weather, tablets, brought }: World): void {
   if (!truth) return
   const left = [...truth.changes].filter(([stamp]) => !truth.lost.has(stamp)).map(([, change]) => change)
   for (const { device, seq } of left)
@@ -74,8 +90,9 @@ function checkLog({ truth, ledger, weather, tablets, brought, erased }: World): 
       if (areLost && !ledger.isOnce(record, field, textOf(value))) continue
       taken.set(place, (taken.get(place) ?? new Set()).add(textOf(value)))
     }
-  for (const place of truth.living.places().filter((one) => !isOf(erased, one))) {
+  for (const place of truth.living.places()) {
     const [record = '', field = ''] = place.split(' ')
+    if (truth.erased.has(record)) continue
     const living = truth.living.valuesAt(place)
     for (const value of ledger.replaced(record, field, taken.get(place) ?? new Set()))
       mustHold(
@@ -95,6 +112,7 @@ export async function settleDown(world: World): Promise<void> {
   await gather(world)
   await exchangeAll(world)
   await checkServer(world)
+  await world.truth?.checkForgotten(world.server)
   checkLog(world)
   await checkRecovered(world)
   await checkWhole(world)

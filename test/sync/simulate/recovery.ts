@@ -13,14 +13,6 @@ export async function rosterThere({ server, tablets }: World): Promise<Roster | 
   return entries.length === 0 ? undefined : verifyRoster(entries, space)
 }
 
-/** Remembers what is erased by now, also where the exchange is set back behind that. */
-export async function noteErased(world: World): Promise<void> {
-  const space = await world.server.store.space(world.tablets[0]?.own.space ?? '')
-  if (!space || space.head === world.erasedAt) return
-  for (const id of (await rosterThere(world))?.erased ?? []) world.erased.add(id)
-  world.erasedAt = space.head
-}
-
 /** All coordinators' tablets are lost at once; somebody comes in on another one, by the digits of a sheet. */
 export async function recover(world: World): Promise<void> {
   const { tablets, jobs, weather, sheets, late } = world

@@ -136,5 +136,6 @@ export async function run({
   }
   const changes = world.truth?.changes.size ?? 0
   const refused = world.tablets.reduce((sum, { room }) => sum + room.refused, 0)
-  return { ...world.told, refused, edits: world.ledger.count, changes, tablets: world.tablets.length }
+  const erased = world.truth?.erased.by.size ?? 0
+  return { ...world.told, refused, erased, edits: world.ledger.count, changes, tablets: world.tablets.length }
 }

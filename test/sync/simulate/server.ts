@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeExchange, type Exchange } from '../../../src/server/exchange/exchange.ts'
 import { openSqlite } from '../../../src/server/store/sqlite.ts'
-import type { Store } from '../../../src/server/store/store.ts'
+import type { Erasure, KeptRun, Store } from '../../../src/server/store/store.ts'
 import type { Random } from '../../../src/shared/ids.ts'
 import { errorOf } from './violation.ts'
 
@@ -28,6 +28,12 @@ export type ServerParts = {
   readonly hasFile: boolean
   /** Whether it keeps a backup of what was before each write: for one that loses what it wrote last. */
   readonly isHasty: boolean
+  /** Whether it keeps every run as it came first, for when it comes again. */
+  readonly isMindful: boolean
+  /** What it makes of an erasure. */
+  readonly erases: (erasure: Erasure) => Erasure
+  /** Called while everything is there still that an entry erases. */
+  readonly beforeErasing: () => Promise<void>
 }
 
 function copy(from: string, to: string): void {
@@ -46,6 +52,7 @@ export class SimServer {
   readonly #file: string
   #exchange: Exchange
   #life = 0
+  readonly #asTheyCame = new Map<string, KeptRun['bytes']>()
   #full: 'space' | 'disk' | undefined
   store: Store
   readonly errors: Error[] = []
@@ -123,9 +130,28 @@ export class SimServer {
     })
   }
 
+  /** A store that lets somebody look before it erases, and does that as it is told. */
+  #erasing(store: Store): Store {
+    const { beforeErasing, erases, isMindful } = this.#parts
+    const append: Store['append'] = async (space, step, most) => {
+      if (!step.erasure) return store.append(space, step, most)
+      await beforeErasing()
+      return store.append(space, { ...step, erasure: erases(step.erasure) }, most)
+    }
+    const asItCame = (run: KeptRun): KeptRun => {
+      const name = `${run.device} ${run.lastSeq} ${run.lastHash}`
+      const bytes = this.#asTheyCame.get(name) ?? run.bytes
+      this.#asTheyCame.set(name, bytes)
+      return { ...run, bytes }
+    }
+    const addRuns: Store['addRuns'] = (space, head, runs, most) =>
+      store.addRuns(space, head, runs.map(asItCame), most)
+    return isMindful ? { ...store, append, addRuns } : { ...store, append }
+  }
+
   /** The store of one process: what that one began isn't written once it is gone. */
   #mortalStore(): Store {
-    const [life, store, { gate, isHasty }] = [this.#life, this.store, this.#parts]
+    const [life, store, { gate, isHasty }] = [this.#life, this.#erasing(this.store), this.#parts]
     const alive = (): void => {
       if (life !== this.#life) throw new Killed()
     }

@@ -5,8 +5,10 @@ import { makeCopy, tryToJoin, wake, welcome } from './arrivals.ts'
 import { coordinates } from './coordinators.ts'
 import { handleFile } from './files.ts'
 import { putAway } from './forms.ts'
+import { wishAway } from './erasing.ts'
 import { moveHands } from './hands.ts'
 import { recover } from './recovery.ts'
+import { noteAllAside } from './set-aside.ts'
 import { isStale, type Tab, type Tablet } from './tablet.ts'
 import { openAgain } from './tabs.ts'
 import { beginUpdate, endUpdate } from './update.ts'
@@ -15,12 +17,21 @@ import { begin, closeDead, letEnd, light } from './under-way.ts'
 import { askExchange, coordinate, leave, share, someClock } from './verbs.ts'
 import type { World } from './world.ts'
 
+/** Less is too short for anything to be forgotten. */
+const day = 24 * 60 * 60 * 1000
+
 type Verb = (world: World, tablet: Tablet, tab: Tab) => Promise<void>
 
 /** Does one thing on an open tablet. */
 export async function doOn(world: World, tablet: Tablet, verb: Verb): Promise<void> {
   const { tab } = tablet
   if (tab) await begin(world, tablet, 'hands', tab.life, () => verb(world, tablet, tab))
+}
+
+function pickVerb(world: World): Verb {
+  const { files, erases } = world.weather
+  if (world.happens(files)) return handleFile
+  return world.happens(erases) ? wishAway : moveHands
 }
 
 async function touchTab(world: World, tablet: Tablet): Promise<void> {
@@ -42,7 +53,7 @@ async function touchTab(world: World, tablet: Tablet): Promise<void> {
   else if (roll < 0.4 && tablet.isShared) {
     if (!tablet.isExchanging) await exchange(world, tablet)
   } else if (mayWrite) {
-    const verb = world.happens(world.weather.files) ? handleFile : moveHands
+    const verb = pickVerb(world)
     await begin(world, tablet, 'hands', tab.life, () => verb(world, tablet, tab))
   }
 }
@@ -105,7 +116,9 @@ async function reload(world: World, tablet: Tablet): Promise<void> {
 export async function step(world: World): Promise<void> {
   const { chance, jobs, tablets } = world
   world.told.steps += 1
+  const { time } = world
   passTime(world)
+  if (world.time - time > day) await noteAllAside(world)
   await troubleServer(world)
   const dying = tablets.find(({ tab, index }) => tab?.life.isOver && jobs.isBusy(index))
   if (dying) {

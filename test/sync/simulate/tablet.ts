@@ -52,6 +52,8 @@ export class Tablet {
   readonly kept: Edit[] = []
   /** Drafts that were promised to outlive the tab, by id; not yet committed. */
   readonly drafts = new Map<string, Edit>()
+  /** What was ever set aside here, because its record was erased: values by `<record> <field>`. */
+  readonly aside = new Map<string, Set<string>>()
   readonly room = new Room()
   isOnline = true
   isShared = false

@@ -1,20 +1,20 @@
-import { openEnvelope, type Body } from '../../../src/crypto/envelope.ts'
-import { sealKeyOf, type EpochKey } from '../../../src/crypto/epoch.ts'
+import { openEnvelope } from '../../../src/crypto/envelope.ts'
+import { sealKeyOf } from '../../../src/crypto/epoch.ts'
 import type { Change } from '../../../src/db/merge.ts'
 import { stampOf, type Stamp } from '../../../src/db/stamp.ts'
 import type { Logged, Space } from '../../../src/server/store/store.ts'
 import { toHex } from '../../../src/shared/bytes.ts'
 import { emptyLog, logHashAfter } from '../../../src/shared/log-hash.ts'
 import { lastSeqOf, linksOf, readRun, type Run } from '../../../src/shared/run.ts'
+import { Erased } from './erased.ts'
+import { checkForgottenThere, checkRun, type KeyOf } from './forgotten.ts'
 import { livingIn, type Living } from './living.ts'
 import type { SimServer } from './server.ts'
-import { mustHold } from './violation.ts'
+import { mustHold, textOf } from './violation.ts'
 
 type Mark = { readonly seq: number; readonly hash: string }
 
 const beginning: Mark = { seq: 0, hash: '0'.repeat(64) }
-
-const silence: Body = { kind: 'void', time: 0, set: {}, over: {} }
 
 /** What the exchange has taken, read out of its store and opened with the epoch's key, on a way of its own. */
 export class Truth {
@@ -22,6 +22,10 @@ export class Truth {
   readonly changes = new Map<Stamp, Change>()
   readonly #hashes = new Map<Stamp, string>()
   readonly #taken = new Set<string>()
+  readonly #values = new Map<string, Set<string>>()
+  /** Numbers under which nothing was said, or nothing any more when it was read. */
+  readonly silent = new Set<Stamp>()
+  readonly erased = new Erased()
   #living: { count: number; of: Living } | undefined
   /** What went with the exchange's disk, and nobody has who is still there. */
   readonly lost = new Set<Stamp>()
@@ -34,10 +38,10 @@ export class Truth {
   base = emptyLog
   #log = emptyLog
   readonly #space: string
-  readonly #keyOf: (epoch: number, head: string) => Promise<EpochKey>
+  readonly #keyOf: KeyOf
   readonly #sealKeys = new Map<string, Promise<CryptoKey>>()
 
-  constructor(space: string, keyOf: (epoch: number, head: string) => Promise<EpochKey>) {
+  constructor(space: string, keyOf: KeyOf) {
     this.#space = space
     this.#keyOf = keyOf
   }
@@ -45,6 +49,20 @@ export class Truth {
   /** Whether it ever took the change with this hash. */
   has(hash: string): boolean {
     return this.#taken.has(hash)
+  }
+
+  /** Every value that it ever took for a field of a record, as text. */
+  takenAt(place: string): ReadonlySet<string> {
+    return this.#values.get(place) ?? new Set()
+  }
+
+  /** Whether what is at the exchange says nothing of what its roster says is erased. */
+  checkForgotten({ store }: SimServer): Promise<void> {
+    return checkForgottenThere(store, this.#space, this.#keyOf, this.erased)
+  }
+
+  get keyOf(): KeyOf {
+    return this.#keyOf
   }
 
   /** What lives, of all that it ever took. */
@@ -83,6 +101,13 @@ export class Truth {
   async read(server: SimServer): Promise<void> {
     const { store } = server
     const space = await store.space(this.#space)
+    const mustForget = space && (await this.erased.read(store, this.#space, space.head))
+    await this.#readLog(server, space)
+    if (mustForget) await this.checkForgotten(server)
+  }
+
+  async #readLog(server: SimServer, space: Space | undefined): Promise<void> {
+    const { store } = server
     if (space && space.base.hash !== this.base) await this.#beginAt(server, space.base)
     if (!space || space.n === this.n) return
     // What was taken behind a cut-off while its entry was lost is dropped again.
@@ -94,6 +119,7 @@ export class Truth {
 
   async #take({ n, hash, bytes }: Logged): Promise<void> {
     const run = readRun(bytes)
+    checkRun('the exchange', bytes, this.erased.there)
     const chain = this.chains.get(run.deviceId) ?? beginning
     const [device, first] = [run.deviceId, run.firstSeq]
     mustHold(first === chain.seq + 1, () => `${device} has ${first} after ${chain.seq} in the log`)
@@ -103,10 +129,9 @@ export class Truth {
     const links = linksOf(this.#space, run)
     const opened = await Promise.all(
       links.map(async (link) => {
-        const stamp = stampOf(device, link.header.seq)
-        // What was erased says nothing any more; what it said was read before, or nobody will ever know.
-        if (link.isErased || link.header.kind === 'void') return { stamp, link, body: silence }
-        return { stamp, link, body: await openEnvelope(await this.#sealKey(device, run), link) }
+        const isSilent = link.isErased || link.header.kind === 'void'
+        const body = isSilent ? undefined : await openEnvelope(await this.#sealKey(device, run), link)
+        return { stamp: stampOf(device, link.header.seq), link, body }
       }),
     )
     for (const { stamp, link, body } of opened) {
@@ -117,14 +142,25 @@ export class Truth {
       )
       this.#hashes.set(stamp, toHex(link.hash))
       this.#taken.add(toHex(link.hash))
-      if (body === silence && this.changes.has(stamp)) continue
-      this.changes.set(stamp, { ...body, record: link.header.recordId, device, seq: link.header.seq })
+      const { recordId: record, seq } = link.header
+      if (link.isErased)
+        mustHold(this.erased.has(record), () => `${stamp} is missing, and nobody has erased ${record}`)
+      if (body) this.#note(stamp, { ...body, record, device, seq })
+      else this.silent.add(stamp)
     }
     const last = toHex(links.at(-1)?.hash ?? run.prevHash)
     this.#log = logHashAfter(this.#log, last)
     mustHold(this.#log === hash, () => `the run that ends at ${n} has another hash`)
     this.chains.set(device, { seq: lastSeqOf(run), hash: last })
     this.runs.add(`${device} ${lastSeqOf(run)}`)
+  }
+
+  #note(stamp: Stamp, change: Change): void {
+    this.changes.set(stamp, change)
+    for (const [field, value] of Object.entries(change.set)) {
+      const place = `${change.record} ${field}`
+      this.#values.set(place, (this.#values.get(place) ?? new Set()).add(textOf(value)))
+    }
   }
 
   async #sealKey(device: string, { epoch, rosterHead }: Run): Promise<CryptoKey> {

@@ -23,6 +23,7 @@ const usual = new Set([
   'member',
   'role',
   'slip',
+  'erased',
 ])
 
 function isUsual(world: World, tablet: Tablet, error: unknown): boolean {

@@ -43,6 +43,8 @@ export type Weather = {
   readonly twins: number
   /** Envelopes that a log has before somebody makes a checkpoint of it. */
   readonly shortLog: number
+  /** Somebody who coordinates wants some records to be erased for good. */
+  readonly erases: number
 }
 
 export const year = 365 * 24 * 60 * 60 * 1000
@@ -79,6 +81,7 @@ export function weatherFrom(chance: Chance): Weather {
     clocks: pick(chance, [0, 60_000, year, 60 * year]),
     twins: rough(0.4),
     shortLog: pick(chance, [1000, 12, 30, 60]),
+    erases: rough(0.1),
   }
 }
 
@@ -110,4 +113,5 @@ export const calm: Weather = {
   clocks: 0,
   twins: 0,
   shortLog: 1000,
+  erases: 0,
 }

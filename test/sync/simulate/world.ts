@@ -30,10 +30,6 @@ export class World {
   readonly files: BackupFile[] = []
   /** What backups brought to a tablet, or had it say once more: `<record> <field> <value>`. */
   readonly brought = new Set<string>()
-  /** Records that the roster, or a branch of it, ever erased. */
-  readonly erased = new Set<string>()
-  /** The roster's head when that was looked at. */
-  erasedAt = ''
   /** The bytes of every photo that was taken, as a hash. */
   readonly photos = new Map<string, string>()
   readonly fault: Fault
@@ -82,6 +78,9 @@ export class World {
     read: 0,
     brought: 0,
     years: 0,
+    /** Records that somebody wanted to be erased, and values that were set aside by it. */
+    wishes: 0,
+    setAside: 0,
     /** Photos whose bytes were fetched whole. */
     whole: 0,
   }
@@ -111,6 +110,9 @@ export class World {
       gate: () => this.maybeWait(this.weather.waitsThere),
       hasFile: weather.hasSetBack,
       isHasty: fault.isHasty === true,
+      isMindful: fault.isMindful === true,
+      erases: fault.erases ?? ((erasure) => erasure),
+      beforeErasing: async () => this.truth?.read(this.server),
     })
   }
 
