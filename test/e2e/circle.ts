@@ -113,7 +113,11 @@ export async function allShared(house: House): Promise<void> {
 /** Exchanges at once, as whoever doesn't want to wait does; true if that went well. */
 export async function exchangeNow(house: House, patience = 60_000): Promise<boolean> {
   const { page, say } = house
-  await goTo(house, '/saved')
+  // Right after joining the page may load anew, and begins at Start.
+  await expect(async () => {
+    await goTo(house, '/saved')
+    await expect(button(house, 'saved.now.exchange')).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
   const answer = page
     .getByRole('status')
     .filter({ hasText: /\S/ })
