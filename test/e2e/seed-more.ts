@@ -14,10 +14,12 @@ async function next(house: House): Promise<void> {
 /** Begins a visit and answers two questions; returns its id. */
 async function beginVisit(house: House): Promise<string> {
   const { page, say } = house
-  await expect(page.getByRole('heading', { level: 1, name: say('visits.askKind') })).toBeVisible()
+  const first = page.getByRole('heading', { level: 1, name: say('visits.askKind') })
+  await expect(first).toBeVisible()
   const id = idOf(page)
   await page.waitForTimeout(600)
   await button(house, 'visits.type.hostFamily').click()
+  await expect(first).toHaveCount(0)
   await next(house)
   await page.waitForTimeout(600)
   await page.getByRole('radio', { name: 'Kraków' }).check()
