@@ -29,7 +29,7 @@ export function dialable(number: string): string {
   const international = /^[^\d*#]*\+/.test(first)
   if (!international) return keys.replace(/^00(?=[1-9])/, '+')
   const abroad = keys.replace(/^(?:00)+/, '')
-  return abroad && `+${abroad}`
+  return /\d/.test(abroad) ? `+${abroad}` : ''
 }
 
 function significant(dialled: string): string {

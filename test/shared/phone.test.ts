@@ -29,6 +29,7 @@ describe('what a telephone dials', () => {
     ['', ''],
     ['unbekannt', ''],
     ['+', ''],
+    ['+00*', ''],
   ])('dials %s as %s', (written, dialled) => {
     expect(dialable(written)).toBe(dialled)
   })
