@@ -50,8 +50,6 @@ export type Exchange = {
     isPressed: boolean
     /** Unsent photos whose records are known to say how they are sealed, with their keys. */
     readonly sealed: Map<string, string>
-    /** Photos that don't lie here, and how the tables stood when they were looked for. */
-    readonly missing: Map<'thumbs' | 'photos', { readonly mark: string; readonly ids: readonly string[] }>
   }
 }
 
@@ -75,7 +73,6 @@ export const newExchange = (
     goOnIn: undefined,
     isPressed: false,
     sealed: new Map(),
-    missing: new Map(),
   },
 })
 

@@ -58,29 +58,11 @@ export async function fetchPhotoHere(exchange: Exchange, asker: Asker, id: strin
 
 type Kind = 'thumbs' | 'photos'
 
-/** What shows that photos have come, gone or changed, without reading any of them. */
-async function markOf({ records, ...tables }: Exchange['tables'], kind: Kind): Promise<string> {
-  const of = (index: 'sort' | 'heardAt' | 'changedAt', from: string | number, to: string | number) =>
-    records.where(`[list+${index}]`).between(['photo', from], ['photo', to], true, true)
-  const [all, heard, changed, here] = await Promise.all([
-    of('sort', '', '\uffff').count(),
-    of('heardAt', 0, Infinity).last(),
-    of('changedAt', 0, Infinity).last(),
-    tables[kind].count(),
-  ])
-  return [all, heard?.heardAt, changed?.changedAt, here].join(' ')
-}
-
-/** Photos that stand in the notebook and lie not here, the newest first; looked for only after something has changed. */
-async function missingPhotos({ tables, kept }: Exchange, kind: Kind): Promise<readonly string[]> {
-  const mark = await markOf(tables, kind)
-  const known = kept.missing.get(kind)
-  if (known?.mark === mark) return known.ids
+/** Photos that stand in the notebook and lie not here, the newest first: of all of them ids alone are read, in every round. */
+async function missingPhotos({ tables }: Exchange, kind: Kind): Promise<readonly string[]> {
   const [all, lie] = await Promise.all([photoIds(tables), tables[kind].toCollection().primaryKeys()])
   const here = new Set(lie)
-  const ids = all.filter((id) => !here.has(id))
-  kept.missing.set(kind, { mark, ids })
-  return ids
+  return all.filter((id) => !here.has(id))
 }
 
 type Sealed = { readonly row: Row; readonly sealing: Sealing }
