@@ -3,6 +3,7 @@ import type { Table } from 'dexie'
 import type { Fields } from '../shared/value.ts'
 import type { Over } from './merge.ts'
 import { refuseTooLong, saveInside } from './save.ts'
+import { setAside } from './set-aside.ts'
 import { shownFields, shownStamps } from './show.ts'
 import { savedTables, type DraftRow, type Notebook } from './tables.ts'
 
@@ -44,12 +45,19 @@ export async function commitForm(notebook: Notebook, draft: DraftRow): Promise<v
   })
 }
 
-/** The same for a draft that lies there. */
-export async function commitDraft(notebook: Notebook, id: string): Promise<void> {
-  const { tables } = notebook
+/**
+ * Finishes what lies there as a draft: what was erased meanwhile is set aside, whoever wrote it; anything else becomes a change, unless its
+ * check page has to do that, or somebody may only read by now: then it stays.
+ */
+export async function finishDraft(notebook: Notebook, id: string): Promise<void> {
+  const { tables, now, isReader } = notebook
   await tables.transaction('rw', storesOf(notebook), async () => {
     const draft = await tables.drafts.get(id)
-    if (draft) await commitForm(notebook, draft)
+    if (!draft) return
+    if (await tables.erased.get(draft.record)) {
+      await setAside(tables, [draft], now())
+      await tables.drafts.delete(id)
+    } else if (!draft.isHeld && !isReader) await commitForm(notebook, draft)
   })
 }
 
@@ -63,15 +71,10 @@ export function holdDraft(id: string): () => void {
   return release
 }
 
-/**
- * Commits what an earlier run of the app left unfinished: a killed tab loses nothing that was written. Held drafts
- * stay: only their check page commits them.
- */
-export async function commitAbandoned(notebook: Notebook): Promise<void> {
-  const abandoned = notebook.tables.drafts.filter((draft) => !draft.isHeld)
-  for (const id of await abandoned.primaryKeys()) {
+/** Finishes what an earlier run of the app left: a killed tab loses nothing that was written. */
+export async function finishAbandoned(notebook: Notebook): Promise<void> {
+  for (const id of await notebook.tables.drafts.toCollection().primaryKeys())
     await navigator.locks.request(lockName(id), { ifAvailable: true }, async (lock) => {
-      if (lock) await commitDraft(notebook, id)
+      if (lock) await finishDraft(notebook, id)
     })
-  }
 }

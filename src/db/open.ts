@@ -88,15 +88,11 @@ function askAfterFirstSave({ outbox }: Tables): void {
   outbox.hook('creating', first)
 }
 
-/**
- * Most starts find nothing to finish, and then need none of the writing code for the first screen. What somebody wrote
- * who may only read by now stays where it lies.
- */
+/** Most starts find nothing to finish, and then need none of the writing code for the first screen. */
 export async function finishDrafts(notebook: Notebook): Promise<void> {
-  if (notebook.isReader) return
   if ((await notebook.tables.drafts.count()) === 0) return
-  const { commitAbandoned } = await import('./draft.ts')
-  await commitAbandoned(notebook)
+  const { finishAbandoned } = await import('./draft.ts')
+  await finishAbandoned(notebook)
 }
 
 /** The tables of a space, refused where a newer version of the app made them. */

@@ -3,8 +3,8 @@ import { locks } from 'node:worker_threads'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remove } from '../../src/db/bin.ts'
 import {
-  commitAbandoned,
-  commitDraft,
+  finishAbandoned,
+  finishDraft,
   dropDraft,
   holdDraft,
   keepDraft,
@@ -104,7 +104,7 @@ describe('what was typed', () => {
 describe('a draft', () => {
   test('becomes one change and is gone', async () => {
     await keepDraft(notebook, draftOfNote('a', { text: 'typed' }))
-    await commitDraft(notebook, 'a')
+    await finishDraft(notebook, 'a')
     expect([await drafts(), await labels()]).toEqual([[], ['typed']])
     expect(await notebook.tables.outbox.count()).toBe(1)
   })
@@ -115,23 +115,23 @@ describe('a draft', () => {
       throw new Error('torn')
     }
     notebook.tables.drafts.hook('deleting', tear)
-    await expect(commitDraft(notebook, 'a')).rejects.toThrow()
+    await expect(finishDraft(notebook, 'a')).rejects.toThrow()
     expect([await drafts(), await labels(), await notebook.tables.outbox.count()]).toEqual([['a'], [], 0])
     notebook.tables.drafts.hook('deleting').unsubscribe(tear)
-    await commitDraft(notebook, 'a')
+    await finishDraft(notebook, 'a')
     expect([await drafts(), await labels()]).toEqual([[], ['typed']])
   })
 
   test('is committed once, though two doors close at the same time', async () => {
     await keepDraft(notebook, draftOfNote('a', { text: 'typed' }))
-    await Promise.all([commitDraft(notebook, 'a'), commitDraft(notebook, 'a')])
+    await Promise.all([finishDraft(notebook, 'a'), finishDraft(notebook, 'a')])
     expect(await notebook.tables.outbox.count()).toBe(1)
   })
 
   test('that was dropped is committed by nobody', async () => {
     await keepDraft(notebook, draftOfNote('a', { text: 'typed' }))
     await dropDraft(notebook, 'a')
-    await commitDraft(notebook, 'a')
+    await finishDraft(notebook, 'a')
     expect(await labels()).toEqual([])
   })
 
@@ -139,7 +139,7 @@ describe('a draft', () => {
     await keepDraft(notebook, draftOfNote('a', { text: 'typed' }))
     const long = draftOfNote('a', { text: 'x'.repeat(mostBytes) })
     await expect(keepDraft(notebook, long)).rejects.toMatchObject({ code: 'too-long' })
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect(await labels()).toEqual(['typed'])
   })
 
@@ -150,7 +150,7 @@ describe('a draft', () => {
     expect(draft).toBeDefined()
     if (draft) await keepDraft(notebook, { id: 'a', record: 'p', kind: 'person', ...draft })
     await hear(notebook, from('you', 2, { record: 'p', set: { town: 'Tihany' }, over: { town: ['you:1'] } }))
-    await commitDraft(notebook, 'a')
+    await finishDraft(notebook, 'a')
     expect(await liveValues(notebook, 'p', 'town')).toEqual({ 'you:2': 'Tihany', 'me:0': 'Eger' })
   })
 })
@@ -159,7 +159,7 @@ describe('drafts that an earlier run left', () => {
   test('are committed at the next start', async () => {
     await keepDraft(notebook, draftOfNote('a', { text: 'one' }))
     await keepDraft(notebook, draftOfNote('b', { text: 'two' }))
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect([await drafts(), await labels()]).toEqual([[], ['one', 'two']])
   })
 
@@ -167,11 +167,11 @@ describe('drafts that an earlier run left', () => {
     await keepDraft(notebook, draftOfNote('held', { text: 'in another tab' }))
     await keepDraft(notebook, draftOfNote('left', { text: 'left' }))
     const release = holdDraft('held')
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect([await drafts(), await labels()]).toEqual([['held'], ['left']])
     release()
     await untilFree()
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect(await drafts()).toEqual([])
   })
 })

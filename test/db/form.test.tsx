@@ -5,7 +5,8 @@ import { act, renderHook } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Device } from '../../src/db/device.ts'
-import { commitAbandoned, openForm } from '../../src/db/draft.ts'
+import { finishAbandoned, keepDraft, openForm } from '../../src/db/draft.ts'
+import { eraseRecords } from '../../src/db/erase.ts'
 import { useForm, type Form } from '../../src/db/form.ts'
 import { OpenContext } from '../../src/db/notebook.ts'
 import { finishDrafts } from '../../src/db/open.ts'
@@ -73,7 +74,7 @@ describe('typing into a form', () => {
     await type('text', 'Dear')
     await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
     // Held by the form, so a second tab leaves it alone.
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect(await outbox()).toEqual([])
     const copy = await drafts()
     unmount()
@@ -81,7 +82,7 @@ describe('typing into a form', () => {
     // As if the tab had been killed instead: the draft is there and nobody holds it.
     await notebook.tables.drafts.bulkPut(copy.map((draft) => ({ ...draft, record: 'm' })))
     await vi.waitFor(async () => {
-      await commitAbandoned(notebook)
+      await finishAbandoned(notebook)
       expect(await liveValues(notebook, 'm', 'text')).toEqual({ 'me:0': 'Dear' })
     })
   })
@@ -260,4 +261,15 @@ test('what is typed where one may only read stays a draft, and the person is tol
   expect(await drafts()).toHaveLength(1)
   await finishDrafts({ ...notebook, isReader: false })
   expect((await outbox()).map(({ set }) => set)).toEqual([{ text: 'Dear Mayor' }])
+})
+
+test('what a killed tab wrote of something that was erased is set aside at the next start, also where one may only read', async () => {
+  notebook = { ...notebook, isReader: true }
+  await eraseRecords(notebook.tables, ['n'], { at: 7, keepUnsent: true })
+  const draft = { record: 'n', kind: 'note', set: { text: 'Dear Mayor' }, over: {}, shown: {} }
+  await keepDraft(notebook, { id: 'form', ...draft })
+  await keepDraft(notebook, { id: 'held', ...draft, isHeld: true })
+  await finishDrafts(notebook)
+  expect([await drafts(), await outbox()]).toEqual([[], []])
+  expect((await notebook.tables.setAside.toArray()).map(({ set }) => set)).toEqual([draft.set, draft.set])
 })

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commitDraft, keepDraft, openForm, type Opened } from '../../src/db/draft.ts'
+import { finishDraft, keepDraft, openForm, type Opened } from '../../src/db/draft.ts'
 import { applyChange, emptyState, type Change, type Registers } from '../../src/db/merge.ts'
 import { toRow } from '../../src/db/show.ts'
 import { readStamp, stampOf, type Stamp } from '../../src/db/stamp.ts'
@@ -103,7 +103,7 @@ async function leave(world: World, at: number, typed: Fields): Promise<void> {
   const draft = draftOf(opened, typed, {})
   forms.delete(at)
   if (draft) await keepDraft(notebook, { id: `form-${at}`, record, kind: 'person', ...draft })
-  await commitDraft(notebook, `form-${at}`)
+  await finishDraft(notebook, `form-${at}`)
   for (const field of fields.filter((one) => one in typed)) {
     standing.delete(shown[field] ?? null)
     standing.set(typed[field] ?? null, field)

@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listBin } from '../../src/db/bin.ts'
 import { Device } from '../../src/db/device.ts'
-import { commitAbandoned } from '../../src/db/draft.ts'
+import { finishAbandoned } from '../../src/db/draft.ts'
 import { heldDrafts, listAbout, listOf } from '../../src/db/find.ts'
 import { useHeldForm, type HeldForm } from '../../src/db/held-form.ts'
 import { commitHeld, keepHeld, throwAway } from '../../src/db/held.ts'
@@ -82,7 +82,7 @@ describe('the answers of a held form', () => {
     await kept()
     unmount()
     await aWhile()
-    await commitAbandoned(notebook)
+    await finishAbandoned(notebook)
     expect([await visits(), await answers()]).toEqual([[], [{ ...first, town: 'Pécs' }]])
   })
 

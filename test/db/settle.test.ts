@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keepDraft, commitDraft, openForm } from '../../src/db/draft.ts'
+import { keepDraft, finishDraft, openForm } from '../../src/db/draft.ts'
 import { change } from '../../src/db/save.ts'
 import { settle, twiceFilled, type TwiceFilled } from '../../src/db/settle.ts'
 import { draftOf } from '../../src/db/typed.ts'
@@ -12,7 +12,7 @@ let notebook = newNotebook()
 async function write(opened: Awaited<ReturnType<typeof openForm>>, town: string): Promise<void> {
   const draft = draftOf(opened, { town }, {})
   if (draft) await keepDraft(notebook, { id: town, record: 'p', kind: 'person', ...draft })
-  await commitDraft(notebook, town)
+  await finishDraft(notebook, town)
 }
 
 async function shownTwice(): Promise<TwiceFilled> {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { makeDevice } from '../../src/crypto/device.ts'
 import { makeGenesis } from '../../src/crypto/genesis.ts'
 import { remove } from '../../src/db/bin.ts'
-import { commitDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
+import { finishDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
 import { becomeNew } from '../../src/db/exchange/become.ts'
 import { hear, type Page } from '../../src/db/exchange/hear.ts'
 import { keepSealed } from '../../src/db/exchange/keep-sealed.ts'
@@ -127,7 +127,7 @@ describe('a tab that dies at any await leaves all or nothing of', async () => {
     ],
     ['keeping a draft', (there) => keepDraft(on(mine, there), { ...draft, set: { text: 'typed more' } })],
     ['leaving a form', (there) => commitForm(on(mine, there), draft)],
-    ['leaving a form at the next start', (there) => commitDraft(on(mine, there), 'draft')],
+    ['leaving a form at the next start', (there) => finishDraft(on(mine, there), 'draft')],
     ['keeping an answer', (there) => keepHeld(on(mine, there), held, { author: 'held' })],
     [
       'leaving a form with a check page',

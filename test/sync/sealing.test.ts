@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { commitDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
+import { finishDraft, commitForm, keepDraft, openForm } from '../../src/db/draft.ts'
 import { keepSealed } from '../../src/db/exchange/keep-sealed.ts'
 import { openRows, plan } from '../../src/db/exchange/plan.ts'
 import { save } from '../../src/db/save.ts'
@@ -54,7 +54,7 @@ describe('while a change is sealed and sent', () => {
     const draft = await formOver(anna, note, 'typed')
     await keepDraft(await anna.notebook(), draft)
     await exchangeRound(anna.exchange)
-    await commitDraft(await anna.notebook(), draft.id)
+    await finishDraft(await anna.notebook(), draft.id)
     await bothHold(helga, anna, note, 'typed')
   })
 
@@ -73,7 +73,7 @@ describe('while a change is sealed and sent', () => {
     await commitForm(await anna.notebook(), await formOver(anna, note, 'second'))
     await keepDraft(await anna.notebook(), early)
     await exchangeRound(anna.exchange)
-    await commitDraft(await anna.notebook(), early.id)
+    await finishDraft(await anna.notebook(), early.id)
     await exchangeRound(anna.exchange)
     await exchangeRound(helga.exchange)
     expect(new Set(await versionsOf(anna, note))).toEqual(new Set(['second', 'typed early']))

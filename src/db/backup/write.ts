@@ -1,6 +1,6 @@
 import { mostSheets, sealBackup, type SheetKey } from '../../crypto/backup.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
-import { commitAbandoned } from '../draft.ts'
+import { finishAbandoned } from '../draft.ts'
 import { isPractice, type Notebook, type Tables } from '../tables.ts'
 import { isoTime, toBegun, toEntry } from './entry.ts'
 import { beginning, firstLine, lastLine, practiceBeginning } from './format.ts'
@@ -91,7 +91,7 @@ export async function writeBackup(
   tell: Tell = () => undefined,
   sheets: readonly SheetKey[] = [],
 ): Promise<Backup> {
-  if (!notebook.isReader) await commitAbandoned(notebook)
+  await finishAbandoned(notebook)
   let counts: Written = { records: 0, photos: 0, missing: 0 }
   const texts = partsOf(notebook, tell, (end) => (counts = end))
   const isSealed = sheets.length > 0

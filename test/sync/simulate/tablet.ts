@@ -1,6 +1,6 @@
 import type { Device as Keys } from '../../../src/crypto/device.ts'
 import type { Genesis } from '../../../src/crypto/genesis.ts'
-import { commitDraft, type Opened } from '../../../src/db/draft.ts'
+import { finishDraft, type Opened } from '../../../src/db/draft.ts'
 import { Tables, type Notebook } from '../../../src/db/tables.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { askAt } from '../../../src/sync/ask.ts'
@@ -140,13 +140,13 @@ async function begun(tablet: Tablet, exchange: Exchange): Promise<Notebook> {
   const keys = await keysNow(exchange)
   const isReader = role?.value === 'reader'
   const notebook: Notebook = { space, me: me?.value ?? keys.id, tables, now, isReader }
-  // What a reader had typed before waits, as it does in the app.
-  if (isReader) return notebook
   // An open form of another tab holds its draft.
   const others = [...tablet.tabs].filter(({ life }) => !life.isOver)
   const held = new Set(others.flatMap(({ forms }) => forms.map(({ id }) => id)))
   for (const id of await tables.drafts.toCollection().primaryKeys())
-    if (!held.has(id)) await commitDraft(notebook, id)
+    if (!held.has(id)) await finishDraft(notebook, id)
+  // What a reader had typed before waits, as it does in the app.
+  if (isReader) return notebook
   for (const [id, edit] of tablet.drafts) {
     if (held.has(id)) continue
     edit.isKept = true
