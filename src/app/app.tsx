@@ -5,7 +5,7 @@ import { OpenContext, type Open } from '../db/notebook.ts'
 import { problemOf, type NotebookProblem } from '../db/problem.ts'
 import { isPractice } from '../db/tables.ts'
 import type { Language } from '../shared/language.ts'
-import { FeaturesContext } from '../ui/feature.ts'
+import { FeaturesContext, type Feature } from '../ui/feature.ts'
 import { Lazy } from '../ui/lazy.tsx'
 import { MayWriteContext } from '../ui/may-write.ts'
 import { PlacesContext } from '../ui/page.tsx'
@@ -15,7 +15,7 @@ import { script } from '../ui/script.ts'
 import { TextContext, type Text, type Translate } from '../ui/text.ts'
 import { UndoLine } from '../ui/undo.tsx'
 import { Boundary } from './boundary.tsx'
-import { features as all } from './features.ts'
+import { firstFeatures } from './first-features.ts'
 import { inLanguage, learn, speak } from './i18n.ts'
 import type { Opening } from './opening.ts'
 import { Places } from './places.tsx'
@@ -39,9 +39,14 @@ async function practiceBand(): Promise<ComponentType> {
   return module.PracticeBand
 }
 
-type ShownProps = { open: Open | undefined; problem: NotebookProblem | undefined; onAgain: () => void }
+type ShownProps = {
+  open: Open | undefined
+  isAll: boolean
+  problem: NotebookProblem | undefined
+  onAgain: () => void
+}
 
-function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
+function Shown({ open, isAll, problem, onAgain }: ShownProps): JSX.Element {
   // The screen stays beneath: what was typed in it last is nowhere else yet.
   return (
     <>
@@ -50,7 +55,7 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
       {open && (
         <div class="screens" hidden={Boolean(problem)}>
           <Boundary>
-            <CurrentScreen />
+            <CurrentScreen isAll={isAll} />
             <UndoLine />
           </Boundary>
         </div>
@@ -59,9 +64,14 @@ function Shown({ open, problem, onAgain }: ShownProps): JSX.Element {
   )
 }
 
+type Known = { readonly features: readonly Feature[]; readonly isAll: boolean }
+
 /** What there is for whoever opened the notebook. */
-const featuresFor = async ({ notebook }: Open): Promise<typeof all> =>
-  notebook.isReader ? (await import('./for-readers.ts')).forReaders(all) : all
+const featuresFor = async ({ notebook }: Open, features: readonly Feature[]): Promise<readonly Feature[]> =>
+  notebook.isReader ? (await import('./for-readers.ts')).forReaders(features) : features
+
+/** Addresses whose screens need none of the features behind the first ones. */
+const firstPaths = /^\/(?:welcome)?$/
 
 type AppProps = {
   first: { t: Translate; language: Language }
@@ -72,7 +82,10 @@ type AppProps = {
 /** The whole app under its languages, features and notebook. */
 export function App({ first, opening }: AppProps): JSX.Element {
   const [spoken, setSpoken] = useState(first)
-  const [{ open, features }, setOpened] = useState<{ open?: Open; features: typeof all }>({ features: all })
+  const [{ open, features, isAll }, setOpened] = useState<Known & { open?: Open }>({
+    features: firstFeatures,
+    isAll: false,
+  })
   const [problem, setProblem] = useState<NotebookProblem>()
   const path = usePath()
   const choose = useCallback((language: Language) => {
@@ -88,13 +101,28 @@ export function App({ first, opening }: AppProps): JSX.Element {
     opening?.listen(setProblem)
     opening?.open
       .then(async (opened) => {
-        const fitting = await featuresFor(opened)
+        const fitting = await featuresFor(opened, firstFeatures)
         // It was only waiting for another window.
         setProblem(undefined)
-        setOpened({ open: opened, features: fitting })
+        setOpened({ open: opened, features: fitting, isAll: false })
       })
       .catch((error: unknown) => setProblem(problemOf(error)))
   }, [])
+  useEffect(() => {
+    if (!open || isAll) return
+    const timer = setTimeout(
+      () => {
+        import('./features.ts')
+          .then(async (module) => {
+            const fitting = await featuresFor(open, module.features)
+            setOpened({ open, features: fitting, isAll: true })
+          })
+          .catch((error: unknown) => setProblem(problemOf(error)))
+      },
+      firstPaths.test(path) ? afterFirstScreen : 0,
+    )
+    return () => clearTimeout(timer)
+  }, [open, isAll, path])
   useEffect(() => open && watchHere(open.notebook), [open])
   useEffect(() => {
     if (problem) setProblem(undefined)
@@ -121,7 +149,7 @@ export function App({ first, opening }: AppProps): JSX.Element {
           <MayWriteContext.Provider value={!open?.notebook.isReader}>
             <PlacesContext.Provider value={places}>
               {opening ? (
-                <Shown open={open} problem={problem} onAgain={() => setProblem(undefined)} />
+                <Shown open={open} isAll={isAll} problem={problem} onAgain={() => setProblem(undefined)} />
               ) : (
                 <Lazy load={installFirst} props={{}} />
               )}

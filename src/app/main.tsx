@@ -2,7 +2,7 @@ import { render } from 'preact'
 import '../ui/look/look.css'
 import { watchMoves } from '../ui/route.ts'
 import { App } from './app.tsx'
-import { features } from './features.ts'
+import { firstFeatures } from './first-features.ts'
 import { firstLanguage, speak } from './i18n.ts'
 import { environmentOf, mayKeepHere } from './may-keep.ts'
 import { beginOpening } from './opening.ts'
@@ -26,7 +26,7 @@ function hasBegun(): boolean {
 
 // All at once what the first picture needs: the notebook, the texts and, where a notebook has begun, the parts of Start.
 const opening = mayKeepHere(environmentOf(window)) ? beginOpening() : undefined
-if (hasBegun()) for (const { onStart } of features) void onStart?.load().catch(reportError)
+if (hasBegun()) for (const { onStart } of firstFeatures) void onStart?.load().catch(reportError)
 const language = firstLanguage()
 render(<App first={{ t: await speak(language), language }} opening={opening} />, document.body)
 

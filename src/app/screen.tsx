@@ -7,24 +7,23 @@ import { keepPlace, returnToPlace } from './scroll.ts'
 
 type Match = { readonly load: () => Promise<Screen>; readonly params: Params }
 
-/** The screen that the address names; an unknown address leads to Start. */
-export function CurrentScreen(): JSX.Element {
+/** The screen that the address names; one that no feature knows, once all are there (`isAll`), leads to Start. */
+export function CurrentScreen({ isAll }: { isAll: boolean }): JSX.Element | null {
   const path = usePath()
   const features = useFeatures()
   const match = useMemo((): Match | undefined => {
     const routes = features.flatMap((feature) => Object.entries(feature.routes))
-    for (const wanted of [path, '/']) {
+    for (const wanted of isAll ? [path, '/'] : [path]) {
       for (const [pattern, load] of routes) {
         const params = matchPath(pattern, wanted)
         if (params) return { load, params }
       }
     }
     return undefined
-  }, [path, features])
+  }, [path, features, isAll])
   useLayoutEffect(() => {
     returnToPlace()
     return keepPlace
   }, [path])
-  if (!match) throw new Error('no feature shows Start')
-  return <Lazy load={match.load} props={{ params: match.params }} />
+  return match ? <Lazy load={match.load} props={{ params: match.params }} /> : null
 }

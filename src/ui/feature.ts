@@ -43,7 +43,7 @@ export type StartButton = {
 
 /**
  * All that the app knows of a feature. A feature is a folder that exports one of these as `feature`,
- * and one line in `app/features.ts`.
+ * and one line in `app/features.ts`, or in `app/first-features.ts` if the first screens need it.
  */
 export type Feature = {
   readonly name: string

@@ -35,7 +35,7 @@ const phone = (number: string, label = 'landline'): Fields => ({ number, label }
 /** Opens an address as a tap on its link would. */
 function open(address: string): void {
   location.hash = address
-  opened.show(<CurrentScreen />, [people])
+  opened.show(<CurrentScreen isAll />, [people])
 }
 
 const names = (): (string | null | undefined)[] =>
