@@ -4,6 +4,7 @@ import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
+import { feature as glossary } from '../features/glossary/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
@@ -11,6 +12,7 @@ import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
+import { feature as translate } from '../features/translate/feature.ts'
 import { firstFeatures } from './first-features.ts'
 import { withWords } from './with-words.ts'
 
@@ -27,6 +29,8 @@ const later: readonly Feature[] = [
   settings,
   practice,
   members,
+  translate,
+  glossary,
   help,
 ]
 

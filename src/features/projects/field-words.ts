@@ -1,6 +1,6 @@
 import { currencies, currencyName } from '../../shared/amount.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
-import { sayAny, sayChoice, sayDay, sayMoney, sayTick, whoseRecord } from '../../ui/sayings.ts'
+import { sayAny, sayChoice, sayDay, sayLanguage, sayMoney, sayTick, whoseRecord } from '../../ui/sayings.ts'
 import { stateKeys } from './states.ts'
 
 /** How the fields of a project are called and said. */
@@ -33,4 +33,5 @@ export const projectWords: FieldWords = {
   postponedWhy: { name: 'projects.postponedWhy' },
   cancelledWhy: { name: 'projects.cancelledWhy' },
   photo: { name: 'projects.photo', photo: true },
+  language: { name: 'projects.language', say: sayLanguage },
 }

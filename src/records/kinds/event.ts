@@ -25,7 +25,7 @@ function exceptionsOf(fields: Fields): Occasion['exceptions'] {
 /**
  * An event: `title`, `date` and `time` ('' for all day), `endDate`, `endTime`, `zone`, `place`, `address`, `link`,
  * `dialIn`, `rule`, `dates/<day>`, `text`, `programme`, `town` (the partner town), `project`, `invited/<person>`, `groups/<group>`,
- * `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `isCancelled`, `cancelledWhy`, `photo`.
+ * `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `isCancelled`, `cancelledWhy`, `photo`, `language`.
  */
 export const event: RecordKind = {
   kind: 'event',
@@ -33,6 +33,7 @@ export const event: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => [textOf(fields, 'place'), textOf(fields, 'town')].filter(Boolean).join(', '),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'time')}`,
+  texts: ['title', 'text', 'programme'],
   isLookedUp: true,
   words: (fields) =>
     foldWords(
