@@ -1,8 +1,8 @@
+import { useState } from 'preact/hooks'
+import { textOf } from '../records/fields.ts'
 import { kindOf } from '../records/kinds.ts'
 import { asWritten, needOf, tell, textFields, type Reader, type Told } from '../records/translation.ts'
-import { textOf } from '../records/fields.ts'
 import { languages, type Language } from '../shared/language.ts'
-import { useState } from 'preact/hooks'
 import type { Fields } from '../shared/value.ts'
 import { readSettings, type Settings } from './device.ts'
 import { useLive } from './live.ts'
@@ -36,9 +36,9 @@ export type OwnWords = {
   readonly turn: () => void
 }
 
-type Told1 = readonly [field: string, told: Told]
+type FieldTold = readonly [field: string, told: Told]
 
-const shownRow = (row: Row, all: readonly Told1[]): Row => {
+const shownRow = (row: Row, all: readonly FieldTold[]): Row => {
   const fields: Fields = {
     ...row.fields,
     ...Object.fromEntries(all.map(([field, { text }]) => [field, text])),
@@ -47,7 +47,7 @@ const shownRow = (row: Row, all: readonly Told1[]): Row => {
   return { ...row, fields, label: kind?.label(fields) ?? row.label }
 }
 
-function translatedIn(all: readonly Told1[]): Pick<OwnWords, 'translated'> {
+function translatedIn(all: readonly FieldTold[]): Pick<OwnWords, 'translated'> {
   const found = all.flatMap(([, told]) => (told.translation ? [{ ...told.translation, ...told }] : []))
   if (found.length === 0) return {}
   const by = [...new Set(found.map((one) => one.by).filter(Boolean))]
@@ -77,9 +77,9 @@ export function useOwnWords(row: Row | undefined, language: Language): OwnWords 
   if (!row || !reader) return undefined
   const kind = kindOf(row.kind)
   const names = textFields(kind, row.fields)
-  const told = names.map((field): Told1 => [field, tell(row.fields, field, reader)])
+  const told = names.map((field): FieldTold => [field, tell(row.fields, field, reader)])
   const isOriginal = wantsOriginal && told.some(([, one]) => one.translation)
-  const shown = isOriginal ? names.map((field): Told1 => [field, asWritten(row.fields, field, reader)]) : told
+  const shown = isOriginal ? names.map((field): FieldTold => [field, asWritten(row.fields, field, reader)]) : told
   const written = textOf(row.fields, 'language')
   const isStrange = told.some(([, one]) => !one.isRead)
   const wanted = new Set([...reader.translates, ...(isStrange ? [language] : [])])
