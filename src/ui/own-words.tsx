@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import type { Language } from '../shared/language.ts'
 import { Button, Buttons, LinkButton } from './button.tsx'
-import { Icon } from './icon.tsx'
 import { href } from './route.ts'
 import { useText, type TextKey, type Translate } from './text.ts'
 
@@ -62,7 +61,7 @@ function linesOf({ written, translated, isStrange, isOriginal }: Words, t: Trans
   const names = by.length > 0 ? t('ui.own.translatedBy', { name: by.join(', ') }) : t('ui.own.translated')
   const who = isMachine ? t('ui.own.byMachine') : names
   const first = [who, word(fromKeys, written, t)].filter(Boolean).join(' · ')
-  return [first, isStale ? t('ui.own.stale') : ''].filter(Boolean)
+  return [first, isStrange ? t('ui.own.partly') : '', isStale ? t('ui.own.stale') : ''].filter(Boolean)
 }
 
 /** Below a text: in whose words it stands there, one tap to the original and back, and the way to translate it. */
@@ -72,17 +71,14 @@ export function OwnWordsLine({ id, words }: { id: string; words: Words }): JSX.E
   const canTurn = words.translated !== undefined || words.isOriginal
   if (lines.length === 0 && words.into.length === 0) return null
   return (
-    <div class="stack tight own-words">
+    <div class="stack tight">
       {lines.length > 0 && (
         <p class="small secondary" role="status">
-          <Icon name="languages" />
-          <span>
-            {lines.map((line) => (
-              <span class="line" key={line}>
-                {line}
-              </span>
-            ))}
-          </span>
+          {lines.map((line) => (
+            <span class="line" key={line}>
+              {line}
+            </span>
+          ))}
         </p>
       )}
       <Buttons>

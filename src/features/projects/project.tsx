@@ -39,7 +39,6 @@ function Head({ words }: { words: OwnWords }): JSX.Element {
           {goal}
         </p>
       )}
-      <OwnWordsLine id={id} words={words} />
       <ul class="chips">
         <li class={`chip ${stateLooks[state]}`}>
           <Icon name={stateIcons[state]} />
@@ -58,6 +57,7 @@ function Head({ words }: { words: OwnWords }): JSX.Element {
           </li>
         )}
       </ul>
+      <OwnWordsLine id={id} words={words} />
     </div>
   )
 }

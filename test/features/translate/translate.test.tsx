@@ -123,6 +123,10 @@ describe('a text that others wrote', () => {
     const project = await add('project', { title: 'Wyjazd chóru', language: 'pl', 'in/de/title': title })
     opened.show(<ProjectPage id={project} />, features)
     expect((await screen.findByRole('heading', { level: 1, name: 'Chorreise' })).lang).toBe('de')
+    expect(screen.queryByText('Ein Teil ist noch nicht übersetzt.')).toBeNull()
+    await change(opened.notebook, [project], { goal: 'Śpiew' })
+    expect(await screen.findByText('Ein Teil ist noch nicht übersetzt.')).toBeTruthy()
+    expect(screen.getByText('Śpiew').lang).toBe('pl')
     cleanup()
     const story = { text: 'Wir sangen.', of: markOf('Śpiewaliśmy.'), by: '' }
     const visit = await add('visit', { story: 'Śpiewaliśmy.', language: 'pl', 'in/de/story': story })
