@@ -19,6 +19,7 @@ import {
   rememberVersions,
   trusting,
   unseal,
+  withoutLineage,
   withoutMark,
   withoutStamps,
 } from './wrong-ways.ts'
@@ -136,6 +137,11 @@ export const faults: readonly Fault[] = [
     does: 'puts a backup in the place of what was written since',
     reads: allSeeing,
     weather: { files: 0.5, hasCopies: false },
+  },
+  {
+    does: 'orders the backups of a device by its clock',
+    reads: withoutLineage,
+    weather: { files: 0.5, jump: 0.1, hasCopies: false },
   },
   {
     does: 'takes nothing of a checkpoint but its place in the log',
