@@ -6,12 +6,12 @@ import type { Statement } from '../../shared/checkpoint/statement.ts'
 import { concat, Malformed, toHex, type Bytes } from '../../shared/bytes.ts'
 import { digestOf } from '../../shared/digest.ts'
 import type { Random } from '../../shared/ids.ts'
+import { mostRows } from './columns.ts'
 import { fromColumns } from './from-columns.ts'
 import { digestsOf, lineOf, readText, textOf } from './text.ts'
 import { toColumns } from './to-columns.ts'
 
-/** A chunk has at most so many records, and is cut before it gets longer than this; a record alone may be longer. */
-const mostRecords = 500
+/** A chunk has at most 500 records, and is cut before it gets longer than this; a record alone may be longer. */
 const mostText = 512 * 1024
 
 /** The texts of a checkpoint's chunks: all records in the order of their ids, cut by one rule, so that all come to the same. */
@@ -21,7 +21,7 @@ export function textsOf(records: ReadonlyMap<string, RecordState>): Bytes[] {
   for (const [id, state] of [...records].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const line = lineOf(id, state)
     const last = chunks.at(-1)
-    if (last && last.length < mostRecords && length + line.length < mostText) last.push(line)
+    if (last && last.length < mostRows && length + line.length < mostText) last.push(line)
     else [length] = [(chunks.push([line]), 0)]
     length += line.length
   }

@@ -1,5 +1,8 @@
 import { Malformed, type Bytes } from '../../shared/bytes.ts'
 
+/** Lines of a chunk, and rows of its columns. */
+export const mostRows = 500
+
 /** Stands before a value that is no string. Nothing in JSON is written with it. */
 export const noString = '\t'
 

@@ -1,10 +1,12 @@
-import { Malformed, readU32, toHex, utf8, type Bytes } from '../../shared/bytes.ts'
+import { concat, Malformed, readU32, toHex, utf8, type Bytes } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import { isCount } from '../../shared/shape.ts'
-import { byDevice, noString, planesLength, readPlanes, timeAfter } from './columns.ts'
+import { byDevice, mostRows, noString, planesLength, readPlanes, timeAfter } from './columns.ts'
 
 /** What a text of lines begins with; columns begin with how many rows there are, whose first byte is always less. */
 const lineStart = 0x5b
+
+const lineFeed = 0x0a
 
 const countsEnd = 20
 const idLength = 16
@@ -56,7 +58,7 @@ function readParts(plain: Bytes) {
   const [rows, versions, changes, devices, shapes] = [count(0), count(1), count(2), count(3), count(4)]
   const idsEnd = countsEnd + idLength * rows
   const textAt = idsEnd + planesLength(rows + versions + 3 * changes)
-  if (textAt > plain.length || devices > changes || shapes > rows) return malformed()
+  if (rows > mostRows || textAt > plain.length || devices > changes || shapes > rows) return malformed()
   let at = idsEnd
   const numbers = (length: number): Float64Array => {
     const list = readPlanes(plain, at, length)
@@ -133,14 +135,19 @@ function linesOf(parts: Parts): string[] {
   return change === seqs.length ? lines : malformed()
 }
 
+const countOf = (bytes: Uint8Array, wanted: number): number =>
+  bytes.reduce((count, byte) => (byte === wanted ? count + 1 : count), 0)
+
 /**
  * The text of a chunk out of what was sealed: columns, or the lines as they are, as version 0.4.0 sealed them. Throws Malformed for
  * anything else, and where more than a chunk's text would come of it.
  */
 export function fromColumns(plain: Bytes): Bytes {
-  if (plain[0] === lineStart) return plain
+  if (plain[0] === lineStart) return countOf(plain, lineFeed) < mostRows ? plain : malformed()
   // Each begins with its id, so this is the order of the ids.
-  const text = utf8(linesOf(readParts(plain)).sort().join('\n'))
+  const lines = linesOf(readParts(plain)).sort()
+  // One by one: where one letter needs two bytes all those joined to it would take them, and five times as long.
+  const text = concat(...lines.map((line, at) => utf8(at === 0 ? line : `\n${line}`)))
   if (text.length > limits.chunkText) throw new Malformed('a text that is too long')
   return text
 }

@@ -1,8 +1,8 @@
 import { isStamp } from '../../crypto/envelope.ts'
 import { concat, fromHex, Malformed, sameBytes, u32, utf8, type Bytes } from '../../shared/bytes.ts'
 import { writeCanonical } from '../../shared/canonical.ts'
-import { isValue } from '../../shared/fields.ts'
 import { hexOf } from '../../shared/shape.ts'
+import type { Value } from '../../shared/value.ts'
 import { byDevice, noString, stepTo, writePlanes } from './columns.ts'
 import { fromColumns } from './from-columns.ts'
 
@@ -23,11 +23,8 @@ type Row = {
 const isId = hexOf(16)
 const decode = (bytes: Bytes): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
-function itemOf(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value).slice(1, -1)
-  if (!isValue(value)) throw new Malformed('no value')
-  return noString + decode(writeCanonical(value))
-}
+const itemOf = (value: Value): string =>
+  typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : noString + decode(writeCanonical(value))
 
 function partsOf(line: string): unknown[] {
   let parts: unknown
@@ -44,7 +41,7 @@ function partsOf(line: string): unknown[] {
 function versionsOf(kind: string, parts: readonly unknown[]): Pick<Row, 'changes' | 'versions'> {
   const [changes, versions, places]: [Change[], Version[], Map<string, number>] = [[], [], new Map()]
   for (let at = 2; at < parts.length; at += 4) {
-    const [field, stamp, time, value] = parts.slice(at, at + 4)
+    const [field, stamp, time, value] = parts.slice(at, at + 4) as Value[]
     if (typeof field !== 'string' || typeof stamp !== 'string' || typeof time !== 'number' || !isStamp(stamp))
       throw new Malformed('a version of nothing')
     const name = `${stamp} ${time}`
@@ -55,7 +52,12 @@ function versionsOf(kind: string, parts: readonly unknown[]): Pick<Row, 'changes
     }
     const back = place === undefined ? 0 : changes.length - place
     // All elements of a list share a column, whatever they are called.
-    versions.push({ field, back, value: itemOf(value), column: `${kind} ${field.split('/', 1)[0] ?? ''}` })
+    versions.push({
+      field,
+      back,
+      value: itemOf(value ?? null),
+      column: `${kind} ${field.split('/', 1)[0] ?? ''}`,
+    })
   }
   return { changes, versions }
 }
