@@ -79,13 +79,13 @@ export const chunk: TargetMaker = async () => {
   return {
     make: async (chance) => {
       if (chance() < 0.7) return concat(Uint8Array.of(1), anyText(chance))
-      const valid = await sealChunk(key, place, anyText(chance), nonce)
+      const valid = await sealChunk(key, place, [anyText(chance)], nonce)
       return concat(Uint8Array.of(0), breakBytes(chance, valid))
     },
     judge: async (input) => {
       const inside = input.slice(1)
       return verdictOf(async () => {
-        const sealed = input[0] === 1 ? await sealChunk(key, place, inside, nonce) : inside
+        const sealed = input[0] === 1 ? await sealChunk(key, place, [inside], nonce) : inside
         const text = await openChunk(key, place, sealed)
         const records = readText(text, nobody)
         const [first = ''] = records.keys()
