@@ -141,7 +141,17 @@ export const faults: readonly Fault[] = [
   {
     does: 'orders the backups of a device by its clock',
     reads: withoutLineage,
-    weather: { files: 0.5, jump: 0.1, hasCopies: false },
+    weather: {
+      files: 0.6,
+      jump: 0.3,
+      crash: 0,
+      full: 0,
+      fullThere: 0,
+      away: 0,
+      second: 0,
+      update: 0,
+      hasCopies: false,
+    },
   },
   {
     does: 'takes nothing of a checkpoint but its place in the log',
