@@ -4,7 +4,7 @@ export const feature: Feature = {
   name: 'formats',
   under: '/projects',
   doors: [
-    { group: 'association', path: '/formats', picture: 'door-ideas', titleKey: 'formats.title', order: 1 },
+    { group: 'association', path: '/formats', picture: 'door-ideas', titleKey: 'formats.title', order: 3 },
   ],
   routes: {
     '/formats': () => import('./list.tsx').then((module) => module.FormatList),

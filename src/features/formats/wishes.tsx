@@ -28,7 +28,7 @@ export function WishesPage(): JSX.Element {
     back('/formats')
   }
   return (
-    <Page title={t('formats.byWhatOneHas')} parent="/formats">
+    <Page title={t('formats.whatOneHas')} parent="/formats">
       <form class="page stack" onSubmit={(event) => event.preventDefault()}>
         <p>{t('formats.leaveOpen')}</p>
         {wishNames.map((name) => (
