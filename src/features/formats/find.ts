@@ -22,20 +22,23 @@ const sizes = { few: [1, 7], some: [8, 20], many: [21, 60], crowd: [61, Infinity
 const languageRank = { none: 0, helper: 1, common: 2 } as const
 const moneyRank = { none: 0, little: 1, some: 2 } as const
 
-type Rule<W extends Wish> = (format: Format, wish: NonNullable<Wishes[W]>) => boolean
+type Rule = (format: Format, wishes: Wishes) => boolean
 
-const rules: { readonly [W in Wish]: Rule<W> } = {
-  people: ({ people: [from, to] }, wish) => from <= sizes[wish][1] && to >= sizes[wish][0],
-  travel: ({ where }, wish) => where.includes(wish === 'with' ? 'together' : 'apart'),
-  ages: ({ ages }, wish) => (wish === 'mixed' ? ages.length === 2 : ages.includes(wish)),
-  language: ({ language }, wish) => languageRank[language] <= languageRank[wish],
-  money: ({ money }, wish) => moneyRank[money] <= moneyRank[wish],
-}
+/** A rule that holds where its question was left open. */
+const rule =
+  <W extends Wish>(name: W, holds: (format: Format, wish: NonNullable<Wishes[W]>) => boolean): Rule =>
+  (format, wishes) => {
+    const wish = wishes[name]
+    return wish === undefined || holds(format, wish)
+  }
 
-function fits<W extends Wish>(format: Format, name: W, wishes: Wishes): boolean {
-  const wish = wishes[name]
-  return wish === undefined || rules[name](format, wish)
-}
+const rules: readonly Rule[] = [
+  rule('people', ({ people: [from, to] }, wish) => from <= sizes[wish][1] && to >= sizes[wish][0]),
+  rule('travel', ({ where }, wish) => where.includes(wish === 'with' ? 'together' : 'apart')),
+  rule('ages', ({ ages }, wish) => (wish === 'mixed' ? ages.length === 2 : ages.includes(wish))),
+  rule('language', ({ language }, wish) => languageRank[language] <= languageRank[wish]),
+  rule('money', ({ money }, wish) => moneyRank[money] <= moneyRank[wish]),
+]
 
 const folded = new WeakMap<FormatText, string>()
 
@@ -56,9 +59,7 @@ function says(text: FormatText, query: string): boolean {
 
 /** The formats that go with what one has and speak of what one looks for, in the handbook's order. */
 export const findFormats = (handbook: Handbook, wishes: Wishes, query = ''): Format[] =>
-  formats.filter(
-    (format) => wishNames.every((name) => fits(format, name, wishes)) && says(handbook[format.id], query),
-  )
+  formats.filter((format) => rules.every((one) => one(format, wishes)) && says(handbook[format.id], query))
 
 /** The wishes without one of them. */
 export const without = (wishes: Wishes, name: Wish): Wishes =>

@@ -86,11 +86,16 @@ function spoken(text: FormatText, t: Translate): string {
     purpose,
     `${who}.`,
     `${length}.`,
-    ...[`${t('formats.youNeed')}:`, ...needs.map((need) => `${need}.`)],
-    ...[`${t('formats.steps')}:`, ...steps],
-    ...[`${t('formats.care')}:`, ...care],
-    ...[`${t('formats.afterwards')}:`, afterwards],
-    ...[`${t('formats.elsewhere')}:`, proof],
+    `${t('formats.youNeed')}:`,
+    ...needs.map((need) => `${need}.`),
+    `${t('formats.steps')}:`,
+    ...steps,
+    `${t('formats.care')}:`,
+    ...care,
+    `${t('formats.afterwards')}:`,
+    afterwards,
+    `${t('formats.elsewhere')}:`,
+    proof,
   ].join('\n')
 }
 

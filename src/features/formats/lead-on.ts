@@ -13,7 +13,7 @@ export function leadOn(made: Pick<Made, 'kind' | 'id'>): void {
   if (made.kind === 'event') {
     const stop = onMove(() => {
       stop()
-      go(`${path}/change`)
+      if (location.hash === href(path)) go(`${path}/change`)
     })
   }
   go(path)
