@@ -36,7 +36,8 @@ for (const language of languages) {
     await page.goBack()
     await expect(button(house, 'formats.travel.without')).toBeVisible()
     await goTo(house, '/formats/stammtisch')
-    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    const heading1 = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    const title = heading1.replaceAll('\u00AD', '')
     await page.waitForTimeout(600)
     await button(house, 'formats.make.monthly').click()
     await expect(page).toHaveURL(/#\/events\/[0-9a-f]{16,}\/change$/)

@@ -48,22 +48,33 @@ export function endOf({ time, minutes }: Format): string {
   return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
 }
 
+/** A text as somebody would have written it: where a screen may break long words is no part of it. */
+const written = (text: string): string => text.replaceAll('\u00AD', '')
+
 function projectFields(format: Format, text: FormatText, { day, language }: Making): Fields {
-  const { title, purpose: goal, who: audience } = text
+  const { title, purpose, who } = text
   const currency = usualCurrency[language]
-  return { title, goal, audience, currency, state: 'planned', from: day, format: format.id }
+  return {
+    title: written(title),
+    goal: written(purpose),
+    audience: written(who),
+    currency,
+    state: 'planned',
+    from: day,
+    format: format.id,
+  }
 }
 
 function eventFields(format: Format, text: FormatText, { make, day, zone }: Making): Fields {
   const { id, time, type } = format
   const rule = ruleOf(make, day)
   return {
-    title: text.title,
+    title: written(text.title),
     date: day,
     time,
     endTime: endOf(format),
     zone,
-    text: text.invitation,
+    text: written(text.invitation),
     format: id,
     ...(rule ? { rule } : {}),
     ...(type === undefined ? {} : { type }),
@@ -82,7 +93,7 @@ export function madeOf(format: Format, text: FormatText, making: Making): Made {
       record: newId(),
       kind: 'step',
       set: {
-        text: step,
+        text: written(step),
         about: id,
         project: '',
         who: '',

@@ -66,7 +66,7 @@ it('where nothing fits it says so and names the answers to take back, with what 
   keep({ wishes: { people: 'crowd', ages: 'young', travel: 'with' } })
   opened.show(<FormatList />)
   await screen.findByText('Dazu passt noch kein Format.')
-  const ways = screen.getAllByRole('button', { name: /zurücknehmen/ })
+  const ways = screen.getAllByRole('button', { name: /^„/ })
   expect(ways.length).toBeGreaterThan(0)
   fireEvent.click(ways[0] as HTMLElement)
   await waitFor(() => expect(titles().length).toBeGreaterThan(0))
