@@ -27,8 +27,16 @@ export type Made = {
   readonly edits: readonly Edit[]
 }
 
-/** The day that is proposed: as many weeks ahead as the format needs. */
-export const proposedDay = ({ lead }: Format, today: string): string => addDays(today, lead * 7)
+/** Between the years nobody meets. */
+const isQuiet = (day: string): boolean => day.slice(5) >= '12-20' || day.slice(5) <= '01-06'
+
+/** The day that is proposed: as many weeks ahead as the format needs, and not between the years. */
+export function proposedDay({ lead }: Format, today: string): string {
+  const day = addDays(today, lead * 7)
+  if (!isQuiet(day)) return day
+  const weeks = [1, 2, 3].map((more) => addDays(day, more * 7))
+  return weeks.find((later) => !isQuiet(later)) ?? day
+}
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 

@@ -105,6 +105,17 @@ it('a series comes again on the weekday of its first day, every week or every mo
   expect(ruleOf('weekly', '2026-12-10')).toBe('FREQ=WEEKLY')
 })
 
+it('the day that is proposed leaves time for everything, and is never between the years', () => {
+  for (const format of formats) {
+    for (let day = '2026-01-01'; day < '2027-03-01'; day = addDays(day, 1)) {
+      const proposed = proposedDay(format, day)
+      expect(proposed >= addDays(day, format.lead * 7)).toBe(true)
+      expect(proposed <= addDays(day, format.lead * 7 + 21)).toBe(true)
+      expect(proposed.slice(5) > '01-06' && proposed.slice(5) < '12-20').toBe(true)
+    }
+  }
+})
+
 it('the type of the event says what kind of meeting it is, where there is a word for it', async () => {
   const notebook = newNotebook()
   for (const [format, type] of [

@@ -108,7 +108,7 @@ it('one tap makes an event with its steps in one go, leads to its form, and is u
   fireEvent.click(await screen.findByText('Termin daraus machen'))
   await screen.findByText(/^Angelegt: Gemeinsam kochen vor der Kamera\. Nächste Schritte: 6\.$/)
   const [event] = await listOf(opened.notebook, 'event')
-  expect(event?.fields['date']).toBe('2027-01-03')
+  expect(event?.fields['date']).toBe('2027-01-10')
   expect(await listAbout(opened.notebook, event?.id ?? '')).toHaveLength(6)
   expect(location.hash).toBe(`#/events/${event?.id ?? ''}`)
   expect(await opened.notebook.tables.outbox.count()).toBe(7)
