@@ -4,6 +4,7 @@ import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
+import { feature as formats } from '../features/formats/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
@@ -27,6 +28,7 @@ const later: readonly Feature[] = [
   settings,
   practice,
   members,
+  formats,
   help,
 ]
 

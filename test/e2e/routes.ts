@@ -49,6 +49,8 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace(/:(slip|device|space)/, (_, name: 'slip' | 'device' | 'space') => ids[name])
       // No digits at all: a tab keeps those of an invitation, and would show it ever after.
       .replace(':digits', 'none')
+      // Formats have names of their own.
+      .replace('/formats/:id', '/formats/kochen')
       .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people),
   ]
 }
