@@ -6,11 +6,13 @@ type Table = Extract<Block, { kind: 'table' }>
 
 type Line = { readonly id: string; readonly cells: readonly string[] }
 
-/** Long cells get more room, within bounds: a column of numbers stays wide enough for its title. */
+/** A column is as wide as its longest word, and wider for long texts: in letters, of which about 80 fit on a sheet. */
 function shareOf({ titles, rows }: Table, at: number): number {
-  const lengths = rows.map((cells) => cells[at]?.length ?? 0)
-  const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length)
-  return Math.min(2.4, Math.max(1, Math.max(average, titles[at]?.length ?? 0) / 12))
+  const cells = rows.map((one) => one[at] ?? '')
+  const words = [titles[at] ?? '', ...cells].flatMap((cell) => cell.split(/[ \u00AD-]/))
+  const longest = Math.max(...words.map(({ length }) => length))
+  const average = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length)
+  return Math.max(longest + 2, Math.min(32, average * 0.7), 8)
 }
 
 /** A section's text on the sheet: its paragraphs and its tables. */

@@ -12,14 +12,14 @@ import { lines, row, table, type Say, type Section } from './section.ts'
 import { figureLines, occasionsOf } from './tally.ts'
 import { associationLines, namesIn } from './yearly.ts'
 
-/** The material of one project alone: what is about it, whenever it was. */
+/** The material of one project alone: what is about it and lies behind. */
 export function ofProject(material: Material, project: string): Material {
   const isAbout = ({ fields }: Row): boolean => textOf(fields, 'project') === project
   const events = material.events.filter(isAbout)
   const own = new Set(events.map(({ id }) => id))
   return {
     ...material,
-    period: { from: '', to: '9999-12-31' },
+    period: { from: '', to: material.today },
     events,
     visits: material.visits.filter((visit) => isAbout(visit) || own.has(textOf(visit.fields, 'event'))),
   }

@@ -4,6 +4,7 @@ import { textOf, tickedIn } from '../../../records/fields.ts'
 import { figuresOf } from '../../../records/figures.ts'
 import { visitTypes, type VisitType } from '../../../records/kinds/visit.ts'
 import { dateRange } from '../../../ui/date-range.ts'
+import { dayAndMonth } from '../../../ui/dates.ts'
 import type { TextKey } from '../../../ui/text.ts'
 import type { Held } from './held.ts'
 import type { Names } from './names.ts'
@@ -26,15 +27,35 @@ const list = (parts: readonly string[], { language }: Say): string =>
 const dayWords = ({ date, endDate }: Occurrence, { language }: Say): string =>
   dateRange(date, endDate > date ? endDate : '', language)
 
-/** Every day of it: those that were, those that lie ahead, those that were called off. */
-function whenWords({ event, over, ahead, off }: Held, say: Say): string {
-  const { t } = say
-  const words = (days: readonly Occurrence[]): string => days.map((one) => dayWords(one, say)).join('; ')
-  const isSeries = textOf(event.fields, 'rule') !== ''
-  const number = new Intl.NumberFormat(say.language).format(over.length)
+/** More days than these nobody reads: then it is from when to when. */
+const mostDays = 12
+
+function heldWords(days: readonly Occurrence[], say: Say): string {
+  const { t, language } = say
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return ''
+  if (days.length === 1) return dayWords(first, say)
+  const number = new Intl.NumberFormat(language).format(days.length)
+  const isOneYear = first.date.slice(0, 4) === last.date.slice(0, 4)
+  const short = (one: Occurrence): string =>
+    isOneYear && one !== last && one.endDate <= one.date && language !== 'hu'
+      ? dayAndMonth(one.date, language)
+      : dayWords(one, say)
+  const words =
+    days.length > mostDays ? `${short(first)} – ${dayWords(last, say)}` : days.map(short).join('; ')
+  return t('yearly.heldOn', { count: days.length, number, days: words })
+}
+
+/** Every day of it: those that were; of those that lie ahead or were called off, of many only how many. */
+function whenWords({ over, ahead, off }: Held, say: Say): string {
+  const { t, language } = say
+  const words = (days: readonly Occurrence[]): string => {
+    const [only] = days
+    const number = new Intl.NumberFormat(language).format(days.length)
+    return days.length === 1 && only ? dayWords(only, say) : t('yearly.dates', { count: days.length, number })
+  }
   return [
-    over.length > 0 &&
-      (isSeries ? t('yearly.heldOn', { count: over.length, number, days: words(over) }) : words(over)),
+    heldWords(over, say),
     ahead.length > 0 && t('yearly.ahead', { days: words(ahead) }),
     off.length > 0 && t('yearly.calledOff', { days: words(off) }),
   ]

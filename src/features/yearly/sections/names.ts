@@ -2,6 +2,7 @@ import type { Row } from '../../../db/show.ts'
 import { textOf } from '../../../records/fields.ts'
 import { mayBeNamed } from '../../../records/named.ts'
 import { fold, foldWords } from '../../../shared/fold.ts'
+import { monthOf, saysNothing } from '../../../ui/date-words.ts'
 
 /** Who may be named, and what texts say once everybody else's name is taken out. */
 export type Names = {
@@ -11,10 +12,28 @@ export type Names = {
   readonly namesOf: (ids: readonly string[]) => { readonly named: readonly string[]; readonly others: number }
 }
 
-/** Shorter family names are words or parts of them too often: they count beside a first name only. */
-const leastAlone = 5
-/** How many letters a language may put behind a name: "Nowakowi", "Kovácsot". */
+/** Shorter family names are words or parts of them too often: they count beside a first name or a title only. */
+const leastFamily = 5
+/** Shorter first names are words too often to count alone. */
+const leastGiven = 4
+/** How many letters a language may put behind a family name: "Nowakowi", "Kovácsot". */
 const mostEnding = 3
+/** What is put behind a first name that stands alone; "Anna" ends in "Annahme" in none of these. */
+const endings = new Set(
+  ' s a e u owi em iem en ek ka kiem t ot et at nak nek nal nel val vel hoz hez ra re ert ek ak'.split(' '),
+)
+/** In place of a last "a": "Anny", "Barbarze". */
+const endingsOfA = new Set('y i ie e o ze ce'.split(' '))
+/** Beside these stands a family name, however short it is. */
+const titles = new Set(
+  'frau herr herrn familie family mr mrs ms miss pan pani pana panu panstwo panstwa rodzina rodziny rodzine csalad csaladnal csaladdal ur urnak asszony'.split(
+    ' ',
+  ),
+)
+/** Seasons are names of families and far more often seasons. */
+const seasons = new Set(
+  'fruhling sommer herbst winter summer autumn spring wiosna lato zima tavasz nyar'.split(' '),
+)
 
 type Known = { readonly given: readonly string[]; readonly isNamed: boolean }
 type Word = { readonly at: number; readonly end: number; readonly folded: string }
@@ -27,18 +46,31 @@ const wordsIn = (text: string): Word[] =>
     folded: fold(found[0]),
   }))
 
-function familiesOf(people: readonly Row[]): Map<string, Known[]> {
-  const families = new Map<string, Known[]>()
+/** Whether a word tells of a time of the year, whoever may be called like that too. */
+const isTime = (folded: string): boolean =>
+  seasons.has(folded) || monthOf(folded) !== undefined || saysNothing(folded)
+
+type People = {
+  readonly families: ReadonlyMap<string, Known[]>
+  readonly given: ReadonlyMap<string, Known[]>
+  readonly towns: ReadonlySet<string>
+}
+
+function peopleBy(people: readonly Row[], towns: ReadonlySet<string>): People {
+  const [families, given] = [new Map<string, Known[]>(), new Map<string, Known[]>()]
+  const add = (map: Map<string, Known[]>, word: string, known: Known): void => {
+    if (word.length > 1) map.set(word, [...(map.get(word) ?? []), known])
+  }
   for (const { fields } of people) {
     const shown = textOf(fields, 'shownName')
     const known = {
       given: foldWords(`${textOf(fields, 'givenName')} ${shown}`),
       isNamed: mayBeNamed(fields),
     }
-    for (const word of foldWords(`${textOf(fields, 'familyName')} ${shown}`))
-      if (word.length > 1) families.set(word, [...(families.get(word) ?? []), known])
+    for (const word of foldWords(`${textOf(fields, 'familyName')} ${shown}`)) add(families, word, known)
+    for (const word of foldWords(textOf(fields, 'givenName'))) add(given, word, known)
   }
-  return families
+  return { families, given, towns }
 }
 
 function find(families: ReadonlyMap<string, Known[]>, word: string): Hit | undefined {
@@ -50,6 +82,17 @@ function find(families: ReadonlyMap<string, Known[]>, word: string): Hit | undef
   return undefined
 }
 
+/** Those whose first name a word is, with the endings that it can have. */
+function calledSo(given: ReadonlyMap<string, Known[]>, word: string): readonly Known[] {
+  for (let length = word.length; length >= Math.max(1, word.length - 4); length -= 1) {
+    const [stem, ending] = [word.slice(0, length), word.slice(length)]
+    const known =
+      (endings.has(ending) && given.get(stem)) || (endingsOfA.has(ending) && given.get(`${stem}a`))
+    if (known) return known
+  }
+  return []
+}
+
 /** Whether a word is this first name, whatever ending it has here. */
 const isGiven = (word: Word | undefined, given: string): boolean =>
   word !== undefined &&
@@ -58,23 +101,35 @@ const isGiven = (word: Word | undefined, given: string): boolean =>
 
 type Span = { readonly at: number; readonly end: number }
 
-/** What is to be hidden for one word that may be a family name. */
-function hide(
-  words: readonly Word[],
-  at: number,
-  { known, length }: Hit,
-  towns: ReadonlySet<string>,
-): Span | undefined {
+/** What is to be hidden for a word that may be a family name. */
+function hideFamily(words: readonly Word[], at: number, people: People): Span | undefined {
   const word = words[at]
-  if (!word) return undefined
-  for (const beside of [words[at - 1], words[at + 1]]) {
-    const same = known.filter(({ given }) => given.some((one) => isGiven(beside, one)))
+  const hit = word && find(people.families, word.folded)
+  if (!word || !hit) return undefined
+  const neighbours = [words[at - 1], words[at + 1]]
+  for (const beside of neighbours) {
+    const same = hit.known.filter(({ given }) => given.some((one) => isGiven(beside, one)))
     if (!beside || same.length === 0) continue
     if (same.some(({ isNamed }) => isNamed)) return undefined
     return { at: Math.min(word.at, beside.at), end: Math.max(word.end, beside.end) }
   }
-  const isSafe = length < leastAlone || towns.has(word.folded) || known.every(({ isNamed }) => isNamed)
-  return isSafe ? undefined : { at: word.at, end: word.end }
+  if (hit.known.every(({ isNamed }) => isNamed)) return undefined
+  const hasTitle = neighbours.some((beside) => beside && titles.has(beside.folded))
+  const isWord = hit.length < leastFamily || people.towns.has(word.folded) || isTime(word.folded)
+  return hasTitle || !isWord ? { at: word.at, end: word.end } : undefined
+}
+
+/** What is to be hidden of a compound ("Jean-Luc") that is nothing but first names. */
+function hideGiven(text: string, people: People): Span[] {
+  return [...text.matchAll(/[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*/gu)].flatMap((found): Span[] => {
+    const parts = fold(found[0]).split(/[-‐]/)
+    const known = parts.map((part) => calledSo(people.given, part))
+    const longest = Math.max(...parts.map(({ length }) => length))
+    const isName = known.every((all) => all.length > 0) && longest >= leastGiven
+    if (!isName || parts.some((part) => people.towns.has(part) || isTime(part))) return []
+    if (known.flat().some(({ isNamed }) => isNamed)) return []
+    return [{ at: found.index, end: found.index + found[0].length }]
+  })
 }
 
 function without(text: string, spans: readonly Span[], hidden: string): string {
@@ -93,17 +148,18 @@ function without(text: string, spans: readonly Span[], hidden: string): string {
  * @param hidden what stands in place of a name
  */
 export function makeNames(people: readonly Row[], towns: readonly string[], hidden: string): Names {
-  const families = familiesOf(people)
-  const places = new Set(towns.flatMap((town) => foldWords(town)))
+  const known = peopleBy(people, new Set(towns.flatMap((town) => foldWords(town))))
   const byId = new Map(people.map((person) => [person.id, person]))
   return {
     mask: (text) => {
       const words = wordsIn(text)
-      const spans = words.flatMap((word, at): Span[] => {
-        const hit = find(families, word.folded)
-        const span = hit && hide(words, at, hit, places)
-        return span ? [span] : []
-      })
+      const spans = words
+        .flatMap((_, at): Span[] => {
+          const span = hideFamily(words, at, known)
+          return span ? [span] : []
+        })
+        .concat(hideGiven(text, known))
+        .sort((a, b) => a.at - b.at)
       return spans.length > 0 ? without(text, spans, hidden) : text
     },
     namesOf: (ids) => {
