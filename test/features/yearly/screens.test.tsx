@@ -30,10 +30,23 @@ const write = async (kind: string, set: Fields): Promise<string> => {
 }
 
 const yearly = (set: Fields = {}): Promise<string> =>
-  write('report', { kindOf: 'yearly', from: '2026-01-01', to: '2026-12-31', language: 'de', state: 'draft', ...set })
+  write('report', {
+    kindOf: 'yearly',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    language: 'de',
+    state: 'draft',
+    ...set,
+  })
 
 it('shows a report', async () => {
-  await write('event', { title: 'Empfang', date: '2026-06-05', time: '18:00', zone: 'Europe/Berlin', place: 'Rathaus' })
+  await write('event', {
+    title: 'Empfang',
+    date: '2026-06-05',
+    time: '18:00',
+    zone: 'Europe/Berlin',
+    place: 'Rathaus',
+  })
   const id = await yearly()
   opened.show(<ReportSheet params={{ id }} />)
   expect(await screen.findByText('Empfang')).toBeTruthy()

@@ -37,12 +37,14 @@ function heldWords(days: readonly Occurrence[], say: Say): string {
   if (days.length === 1) return dayWords(first, say)
   const number = new Intl.NumberFormat(language).format(days.length)
   const isOneYear = first.date.slice(0, 4) === last.date.slice(0, 4)
+  // The year stands once: behind the last day, in Hungarian before the first.
+  const hasYear = language === 'hu' ? first : last
   const short = (one: Occurrence): string =>
-    isOneYear && one !== last && one.endDate <= one.date && language !== 'hu'
+    isOneYear && one !== hasYear && one.endDate <= one.date
       ? dayAndMonth(one.date, language)
       : dayWords(one, say)
   const words =
-    days.length > mostDays ? `${short(first)} – ${dayWords(last, say)}` : days.map(short).join('; ')
+    days.length > mostDays ? `${short(first)} – ${short(last)}` : days.map(short).join('; ')
   return t('yearly.heldOn', { count: days.length, number, days: words })
 }
 
