@@ -70,7 +70,7 @@ export function ReportParts({ report, reader }: { report: Report; reader: Text }
   return (
     <>
       {report.sections.map((section, at) => (
-        <div class="stack tight" key={section.id}>
+        <div class="report-part stack tight" key={section.id}>
           {section.chapter && section.chapter !== report.sections[at - 1]?.chapter && (
             <h2 class="report-town">{section.chapter}</h2>
           )}

@@ -30,7 +30,7 @@ describe('a series', () => {
     expect(text).toContain('zusammengezählt: 35')
     expect(text).toContain('Gezählt wurde bei 2 von 10')
     expect(text).toContain('Stunden im Ehrenamt: 4 (erfasst bei 1 von 10)')
-    expect(text).toContain('10 Termine: 8. Januar; 12. Februar; 9. April')
+    expect(text).toContain('10 Termine: 8. Januar, 12. Februar, 9. April')
     expect(text).toContain('abgesagt: 12. März 2026')
     expect(text).toContain('35 Personen; an 8 Terminen nicht gezählt')
     expect(text).not.toContain('2027')

@@ -43,8 +43,7 @@ function heldWords(days: readonly Occurrence[], say: Say): string {
     isOneYear && one !== hasYear && one.endDate <= one.date
       ? dayAndMonth(one.date, language)
       : dayWords(one, say)
-  const words =
-    days.length > mostDays ? `${short(first)} – ${short(last)}` : days.map(short).join('; ')
+  const words = days.length > mostDays ? `${short(first)} – ${short(last)}` : days.map(short).join(', ')
   return t('yearly.heldOn', { count: days.length, number, days: words })
 }
 
@@ -62,7 +61,7 @@ function whenWords({ over, ahead, off }: Held, say: Say): string {
     off.length > 0 && t('yearly.calledOff', { days: words(off) }),
   ]
     .filter(Boolean)
-    .join('. ')
+    .join('; ')
 }
 
 /** Where it was: the place, never an address, which may be somebody's home. */
