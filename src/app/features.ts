@@ -12,12 +12,14 @@ import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
+import { feature as yearly } from '../features/yearly/feature.ts'
 import { firstFeatures } from './first-features.ts'
 import { withWords } from './with-words.ts'
 
 /** Features behind those: known as soon as the first screen stands, or another one is asked for. */
 const later: readonly Feature[] = [
   author,
+  yearly,
   copies,
   access,
   erase,

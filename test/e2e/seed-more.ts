@@ -109,3 +109,19 @@ export async function addDocument(house: House): Promise<string> {
   await expect(page).toHaveURL(/#\/chronicle\/[0-9a-f]{16,}$/)
   return idOf(page)
 }
+
+/** A report for the yearly meeting, with a section that somebody rewrote and all else as it is made. */
+export async function addReport(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/yearly/new')
+  await button(house, 'yearly.make').click()
+  await expect(page).toHaveURL(/#\/yearly\/[0-9a-f]{16,}$/)
+  const id = idOf(page)
+  await goTo(house, `/yearly/${id}/sections/money`)
+  await field(house, 'yearly.section.money').fill(
+    'Partnerschaftsjubiläumsvorbereitungskosten trägt der Verein.',
+  )
+  await button(house, 'yearly.done').click()
+  await expect(page.getByText('Partnerschaftsjubiläumsvorbereitungskosten')).toBeVisible()
+  return id
+}
