@@ -55,13 +55,15 @@ export function AllQuestions({ around, title, parent, box, onDone, onOne }: Prop
           {t('ideas.layout.one')}
         </Button>
         {questions.map((question) => (
-          <section class="section stack tight" key={question}>
-            <h2>{t(questionWords[question].ask)}</h2>
-            <QuestionHelp question={question} />
+          <section class="section stack" key={question}>
+            <div class="stack tight">
+              <h2>{t(questionWords[question].ask)}</h2>
+              <QuestionHelp question={question} />
+            </div>
             <AnswerFields question={question} around={around} />
           </section>
         ))}
-        <section class="section stack tight">
+        <section class="section stack">
           <h2>{t('ideas.aboutSheet')}</h2>
           <Beside around={around} />
         </section>

@@ -25,7 +25,7 @@ function IdeaCard({ idea }: { idea: Row }): JSX.Element {
   const goal = textOf(idea.fields, 'goal').trim()
   return (
     <li class="card idea-card stack tight">
-      <h3>
+      <h3 lang={textOf(idea.fields, 'language')}>
         {name} <TwiceMark twice={idea.twice} />
       </h3>
       {goal && (

@@ -14,7 +14,7 @@ import { back, go, href, replace } from '../../ui/route.ts'
 import { Speak } from '../../ui/speak.tsx'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { partnerText } from './partner-text.ts'
+import { spokenText } from './partner-text.ts'
 import { useSheet } from './sheet.ts'
 import { StateButtons } from './state-buttons.tsx'
 import { takeIdea } from './take.ts'
@@ -86,7 +86,7 @@ export function Doings({ idea }: { idea: Row }): JSX.Element {
   const isDraft = ideaStateOf(fields) === 'draft'
   return (
     <Buttons column>
-      {sheet && <Speak text={partnerText(sheet)} lang={textOf(fields, 'language') || language} />}
+      {sheet && <Speak text={spokenText(sheet)} lang={textOf(fields, 'language') || language} />}
       <LinkButton writes icon="pencil" to={href(`/ideas/${id}/change`)}>
         {isDraft ? t('ideas.goOn') : t('ideas.change')}
       </LinkButton>

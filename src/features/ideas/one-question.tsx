@@ -57,16 +57,13 @@ export function OneQuestion(props: Props): JSX.Element {
             <Picture name="door-ideas" />
           </div>
           <form class="page stack ask-form" onSubmit={(event) => event.preventDefault()}>
-            <Asked question={question} />
-            <QuestionHelp question={question} />
+            <div class="stack tight">
+              <Asked question={question} />
+              <QuestionHelp question={question} />
+            </div>
             <div class="stack" key={question}>
               <AnswerFields question={question} around={around} />
             </div>
-            <FormEnd
-              state={around.form.state}
-              done={isLast ? t('ideas.done') : t('ideas.next')}
-              onDone={isLast ? onDone : onNext}
-            />
             <Buttons column>
               {!isLast && (
                 <Button icon="check" onPress={onDone}>
@@ -77,6 +74,11 @@ export function OneQuestion(props: Props): JSX.Element {
                 {t('ideas.layout.all')}
               </Button>
             </Buttons>
+            <FormEnd
+              state={around.form.state}
+              done={isLast ? t('ideas.done') : t('ideas.next')}
+              onDone={isLast ? onDone : onNext}
+            />
           </form>
         </div>
       </Page>

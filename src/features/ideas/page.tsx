@@ -15,7 +15,7 @@ import { Sections } from '../../ui/sections.tsx'
 import { useText } from '../../ui/text.ts'
 import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { AgreedLine } from './agreed-line.tsx'
-import { answersOf } from './answers.ts'
+import { AnswerList } from './answer-list.tsx'
 import { Chips, Whose } from './chips.tsx'
 import { Doings } from './doings.tsx'
 import { isAnswered, questions, questionWords } from './questions.ts'
@@ -26,22 +26,10 @@ function Answers({ idea }: { idea: IdeaRow }): JSX.Element | null {
   const { t } = useText()
   const sheet = useSheet(idea)
   if (!sheet) return null
-  const answers = answersOf(sheet)
   const open = questions.filter((question) => !isAnswered(question, idea.fields))
   return (
     <>
-      {answers.length > 0 && (
-        <div class="card stack idea-answers">
-          {answers.map(({ question, answer }) => (
-            <section key={question}>
-              <h2 class="eyebrow">{t(questionWords[question].name)}</h2>
-              <p class="written" lang={textOf(idea.fields, 'language')}>
-                {answer}
-              </p>
-            </section>
-          ))}
-        </div>
-      )}
+      <AnswerList sheet={sheet} />
       {open.length > 0 && (
         <p class="secondary">
           {t('ideas.stillOpen', {
@@ -80,7 +68,7 @@ function Standing({ idea }: { idea: IdeaRow }): JSX.Element {
   return (
     <div class="stack">
       <div class="stack tight">
-        <h1>
+        <h1 lang={textOf(idea.fields, 'language')}>
           {idea.label || t('ideas.unnamed')} <TwiceMark twice={idea.twice} />
         </h1>
         <Chips idea={idea} />

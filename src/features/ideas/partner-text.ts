@@ -9,23 +9,31 @@ import { questionWords } from './questions.ts'
 export const languageWord = (code: Language, reader: Language): string =>
   new Intl.DisplayNames(reader, { type: 'language' }).of(code) ?? code
 
-/** The whole sheet as one text for the other side: what the app says in their language, what people wrote as they wrote it. */
-export function partnerText(sheet: Sheet): string {
-  const { fields, t, language } = sheet
+/** What stands above the answers: the title, whose idea it is, and in which language they are, where it is another one. */
+export function headOf({ fields, t, language }: Sheet): string {
   const written = languages.find((one) => one === fields['language'])
   const author = textOf(fields, 'author').trim()
   const first = textOf(fields, 'fromAuthor').trim()
-  const head = [
+  const lines = [
     textOf(fields, 'title').trim() || t('ideas.unnamed'),
     author && t('ideas.writtenBy', { name: author }),
     first && t('ideas.firstIdeaBy', { name: first }),
     written && written !== language && t('ideas.send.written', { language: languageWord(written, language) }),
   ]
-  const answers = answersOf(sheet).map(
-    ({ question, answer }) => `${t(questionWords[question].name)}\n${answer}`,
-  )
-  return [head.filter(Boolean).join('\n'), ...answers].join('\n\n')
+  return lines.filter(Boolean).join('\n')
 }
+
+/** The whole sheet as one text for the other side: what the app says in their language, what people wrote as they wrote it. */
+export function partnerText(sheet: Sheet): string {
+  const answers = answersOf(sheet).map(
+    ({ question, answer }) => `${sheet.t(questionWords[question].name)}\n${answer}`,
+  )
+  return [headOf(sheet), ...answers].join('\n\n')
+}
+
+/** The same for the ear: what people wrote alone, which one voice can read. */
+export const spokenText = (sheet: Sheet): string =>
+  [textOf(sheet.fields, 'title').trim(), ...answersOf(sheet).map(({ answer }) => answer)].join('\n')
 
 /** The language that most people of the partner town speak, another than the reader's where there is one; undefined where none is known. */
 export function languageOfTown(town: string, people: readonly Row[], reader: Language): Language | undefined {

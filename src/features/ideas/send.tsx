@@ -12,7 +12,8 @@ import { CopyButton } from '../../ui/contact-lines.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/text.ts'
 import { useTextIn } from '../../ui/text-in.ts'
-import { languageOfTown, mailTo, partnerText } from './partner-text.ts'
+import { headOf, languageOfTown, mailTo, partnerText } from './partner-text.ts'
+import { AnswerList } from './answer-list.tsx'
 import { useSheet } from './sheet.ts'
 
 const canShare = (): boolean => 'share' in navigator
@@ -57,7 +58,7 @@ function Inside({ idea, first }: { idea: Row; first: Language }): JSX.Element {
   const { t } = useText()
   const [language, setLanguage] = useState(first)
   const sheet = useSheet(idea, useTextIn(language))
-  const text = sheet?.language === language ? partnerText(sheet) : ''
+  const isThere = sheet?.language === language
   return (
     <div class="page stack">
       <p>{t('ideas.send.explain')}</p>
@@ -68,12 +69,15 @@ function Inside({ idea, first }: { idea: Row; first: Language }): JSX.Element {
         onChoose={setLanguage}
         choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
       />
-      {text && (
+      {isThere && (
         <>
-          <article class="card written" lang={language}>
-            {text}
+          <article class="stack">
+            <p class="written" lang={language}>
+              {headOf(sheet)}
+            </p>
+            <AnswerList sheet={sheet} />
           </article>
-          <Ways key={language} title={idea.label || t('ideas.unnamed')} text={text} />
+          <Ways key={language} title={idea.label || t('ideas.unnamed')} text={partnerText(sheet)} />
         </>
       )}
     </div>
@@ -91,7 +95,7 @@ export function SendIdea({ params }: { params: { id?: string } }): JSX.Element |
     return idea && { idea, theirs: languageOfTown(town, await listOf(notebook, 'person'), language) }
   }, [notebook, id, language])
   return (
-    <Page title={t('ideas.send.title')} parent={`/ideas/${id}`}>
+    <Page title={t('ideas.send.short')} parent={`/ideas/${id}`}>
       {found && <Inside key={id} idea={found.idea} first={found.theirs ?? language} />}
     </Page>
   )
