@@ -6,7 +6,7 @@ import { answersOf, type Sheet } from './answers.ts'
 import { questionWords } from './questions.ts'
 
 /** "Deutsch" for 'de', in the language of the one who reads it. */
-export const languageWord = (code: Language, reader: Language): string =>
+const languageWord = (code: Language, reader: Language): string =>
   new Intl.DisplayNames(reader, { type: 'language' }).of(code) ?? code
 
 /** What stands above the answers: the title, whose idea it is, and in which language they are, where it is another one. */

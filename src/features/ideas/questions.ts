@@ -142,10 +142,6 @@ export const isAnswered = (question: Question, fields: Fields): boolean =>
   fieldsOf[question].some((name) => isSaid(fields, name)) ||
   (question === 'who' && tickedIn(fields, 'people').length > 0)
 
-/** How many of the questions are answered. */
-export const answeredCount = (fields: Fields): number =>
-  questions.filter((question) => isAnswered(question, fields)).length
-
 /** Where somebody goes on who comes back to a sheet: at the first open question, else at the beginning. */
 export const firstOpen = (fields: Fields): number =>
   Math.max(

@@ -25,7 +25,7 @@ const taken = [
 ] as const
 
 /** The fields of a new draft that is taken from an idea, whose author stays named. */
-export function takenFrom({ id, fields }: Row, author: string, writtenAt: string): Fields {
+function takenFrom({ id, fields }: Row, author: string, writtenAt: string): Fields {
   const answers = taken.flatMap((name) => {
     const value = fields[name]
     return value === undefined || value === null ? [] : [[name, value] as const]
