@@ -6,6 +6,7 @@ import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as formats } from '../features/formats/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
+import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
@@ -18,6 +19,7 @@ import { withWords } from './with-words.ts'
 
 /** Features behind those: known as soon as the first screen stands, or another one is asked for. */
 const later: readonly Feature[] = [
+  ideas,
   author,
   yearly,
   copies,

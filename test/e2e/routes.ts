@@ -14,6 +14,7 @@ export type RecordIds = {
   readonly steps: string
   readonly chronicle: string
   readonly yearly: string
+  readonly ideas: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -64,7 +65,7 @@ export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern)
 /** The addresses that are there for writing, all with the same record. */
 export function writingAddresses(id: string): string[] {
   const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
-  const ids = { ...records, steps: id, chronicle: id, yearly: id, slip: id, device: id, space: id }
+  const ids = { ...records, steps: id, chronicle: id, ideas: id, yearly: id, slip: id, device: id, space: id }
   return readdirSync(features)
     .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))

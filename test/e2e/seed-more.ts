@@ -125,3 +125,24 @@ export async function addReport(house: House): Promise<string> {
   await expect(page.getByText('Partnerschaftsjubiläumsvorbereitungskosten')).toBeVisible()
   return id
 }
+
+/** An idea sheet on one page with several answers, put forward and agreed. */
+export async function addIdea(house: House): Promise<string> {
+  const { page, say } = house
+  await goTo(house, '/ideas/new')
+  await button(house, 'ideas.layout.all').click()
+  await field(house, 'ideas.title.name').fill('Partnerschaftsjubiläumskochbuchveröffentlichung')
+  await field(house, 'ideas.goal.name').fill(
+    'Familien aus Székesfehérvár und von hier lernen einander kennen.',
+  )
+  await field(house, 'ideas.partners').fill('Béla Ősz')
+  await field(house, 'ideas.steps.name').fill('Anna Nowak: Rezepte sammeln\nDruckerei fragen')
+  await field(house, 'ideas.cost').fill('1.200 €')
+  await button(house, 'ideas.done').click()
+  await expect(page.getByRole('heading', { level: 1, name: /kochbuch/ })).toBeVisible()
+  await button(house, 'ideas.move.share').click()
+  await button(house, 'ideas.move.agree').click()
+  await expect(page.getByText(say('ideas.agreed.usIs', { name: 'Renate Vogel' }))).toBeVisible()
+  await button(house, 'ui.close').click()
+  return idOf(page)
+}

@@ -1,7 +1,7 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
-import { addDocument, addEvent, addProject, addReport, addStep, addVisits } from './seed-more.ts'
+import { addDocument, addEvent, addIdea, addProject, addReport, addStep, addVisits } from './seed-more.ts'
 
 const cards: readonly Card[] = [
   {
@@ -128,7 +128,8 @@ export async function seed(house: House): Promise<RecordIds> {
   const projects = await addProject(house)
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
+  const ideas = await addIdea(house)
   const visits = await addVisits(house)
   const yearly = await addReport(house)
-  return { people, groups, notes: written, events, projects, steps, chronicle, yearly, ...visits }
+  return { people, groups, notes: written, events, projects, steps, chronicle, ideas, yearly, ...visits }
 }
