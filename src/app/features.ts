@@ -6,6 +6,7 @@ import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
+import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
@@ -26,6 +27,7 @@ const later: readonly Feature[] = [
   print,
   settings,
   practice,
+  meetings,
   members,
   help,
 ]
