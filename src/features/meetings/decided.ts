@@ -28,18 +28,20 @@ export function decisionsOf(fields: Fields): Decision[] {
   return ids.map((id) => ({ id, text: part(id, 'text'), who: part(id, 'who'), until: part(id, 'until') }))
 }
 
-type Meeting = { readonly event: string; readonly project: string; readonly writtenAt: string }
+type Meeting = { readonly event: string; readonly project: string }
 
-/** The next steps that the decisions of the minutes become, each under the decision's own id: made twice it is one. */
-const stepsOf = (minutes: string, fields: Fields, { event, project, writtenAt }: Meeting): Edit[] =>
+/**
+ * The next steps that the decisions of the minutes become, each under the decision's own id and with nothing in it that two
+ * devices would write differently: made twice it is one.
+ */
+const stepsOf = (minutes: string, fields: Fields, { event, project }: Meeting): Edit[] =>
   decisionsOf(fields)
     .filter(({ text }) => text.trim())
-    .map(({ id, text, who, until }) => ({
-      record: id,
-      kind: 'step',
-      set: { text: text.trim(), who, until, doneOn: '', about: event, project, from: minutes, writtenAt },
-      over: {},
-    }))
+    .map(({ id, text, who, until }) => {
+      const writtenAt = textOf(fields, 'writtenAt')
+      const set = { text: text.trim(), who, until, about: event, project, from: minutes, writtenAt }
+      return { record: id, kind: 'step', set, over: {} }
+    })
 
 /**
  * Closes minutes, in one transaction: what was decided becomes next steps that name the event, its project and the minutes,
@@ -68,6 +70,9 @@ export async function closeMinutes(
       set: Object.fromEntries(left.map((field) => [field, null])),
       over: Object.fromEntries(left.map((field) => [field, shownStamps(kept.registers, field)])),
     }
-    return saveInside(notebook, me, [...stepsOf(minutes, fields, meeting), out])
+    const steps = stepsOf(minutes, fields, meeting)
+    // Those that another device made of the same minutes are there already.
+    const known = await tables.versions.bulkGet(steps.map(({ record }) => record))
+    return saveInside(notebook, me, [...steps.filter((_, at) => !known[at]), out])
   })
 }

@@ -26,7 +26,6 @@ function Fields({ meeting, record }: { meeting: Meeting; record: string }): JSX.
     await closeMinutes(notebook, record, begun, {
       event: event.id,
       project: textOf(event.fields, 'project'),
-      writtenAt: new Date(notebook.now()).toISOString(),
     })
     replace(`/notes/${record}`)
   }
