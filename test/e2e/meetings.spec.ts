@@ -4,7 +4,7 @@ import { addPerson, button, expect, field, goTo, idOf, link, test, welcome, type
 /** Chooses in a picker the person of that name. */
 async function pick({ page, say }: House, change: string, name: string): Promise<void> {
   await page.getByRole('button', { name: say(change), exact: true }).click()
-  await page.getByRole('button', { name }).click()
+  await page.locator('fieldset').getByRole('button', { name, exact: true }).click()
 }
 
 /** Types a day into the three fields of a group. */

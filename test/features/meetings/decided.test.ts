@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Device } from '../../../src/db/device.ts'
 import { listAbout, listOf, rowOf } from '../../../src/db/find.ts'
-import { openNotebook } from '../../../src/db/open.ts'
 import { save } from '../../../src/db/save.ts'
 import type { Notebook } from '../../../src/db/tables.ts'
 import { closeMinutes, decisionsOf } from '../../../src/features/meetings/decided.ts'
 import type { Fields } from '../../../src/shared/value.ts'
+import { openForTest } from '../../house/open.tsx'
 
 const meeting = { event: 'event-1', project: 'project-1' }
 const writtenAt = '2026-11-26T19:00:00.000Z'
@@ -30,24 +29,15 @@ const decided: Fields = {
   'decisions/d3/until': '',
 }
 
-let devices = 0
-let device: Device
+let opened: Awaited<ReturnType<typeof openForTest>>
 let notebook: Notebook
-
 beforeEach(async () => {
-  devices += 1
-  device = new Device(`decided-${devices}`)
-  notebook = await openNotebook(device, {
-    now: () => Date.UTC(2026, 10, 26, 19),
-    storage: localStorage,
-    onBlocked: () => undefined,
-    onNewerVersion: () => undefined,
-  })
+  opened = await openForTest()
+  notebook = opened.notebook
 })
 afterEach(() => {
   vi.restoreAllMocks()
-  notebook.tables.close()
-  device.close()
+  opened.close()
 })
 
 const write = (set: Fields): Promise<void> =>
