@@ -20,7 +20,7 @@ import { laterBy } from './later.ts'
 const usual = 30
 
 /** The time that is offered next: after the last one, or when the event begins. */
-export function nextSlot(fields: Fields): Slot {
+function nextSlot(fields: Fields): Slot {
   const last = slotsOf(fields).findLast(({ date, time }) => date && time)
   if (!last) return { date: textOf(fields, 'date'), time: textOf(fields, 'time') }
   return { date: last.date, time: laterBy(usual, last.time) }
