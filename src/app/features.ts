@@ -8,6 +8,7 @@ import { feature as formats } from '../features/formats/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
+import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
@@ -31,6 +32,7 @@ const later: readonly Feature[] = [
   print,
   settings,
   practice,
+  meetings,
   members,
   formats,
   help,

@@ -61,17 +61,25 @@ export async function addEvent(house: House): Promise<string> {
     .getByRole('radio')
     .nth(1)
     .check()
+  await button(house, 'events.type.say').click()
+  await page.getByRole('radio', { name: say('events.type.advice'), exact: true }).check()
   await field(house, 'events.place').fill('Ratskeller')
   await page.getByRole('checkbox', { name: 'Chor' }).check()
   await button(house, 'events.enterMore').click()
   await field(house, 'events.link').fill('https://meet.example.org/altenbrueck-whitby-sopron-saumur')
   await field(house, 'events.dialIn').fill('+49 30 1234567')
+  await field(house, 'events.agenda').fill('Begrüßung\nVorbereitung der Reise nach Székesfehérvár')
   await field(house, 'events.programme').fill(
     '18:00 Begrüßung\n18:30 Vorbereitung der Reise nach Székesfehérvár',
   )
   await button(house, 'events.done').click()
   await expect(page.getByRole('table')).toBeVisible()
-  return idOf(page)
+  const id = idOf(page)
+  await goTo(house, `/events/${id}/slots`)
+  await button(house, 'meetings.addSlot').click()
+  await button(house, 'meetings.done').click()
+  await expect(page.getByText(say('events.slots.free'), { exact: true })).toBeVisible()
+  return id
 }
 
 /** A project that was put off, with all that a project can say; to be seen under what is still owed. */
