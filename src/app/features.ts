@@ -5,6 +5,7 @@ import { feature as bin } from '../features/bin/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as formats } from '../features/formats/feature.ts'
+import { feature as glossary } from '../features/glossary/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
@@ -14,6 +15,7 @@ import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
+import { feature as translate } from '../features/translate/feature.ts'
 import { feature as yearly } from '../features/yearly/feature.ts'
 import { firstFeatures } from './first-features.ts'
 import { withWords } from './with-words.ts'
@@ -34,6 +36,8 @@ const later: readonly Feature[] = [
   practice,
   meetings,
   members,
+  translate,
+  glossary,
   formats,
   help,
 ]

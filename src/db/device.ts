@@ -17,6 +17,9 @@ export type Settings = {
   readonly remindAt: string
   /** When it is to be looked again whether this device is nearly full, as an ISO time; missing before the first look. */
   readonly roomAt?: string
+  /** Languages that are read here beside the screens' own, and those that somebody here translates into: 'pl,hu'. */
+  readonly reads?: string
+  readonly translates?: string
   /** Which notebook is open, by its space; '' for the first one. */
   readonly space: string
 }

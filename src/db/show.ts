@@ -1,4 +1,5 @@
 import { kindOf } from '../records/kinds.ts'
+import { translatedWords } from '../records/translated-words.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import type { Register, Registers } from './merge.ts'
 import { isNewer, readStamp, type Stamp } from './stamp.ts'
@@ -100,7 +101,8 @@ export function toRow(id: string, kind: string, registers: Registers, heardAt = 
   const deleted = deletedAt(registers)
   const twice = Object.entries(registers).flatMap(([field, register]) => (isTwice(register) ? field : []))
   const latest = latestOf(registers)
-  const words = deleted ? [] : (known?.words(fields) ?? [])
+  const words =
+    deleted || !known ? [] : known.words(fields).concat(known.texts ? translatedWords(fields) : [])
   return {
     id,
     kind,

@@ -15,6 +15,8 @@ export type RecordKind = {
   sort(fields: Fields): string
   /** Words by which it is found, already folded. */
   words(fields: Fields): string[]
+  /** The fields, or lists of them, that hold texts which others read: these can be translated. */
+  readonly texts?: readonly string[]
   /**
    * Whether somebody looks it up by its words from elsewhere, so that they are in the index. The index costs several times
    * what the rows cost; what is only ever looked for in its own list, which holds all of it anyway, does without.

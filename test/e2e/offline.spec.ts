@@ -14,7 +14,16 @@ import {
 import { seedCircle, test } from './circle.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
-import { addDocument, addEvent, addIdea, addProject, addReport, addStep, addVisits } from './seed-more.ts'
+import {
+  addDocument,
+  addEvent,
+  addIdea,
+  addProject,
+  addReport,
+  addStep,
+  addTerm,
+  addVisits,
+} from './seed-more.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -39,10 +48,11 @@ test('after one visit everything opens with no server and no network, also in a 
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
   const ideas = await addIdea(before)
+  const glossary = await addTerm(before)
   const visits = await addVisits(before)
   const yearly = await addReport(before)
   const circle = await seedCircle(before, await device(), 'de')
-  const written = { people, groups, notes, events, projects, steps, chronicle, ideas, yearly }
+  const written = { people, groups, notes, events, projects, steps, chronicle, glossary, ideas, yearly }
   const ids = { ...written, ...visits, ...circle }
   await installed(before.page)
   await server.kill()

@@ -15,6 +15,7 @@ export type RecordIds = {
   readonly chronicle: string
   readonly yearly: string
   readonly ideas: string
+  readonly glossary: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -44,6 +45,7 @@ function addressesOf(pattern: string, ids: Ids): string[] {
     return askSteps.map((step) => pattern.replace(':step', step).replace(':id', ids.unfinished))
   return [
     pattern
+      .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
       .replace(':group', ids.groups)
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
@@ -65,7 +67,17 @@ export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern)
 /** The addresses that are there for writing, all with the same record. */
 export function writingAddresses(id: string): string[] {
   const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
-  const ids = { ...records, steps: id, chronicle: id, ideas: id, yearly: id, slip: id, device: id, space: id }
+  const ids = {
+    ...records,
+    steps: id,
+    chronicle: id,
+    glossary: id,
+    ideas: id,
+    yearly: id,
+    slip: id,
+    device: id,
+    space: id,
+  }
   return readdirSync(features)
     .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))

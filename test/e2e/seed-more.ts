@@ -118,6 +118,18 @@ export async function addDocument(house: House): Promise<string> {
   return idOf(page)
 }
 
+/** A word that translators keep, with what it is called in Hungarian. */
+export async function addTerm(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/glossary/new')
+  await field(house, 'glossary.name').fill('Städtepartnerschaftsbeauftragtenkonferenz')
+  await page.getByRole('textbox', { name: /^Magyar/ }).fill('testvérvárosi megbízottak értekezlete')
+  await field(house, 'glossary.remarks').fill('Einmal im Jahr, in einer der Städte.')
+  await button(house, 'glossary.done').click()
+  await expect(page).toHaveURL(/#\/glossary\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
 /** A report for the yearly meeting, with a section that somebody rewrote and all else as it is made. */
 export async function addReport(house: House): Promise<string> {
   const { page } = house

@@ -1,7 +1,16 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
-import { addDocument, addEvent, addIdea, addProject, addReport, addStep, addVisits } from './seed-more.ts'
+import {
+  addDocument,
+  addEvent,
+  addIdea,
+  addProject,
+  addReport,
+  addStep,
+  addTerm,
+  addVisits,
+} from './seed-more.ts'
 
 const cards: readonly Card[] = [
   {
@@ -123,13 +132,15 @@ export async function seed(house: House): Promise<RecordIds> {
   await goTo(house, '/notes')
   await page.getByRole('link', { name: /Partnerschaftsjubiläum/ }).click()
   await expect(page.getByRole('article')).toBeVisible()
-  const written = idOf(page)
+  const note = idOf(page)
   const events = await addEvent(house)
   const projects = await addProject(house)
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
+  const glossary = await addTerm(house)
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
   const yearly = await addReport(house)
-  return { people, groups, notes: written, events, projects, steps, chronicle, ideas, yearly, ...visits }
+  const written = { people, groups, notes: note, events, projects, steps, chronicle, glossary, ideas, yearly }
+  return { ...written, ...visits }
 }

@@ -7,7 +7,8 @@ export type Language = (typeof languages)[number]
 export type Texts = Record<string, string>
 export type Locales = Record<Language, Texts>
 
-const pluralForm = /_(zero|one|two|few|many|other)$/
+const allForms = ['zero', 'one', 'two', 'few', 'many', 'other']
+const pluralForm = new RegExp(`_(${allForms.join('|')})$`)
 const plurals: Record<Language, string[]> = {
   de: ['one', 'other'],
   en: ['one', 'other'],
@@ -39,7 +40,12 @@ export function keysOf(locales: Locales): string[] {
 
 /** The texts of a key in one language: one, or one for each plural form. */
 export function formsOf(texts: Texts, key: string): [string, string][] {
-  return Object.entries(texts).filter(([name]) => keyOf(name) === key)
+  // Asked for by name: looking through all texts for each of all keys takes half a minute.
+  const names = [key, ...allForms.map((form) => `${key}_${form}`)].filter((name) => keyOf(name) === key)
+  return names.flatMap((name): [string, string][] => {
+    const text = Object.hasOwn(texts, name) ? texts[name] : undefined
+    return text === undefined ? [] : [[name, text]]
+  })
 }
 
 /** Keys that a language lacks. */

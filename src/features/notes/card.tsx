@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
 import { textOf } from '../../records/fields.ts'
+import { useOwnWords } from '../../db/own-words.ts'
 import type { Row as NoteRow } from '../../db/show.ts'
 import { Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
+import { ownWordsBriefly } from '../../ui/own-words.tsx'
 import { href } from '../../ui/route.ts'
 import { Speak } from '../../ui/speak.tsx'
 import { useText } from '../../ui/text.ts'
@@ -20,12 +22,18 @@ export function beginningOf(text: string, most = mostShown): string {
 }
 
 /** A note to be read where it stands. */
-export function NoteCard({ note }: { note: NoteRow }): JSX.Element {
+export function NoteCard({ note }: { note: NoteRow }): JSX.Element | null {
   const { t, language } = useText()
-  const text = textOf(note.fields, 'text').trim()
-  const lang = textOf(note.fields, 'language') || language
+  const words = useOwnWords(note, language)
+  if (!words) return null
+  const text = textOf(words.row.fields, 'text').trim()
+  const lang = words.langOf('text')
   const shown = beginningOf(text)
-  const written = [textOf(note.fields, 'author'), mediumDate(textOf(note.fields, 'date'), language)]
+  const written = [
+    textOf(note.fields, 'author'),
+    mediumDate(textOf(note.fields, 'date'), language),
+    ownWordsBriefly(words, t),
+  ]
   return (
     <article class="card note">
       <p class="written" lang={lang}>

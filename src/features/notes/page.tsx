@@ -3,10 +3,12 @@ import { remove, restore } from '../../db/bin.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords } from '../../db/own-words.ts'
 import { textOf } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { longDate } from '../../ui/dates.ts'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back, href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
@@ -23,10 +25,11 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
   const id = params.id ?? ''
   const note = useLive(() => rowOf(notebook, id), [notebook, id])
   const about = useAbout(note ? textOf(note.fields, 'about') : '')
-  if (!note) return null
+  const words = useOwnWords(note, language)
+  if (!note || !words) return null
   const parent = about?.path ?? '/notes/general'
-  const text = textOf(note.fields, 'text')
-  const lang = textOf(note.fields, 'language') || language
+  const text = textOf(words.row.fields, 'text')
+  const lang = words.langOf('text')
   const toBin = async (): Promise<void> => {
     await remove(notebook, [id])
     offerUndo(t('notes.deleted'), () => restore(notebook, [id]))
@@ -42,6 +45,7 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
             <p class="written" lang={lang}>
               {text}
             </p>
+            <OwnWordsLine id={id} words={words} />
             <ItemLine id={id} />
           </div>
           {about && <AboutLink about={about} />}

@@ -1,5 +1,14 @@
 import type { FieldWords } from '../../ui/field-words.ts'
-import { sayAny, sayChoice, sayCurrency, sayDay, sayMoney, sayTick, whoseRecord } from '../../ui/sayings.ts'
+import {
+  sayAny,
+  sayChoice,
+  sayCurrency,
+  sayDay,
+  sayLanguage,
+  sayMoney,
+  sayTick,
+  whoseRecord,
+} from '../../ui/sayings.ts'
 import { stateKeys } from './states.ts'
 
 /** How the fields of a project are called and said. */
@@ -26,4 +35,5 @@ export const projectWords: FieldWords = {
   postponedWhy: { name: 'projects.postponedWhy' },
   cancelledWhy: { name: 'projects.cancelledWhy' },
   photo: { name: 'projects.photo', photo: true },
+  language: { name: 'projects.language', say: sayLanguage },
 }

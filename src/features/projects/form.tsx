@@ -7,7 +7,9 @@ import { knownTowns } from '../../db/towns.ts'
 import { textOf } from '../../records/fields.ts'
 import { usualCurrency } from '../../shared/amount.ts'
 import { newId } from '../../shared/ids.ts'
+import { languageNames, languages } from '../../shared/language.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { today } from '../../ui/dates.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FormEnd } from '../../ui/form-end.tsx'
@@ -34,6 +36,13 @@ function MorePart({ form, money, isTried }: MoreProps): JSX.Element {
         optional
         value={textOf(form.values, 'audience')}
         onInput={(value) => form.set('audience', value)}
+      />
+      <Choices
+        legend={t('projects.language')}
+        beside="narrow"
+        value={languages.find((one) => one === form.values['language'])}
+        onChoose={(one) => form.set('language', one)}
+        choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
       />
       <GroupTicks form={form} />
       <MoneyFields form={form} money={money} isTried={isTried} />
@@ -99,7 +108,11 @@ function Inside({ form, towns, isAdding }: InsideProps): JSX.Element {
 function Fields({ record, isAdding }: { record: string; isAdding: boolean }): JSX.Element | null {
   const { language } = useText()
   const notebook = useNotebook()
-  const form = useForm('project', record, { state: 'idea', currency: usualCurrency[language] })
+  const form = useForm('project', record, {
+    state: 'idea',
+    currency: usualCurrency[language],
+    language,
+  })
   const towns = useLive(() => knownTowns(notebook), [notebook])
   return form && towns ? <Inside form={form} towns={towns} isAdding={isAdding} /> : null
 }

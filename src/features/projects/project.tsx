@@ -3,12 +3,14 @@ import { remove, restore } from '../../db/bin.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords, type OwnWords } from '../../db/own-words.ts'
 import type { Row as ProjectRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { stateOf } from '../../records/kinds/project.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Sections } from '../../ui/sections.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -20,17 +22,23 @@ import { longStateKeys, stateIcons, stateLooks } from './states.ts'
 import { Taking } from './taking.tsx'
 import { daysOf, postponedLines } from './words.ts'
 
-function Head({ project }: { project: ProjectRow }): JSX.Element {
+function Head({ words }: { words: OwnWords }): JSX.Element {
   const { t, language } = useText()
-  const { fields } = project
+  const { id, label, fields } = words.row
   const state = stateOf(fields)
   const goal = textOf(fields, 'goal')
   const days = daysOf(fields, t, language)
   const town = textOf(fields, 'town')
   return (
     <div class="stack tight">
-      <h1 class="h1">{project.label || t('projects.unnamed')}</h1>
-      {goal && <p class="written">{goal}</p>}
+      <h1 class="h1" {...(label ? { lang: words.langOf('title') } : {})}>
+        {label || t('projects.unnamed')}
+      </h1>
+      {goal && (
+        <p class="written" lang={words.langOf('goal')}>
+          {goal}
+        </p>
+      )}
       <ul class="chips">
         <li class={`chip ${stateLooks[state]}`}>
           <Icon name={stateIcons[state]} />
@@ -49,6 +57,7 @@ function Head({ project }: { project: ProjectRow }): JSX.Element {
           </li>
         )}
       </ul>
+      <OwnWordsLine id={id} words={words} />
     </div>
   )
 }
@@ -122,22 +131,30 @@ function Doings({ project }: { project: ProjectRow }): JSX.Element {
   )
 }
 
+function ChangeState({ id }: { id: string }): JSX.Element {
+  const { t } = useText()
+  return (
+    <LinkButton writes icon="refresh-cw" to={href(`/projects/${id}/state`)}>
+      {t('projects.state.change')}
+    </LinkButton>
+  )
+}
+
 /** A project with all that belongs to it. */
 export function ProjectPage({ id }: { id: string }): JSX.Element | null {
-  const { t } = useText()
+  const { language } = useText()
   const notebook = useNotebook()
   const project = useLive(() => rowOf(notebook, id), [notebook, id])
-  if (!project) return null
+  const words = useOwnWords(project, language)
+  if (!project || !words) return null
   if (project.list === 'bin') return <Deleted project={project} />
   return (
     <div class="stack">
       <Hero project={project} />
-      <Head project={project} />
-      <Why project={project} />
-      <LinkButton writes icon="refresh-cw" to={href(`/projects/${id}/state`)}>
-        {t('projects.state.change')}
-      </LinkButton>
-      <Facts project={project} />
+      <Head words={words} />
+      <Why project={words.row} />
+      <ChangeState id={id} />
+      <Facts project={words.row} />
       <Taking project={project} />
       <Sections id={id} />
       <Doings project={project} />

@@ -2,7 +2,9 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { languageNames, languages } from '../../shared/language.ts'
 import { Choices } from '../../ui/choices.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { href } from '../../ui/route.ts'
 import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 
@@ -20,6 +22,9 @@ export function LanguageScreen(): JSX.Element {
           choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
         />
         <p>{t('settings.languageOfNotes')}</p>
+        <LinkButton icon="languages" to={href('/translate/languages')}>
+          {t('settings.otherLanguages')}
+        </LinkButton>
         {language === first ? (
           <div role="status" />
         ) : (

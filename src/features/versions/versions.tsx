@@ -14,9 +14,10 @@ import { Section } from '../../ui/rows.tsx'
 import { sayAny } from '../../ui/sayings.ts'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
+import { useFieldWords } from '../../ui/use-field-words.ts'
 import { useTwice, type TwiceRecord } from './find.ts'
 import { VersionCard } from './version.tsx'
-import { isText, nameOfField, useFieldWords, wordOf, wordsOf } from './words.ts'
+import { isText, nameOfField, wordOf, wordsOf } from './words.ts'
 
 type TwiceProps = { page: string; record: TwiceRecord; twice: TwiceFilled; words: FieldWords }
 

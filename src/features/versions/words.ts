@@ -1,28 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Value } from '../../shared/value.ts'
-import { useFeatures } from '../../ui/feature.ts'
 import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
-import { loadFieldWords } from '../../ui/load-field-words.ts'
 import { sayAny } from '../../ui/sayings.ts'
 import type { Translate } from '../../ui/text.ts'
-
-/** The words for the fields of a kind; undefined until they are there. */
-export function useFieldWords(kind: string): FieldWords | undefined {
-  const features = useFeatures()
-  const [words, setWords] = useState<FieldWords>()
-  useEffect(() => {
-    let gone = false
-    // A field without words of its own is shown as well as it can be.
-    loadFieldWords(features, kind).then(
-      (found) => gone || setWords(found),
-      (reason: unknown) => reportError(reason),
-    )
-    return () => {
-      gone = true
-    }
-  }, [features, kind])
-  return words
-}
 
 /** The word for a field; for an element of a list, the list's. */
 export const wordOf = (words: FieldWords, field: string): FieldWord =>

@@ -2,12 +2,14 @@ import type { JSX } from 'preact'
 import { listAbout, rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords } from '../../db/own-words.ts'
 import { usePhoto } from '../../db/photo.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { figuresOf } from '../../records/figures.ts'
 import { mediumDate } from '../../ui/dates.ts'
 import { FiguresList } from '../../ui/figures.tsx'
+import { ownWordsBriefly } from '../../ui/own-words.tsx'
 import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { dateWords } from './date-words.ts'
@@ -95,22 +97,25 @@ function OpenSteps({ visit }: { visit: string }): JSX.Element | null {
 
 /** A visit as a report on paper. */
 export function VisitReport({ params }: { params: { id?: string } }): JSX.Element | null {
-  const { t } = useText()
+  const { t, language } = useText()
   const notebook = useNotebook()
   const id = params.id ?? ''
   const visit = useLive(() => rowOf(notebook, id), [notebook, id])
   const photos = usePhotosOf(id)
-  if (!visit || !photos) return null
-  const story = textOf(visit.fields, 'story').trim()
+  const words = useOwnWords(visit, language)
+  if (!visit || !photos || !words) return null
+  const story = textOf(words.row.fields, 'story').trim()
+  const briefly = ownWordsBriefly(words, t)
   return (
-    <Paper title={nameOf(visit.fields, t)} parent={`/visits/${id}`}>
+    <Paper title={nameOf(words.row.fields, t)} parent={`/visits/${id}`}>
       <div class="stack report">
         <Facts visit={visit} />
         {story && (
-          <p class="written" lang={textOf(visit.fields, 'language')}>
+          <p class="written" lang={words.langOf('story')}>
             {story}
           </p>
         )}
+        {briefly && <p class="small">{briefly}</p>}
         {photos.length > 0 && (
           <ul class="report-photos">
             {photos.slice(0, mostPhotos).map((photo) => (

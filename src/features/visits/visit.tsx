@@ -3,6 +3,7 @@ import { remove, restore } from '../../db/bin.ts'
 import { rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords, type OwnWords } from '../../db/own-words.ts'
 import type { Row as RecordRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { figuresOf } from '../../records/figures.ts'
@@ -11,6 +12,7 @@ import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { back, href } from '../../ui/route.ts'
@@ -25,14 +27,14 @@ import { People } from './people.tsx'
 import { usePhotosOf } from './photos.ts'
 import { nameOf, pictureOf, typeOf, typeWord } from './words.ts'
 
-function Head({ visit, photo }: { visit: RecordRow; photo: RecordRow | undefined }): JSX.Element {
+function Head({ words, photo }: { words: OwnWords; photo: RecordRow | undefined }): JSX.Element {
   const { t, language } = useText()
-  const { fields } = visit
+  const { fields } = words.row
   const [title, town] = [textOf(fields, 'title'), textOf(fields, 'town')]
   return (
     <div class="stack tight">
       {photo ? <LargePhoto photo={photo} /> : <Picture name={pictureOf(typeOf(fields))} look="hero r31" />}
-      <h1 {...(title ? { lang: textOf(fields, 'language') } : {})}>{title || typeWord(fields, t)}</h1>
+      <h1 {...(title ? { lang: words.langOf('title') } : {})}>{title || typeWord(fields, t)}</h1>
       <ul class="facts">
         {title && (
           <li class="fact">
@@ -55,12 +57,13 @@ function Head({ visit, photo }: { visit: RecordRow; photo: RecordRow | undefined
   )
 }
 
-function Story({ visit }: { visit: RecordRow }): JSX.Element | null {
-  const { t, language } = useText()
-  const story = textOf(visit.fields, 'story').trim()
-  const author = textOf(visit.fields, 'author')
-  const lang = textOf(visit.fields, 'language') || language
-  if (!story && !author) return null
+function Story({ words }: { words: OwnWords }): JSX.Element | null {
+  const { t } = useText()
+  const { id, fields } = words.row
+  const story = textOf(fields, 'story').trim()
+  const author = textOf(fields, 'author')
+  const lang = words.langOf('story')
+  if (!story && !author) return <OwnWordsLine id={id} words={words} />
   return (
     <div class="stack tight">
       {story && (
@@ -69,6 +72,7 @@ function Story({ visit }: { visit: RecordRow }): JSX.Element | null {
         </p>
       )}
       {author && <p class="secondary">{t('visits.writtenBy', { name: author })}</p>}
+      <OwnWordsLine id={id} words={words} />
       <Speak text={story} lang={lang} />
     </div>
   )
@@ -136,12 +140,13 @@ function Doings({ visit }: { visit: RecordRow }): JSX.Element {
 
 /** One visit, to read: the photos large, the story, the people. */
 export function VisitPage({ params }: { params: { id?: string } }): JSX.Element | null {
-  const { t } = useText()
+  const { t, language } = useText()
   const notebook = useNotebook()
   const id = params.id ?? ''
   const visit = useLive(() => rowOf(notebook, id), [notebook, id])
   const photos = usePhotosOf(id)
-  if (!visit || !photos) return null
+  const words = useOwnWords(visit, language)
+  if (!visit || !photos || !words) return null
   const top = photos.find((photo) => photo.id === visit.photo) ?? photos[0]
   return (
     <Page title={t('visits.visit')} parent="/visits" heading="own">
@@ -149,9 +154,9 @@ export function VisitPage({ params }: { params: { id?: string } }): JSX.Element 
         <Deleted visit={visit} />
       ) : (
         <article class="page stack visit">
-          <Head visit={visit} photo={top} />
+          <Head words={words} photo={top} />
           <ItemLine id={id} />
-          <Story visit={visit} />
+          <Story words={words} />
           <People visit={visit.fields} />
           <Gallery visit={id} photos={photos.filter((photo) => photo.id !== top?.id)} />
           <FiguresList figures={figuresOf(visit.fields, 'once')} />

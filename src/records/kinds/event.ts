@@ -26,7 +26,7 @@ function exceptionsOf(fields: Fields): Occasion['exceptions'] {
  * An event: `title`, `date` and `time` ('' for all day), `endDate`, `endTime`, `zone`, `place`, `address`, `link`,
  * `dialIn`, `rule`, `dates/<day>`, `type` (see event-types.ts), `text`, `programme`, `agenda` (a point a line), `town` (the partner town),
  * `project`, `invited/<person>`, `groups/<group>`, `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `slots/<id>` and
- * `taken/<slot>/<person>` (see slots.ts), `isCancelled`, `cancelledWhy`, `photo`. Its minutes are notes about it, its decisions next steps.
+ * `taken/<slot>/<person>` (see slots.ts), `isCancelled`, `cancelledWhy`, `photo`, `language`. Its minutes are notes about it, its decisions next steps.
  */
 export const event: RecordKind = {
   kind: 'event',
@@ -34,6 +34,7 @@ export const event: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => [textOf(fields, 'place'), textOf(fields, 'town')].filter(Boolean).join(', '),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'time')}`,
+  texts: ['title', 'text', 'programme'],
   isLookedUp: true,
   words: (fields) =>
     foldWords(

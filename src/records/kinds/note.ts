@@ -18,6 +18,7 @@ export const note: RecordKind = {
   detail: (fields) => textOf(fields, 'author'),
   // Of one day the one written last stands first.
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
+  texts: ['text'],
   words: (fields) => foldWords(`${textOf(fields, 'text')} ${textOf(fields, 'author')}`),
   about: (fields) => [textOf(fields, 'about')].filter(Boolean),
 }

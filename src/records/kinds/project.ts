@@ -26,7 +26,7 @@ export function partsOf(fields: Fields): Element<string>[] {
 /**
  * A project: `title`, `state`, `town`, `goal`, `audience`, `from` and `to` (days), `people/<person>` (their part),
  * `groups/<group>`, `planned` and `actual` (money in hundredths, see shared/amount.ts), `currency`, `postponedOn` and
- * `postponedTo` (days), `postponedWhy`, `cancelledWhy`, `photo`. Its next steps, notes, visits, events and documents are records that are about it.
+ * `postponedTo` (days), `postponedWhy`, `cancelledWhy`, `photo`, `language`. Its next steps, notes, visits, events and documents are records that are about it.
  */
 export const project: RecordKind = {
   kind: 'project',
@@ -34,6 +34,7 @@ export const project: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => fold(textOf(fields, 'title')),
+  texts: ['title', 'goal', 'audience', 'postponedWhy', 'cancelledWhy'],
   isLookedUp: true,
   words: (fields) =>
     foldWords(['title', 'town', 'goal', 'audience'].map((name) => textOf(fields, name)).join(' ')),

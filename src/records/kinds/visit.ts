@@ -21,6 +21,7 @@ export const visit: RecordKind = {
     textOf(fields, 'title') || textOf(fields, 'town') || firstLine(fields) || textOf(fields, 'date'),
   detail: (fields) => textOf(fields, 'author'),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
+  texts: ['title', 'story'],
   isLookedUp: true,
   words: (fields) =>
     foldWords(['title', 'town', 'story', 'author'].map((name) => textOf(fields, name)).join(' ')),

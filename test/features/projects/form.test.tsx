@@ -67,6 +67,7 @@ describe('the form of a new project', () => {
       planned: 120050,
       actual: 110000,
       currency: 'PLN',
+      language: 'de',
     })
     expect(location.hash).toBe(`#/projects/${(await saved()).id}`)
   })
