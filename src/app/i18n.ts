@@ -44,6 +44,11 @@ export async function speak(language: Language): Promise<Translate> {
 /** Loads the texts of one part in the language of the page, before the first screen that needs them is shown. */
 export async function learn(part: Part): Promise<void> {
   if (needed.has(part)) return
-  await add(spoken, part)
+  let language: Language
+  do {
+    language = spoken
+    await add(language, part)
+    // Another one may have been chosen meanwhile, which did not know yet that this part is needed.
+  } while (language !== spoken)
   needed.add(part)
 }
