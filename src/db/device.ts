@@ -17,6 +17,8 @@ export type Settings = {
   readonly remindAt: string
   /** When it is to be looked again whether this device is nearly full, as an ISO time; missing before the first look. */
   readonly roomAt?: string
+  /** The first steps that somebody has ticked off for themselves: ids with spaces between; missing before the first one. */
+  readonly firstSteps?: string
   /** Which notebook is open, by its space; '' for the first one. */
   readonly space: string
 }
