@@ -5,6 +5,7 @@ import { feature as bin } from '../features/bin/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as firstSteps } from '../features/first-steps/feature.ts'
+import { feature as funding } from '../features/funding/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
@@ -30,6 +31,7 @@ const later: readonly Feature[] = [
   members,
   help,
   firstSteps,
+  funding,
 ]
 
 /** What Ponte can do: one line a feature, here or in `first-features.ts`. Their parts of a record's page stand in this order. */

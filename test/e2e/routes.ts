@@ -43,6 +43,8 @@ function addressesOf(pattern: string, ids: Ids): string[] {
   return [
     pattern
       .replace(':group', ids.groups)
+      .replace(':card', 'text-size')
+      .replace(':programme', 'cerv')
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
