@@ -12,7 +12,7 @@ function Nobody({ beside }: { beside?: boolean }): JSX.Element {
   return (
     <Section title={t('help.who')}>
       <div class="card stack tight">
-        <Picture name="door-help" look="r31" />
+        {!beside && <Picture name="door-help" look="r31" />}
         <p>{t('help.nobody')}</p>
         <LinkButton primary={!beside} icon="pencil" to={href('/helper')}>
           {t('help.enterHelper')}

@@ -66,7 +66,7 @@ export function ProgrammePage({ params }: { params: { programme?: string } }): J
   const own = words?.[programme.id]
   if (!own) return null
   return (
-    <Page title={t('funding.programme')} parent="/funding" heading="below">
+    <Page title={t('funding.title')} parent="/funding" heading="below">
       <div class="page stack">
         <h1>{own.name}</h1>
         <Facts words={own} asOf={programme.asOf} />

@@ -112,9 +112,11 @@ export function Remind({ params }: { params: { programme?: string } }): JSX.Elem
   if (!programme) return <Funding />
   const own = words?.[programme.id]
   if (!own || !mine) return null
+  // Where a word may break is for the screen: what people write to each other has no such marks.
+  const text = t('funding.step', { name: own.name }).replaceAll('\u00AD', '')
   return (
     <Page title={t('funding.remindTitle')} parent={`/funding/${programme.id}`}>
-      <Fields record={record} text={t('funding.step', { name: own.name })} who={mine[0] ?? ''} />
+      <Fields record={record} text={text} who={mine[0] ?? ''} />
     </Page>
   )
 }
