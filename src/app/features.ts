@@ -2,6 +2,7 @@ import type { Feature } from '../ui/feature.ts'
 import { feature as access } from '../features/access/feature.ts'
 import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
+import { feature as channels } from '../features/channels/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as firstSteps } from '../features/first-steps/feature.ts'
@@ -32,6 +33,7 @@ const later: readonly Feature[] = [
   help,
   firstSteps,
   funding,
+  channels,
 ]
 
 /** What Ponte can do: one line a feature, here or in `first-features.ts`. Their parts of a record's page stand in this order. */

@@ -46,3 +46,20 @@ for (const language of languages) {
     await expect(page.locator('.step').filter({ hasText: 'CERV' })).toContainText('2030')
   })
 }
+
+test('a channel says who looks after it and where access lies, never the password', async ({ page }) => {
+  const house = await welcome(page, 'de')
+  const { say } = house
+  await goTo(house, '/first-steps/social-access')
+  await page.getByRole('link', { name: 'Kanäle des Vereins', exact: true }).click()
+  await link(house, 'channels.add').click()
+  await expect(page.getByText(say('channels.accessHint'))).toBeVisible()
+  await field(house, 'channels.name').fill('Internetseite')
+  await field(house, 'channels.address').fill('www.example.org')
+  await field(house, 'channels.access').fill('Umschlag beim Vorstand')
+  await button(house, 'channels.done').click()
+  await expect(page.getByText('Umschlag beim Vorstand')).toBeVisible()
+  await expect(link(house, 'channels.open')).toHaveAttribute('href', 'https://www.example.org')
+  await goTo(house, '/channels')
+  await expect(page.getByRole('link', { name: /Internetseite/ })).toContainText(say('channels.nobody'))
+})

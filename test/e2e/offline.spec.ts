@@ -14,7 +14,7 @@ import {
 import { seedCircle, test } from './circle.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
-import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
+import { addChannel, addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -38,9 +38,10 @@ test('after one visit everything opens with no server and no network, also in a 
   const projects = await addProject(before)
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
+  const channels = await addChannel(before)
   const visits = await addVisits(before)
   const circle = await seedCircle(before, await device(), 'de')
-  const ids = { people, groups, notes, events, projects, steps, chronicle, ...visits, ...circle }
+  const ids = { people, groups, notes, events, projects, steps, chronicle, channels, ...visits, ...circle }
   await installed(before.page)
   await server.kill()
   await first.close()

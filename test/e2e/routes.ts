@@ -13,6 +13,7 @@ export type RecordIds = {
   readonly projects: string
   readonly steps: string
   readonly chronicle: string
+  readonly channels: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -61,7 +62,7 @@ export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern)
 /** The addresses that are there for writing, all with the same record. */
 export function writingAddresses(id: string): string[] {
   const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
-  const ids = { ...records, steps: id, chronicle: id, slip: id, device: id, space: id }
+  const ids = { ...records, steps: id, chronicle: id, channels: id, slip: id, device: id, space: id }
   return readdirSync(features)
     .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))

@@ -109,3 +109,15 @@ export async function addDocument(house: House): Promise<string> {
   await expect(page).toHaveURL(/#\/chronicle\/[0-9a-f]{16,}$/)
   return idOf(page)
 }
+
+/** A channel of the association, of which nobody knows yet who can step in. */
+export async function addChannel(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/channels/new')
+  await field(house, 'channels.name').fill('Städtepartnerschaftsvereinsinternetseite')
+  await field(house, 'channels.address').fill('www.staedtepartnerschaft-beispiel.example.org')
+  await field(house, 'channels.access').fill('Im Umschlag beim Vorstand')
+  await button(house, 'channels.done').click()
+  await expect(page).toHaveURL(/#\/channels\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}

@@ -1,7 +1,7 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
-import { addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
+import { addChannel, addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
 
 const cards: readonly Card[] = [
   {
@@ -128,5 +128,16 @@ export async function seed(house: House): Promise<RecordIds> {
   const projects = await addProject(house)
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
-  return { people, groups, notes: written, events, projects, steps, chronicle, ...(await addVisits(house)) }
+  const channels = await addChannel(house)
+  return {
+    people,
+    groups,
+    notes: written,
+    events,
+    projects,
+    steps,
+    chronicle,
+    channels,
+    ...(await addVisits(house)),
+  }
 }
