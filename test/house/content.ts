@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { flatten, languages, type Language, type Locales } from './locales.ts'
+import * as words from './words.ts'
 
 /** A list as an object of its places. */
 const withoutLists = (tree: unknown): unknown => {
@@ -17,7 +18,7 @@ export function contentOf(name: string): Locales {
 }
 
 /** Sentences of more than twelve words: too long to be read at one go. */
-export function longSentences(locales: Locales): string[] {
+function longSentences(locales: Locales): string[] {
   return languages.flatMap((language) =>
     Object.entries(locales[language]).flatMap(([key, text]) =>
       text
@@ -27,6 +28,17 @@ export function longSentences(locales: Locales): string[] {
     ),
   )
 }
+
+/** What the words of every screen are held to, and short sentences besides. */
+export const wrongTexts = (locales: Locales): string[] =>
+  [
+    words.bannedWords,
+    words.untranslated,
+    words.loseSpaces,
+    words.wrongQuotes,
+    words.ragged,
+    longSentences,
+  ].flatMap((rule) => rule(locales))
 
 /** The numbers of a text, without what separates thousands. */
 export const numbersIn = (text: string): string[] =>

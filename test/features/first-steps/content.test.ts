@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cards, countDone, nextCard } from '../../../src/features/first-steps/cards.ts'
 import { feature } from '../../../src/features/first-steps/feature.ts'
 import { pictureNames } from '../../../src/ui/pictures.ts'
-import { contentOf, longSentences } from '../../house/content.ts'
+import { contentOf, wrongTexts } from '../../house/content.ts'
 import { languages } from '../../house/locales.ts'
-import * as words from '../../house/words.ts'
 
 const texts = contentOf('first-steps')
 const idsIn = (language: (typeof languages)[number]): Set<string> =>
@@ -33,12 +32,7 @@ describe('the words of the first steps', () => {
     expect(named.map(({ id }) => id)).toEqual(cards.flatMap(({ id, path }) => (path ? [id] : [])))
   })
 
-  it('avoid the words that frighten', () => expect(words.bannedWords(texts)).toEqual([]))
-  it('are translated', () => expect(words.untranslated(texts)).toEqual([]))
-  it('break lines only where a reader would', () => expect(words.loseSpaces(texts)).toEqual([]))
-  it('have the quotes of their language', () => expect(words.wrongQuotes(texts)).toEqual([]))
-  it('have no loose ends', () => expect(words.ragged(texts)).toEqual([]))
-  it('are short sentences', () => expect(longSentences(texts)).toEqual([]))
+  it('are held to the rules of all words on screens', () => expect(wrongTexts(texts)).toEqual([]))
 })
 
 describe('the cards', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { programmes } from '../../../src/features/funding/programmes.ts'
 import { precisionOf } from '../../../src/ui/rough-dates.ts'
-import { contentOf, longSentences, numbersIn } from '../../house/content.ts'
+import { contentOf, numbersIn, wrongTexts } from '../../house/content.ts'
 import { languages } from '../../house/locales.ts'
-import * as words from '../../house/words.ts'
 
 const texts = contentOf('funding')
 
@@ -21,12 +20,7 @@ describe('the words of the funding programmes', () => {
       )
   })
 
-  it('avoid the words that frighten', () => expect(words.bannedWords(texts)).toEqual([]))
-  it('are translated', () => expect(words.untranslated(texts)).toEqual([]))
-  it('break lines only where a reader would', () => expect(words.loseSpaces(texts)).toEqual([]))
-  it('have the quotes of their language', () => expect(words.wrongQuotes(texts)).toEqual([]))
-  it('have no loose ends', () => expect(words.ragged(texts)).toEqual([]))
-  it('are short sentences', () => expect(longSentences(texts)).toEqual([]))
+  it('are held to the rules of all words on screens', () => expect(wrongTexts(texts)).toEqual([]))
 })
 
 describe('the programmes', () => {
