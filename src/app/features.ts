@@ -6,20 +6,26 @@ import { feature as channels } from '../features/channels/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as firstSteps } from '../features/first-steps/feature.ts'
+import { feature as formats } from '../features/formats/feature.ts'
 import { feature as funding } from '../features/funding/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
+import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
+import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
+import { feature as yearly } from '../features/yearly/feature.ts'
 import { firstFeatures } from './first-features.ts'
 import { withWords } from './with-words.ts'
 
 /** Features behind those: known as soon as the first screen stands, or another one is asked for. */
 const later: readonly Feature[] = [
+  ideas,
   author,
+  yearly,
   copies,
   access,
   erase,
@@ -29,7 +35,9 @@ const later: readonly Feature[] = [
   print,
   settings,
   practice,
+  meetings,
   members,
+  formats,
   help,
   firstSteps,
   funding,

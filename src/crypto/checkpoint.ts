@@ -16,6 +16,7 @@ export type ChunkPlace = Pick<Statement, 'space' | 'n'> & { readonly index: numb
 
 const around = 28
 const head = 8
+const mostParts = 2
 
 const aadOf = ({ space, n, index, count }: ChunkPlace): Bytes =>
   labelled(labels.checkpoint, fromHex(space), u64(n), u32(index), u32(count))
@@ -24,39 +25,69 @@ const aadOf = ({ space, n, index, count }: ChunkPlace): Bytes =>
 const chunkKeyOf = ({ material }: EpochKey, space: string): Promise<CryptoKey> =>
   deriveKey(material, fromHex(space), labels.checkpoint)
 
-/** Length of the text 4 | length of it deflated 4 | deflated | zeros up to a Padme length. */
-function pack(text: Bytes): Bytes {
-  const deflated = deflateSync(text, { level: 6 })
-  const used = head + deflated.length
-  const padded = paddedLength(used)
-  if (text.length > limits.chunkText || padded + around > limits.chunk)
+/** For each part its length 4 | length of it deflated 4 | deflated; then zeros up to a Padme length. */
+function pack(parts: readonly Bytes[]): Bytes {
+  const packed = concat(
+    ...parts.flatMap((part) => {
+      const deflated = deflateSync(part, { level: 9 })
+      return [u32(part.length), u32(deflated.length), deflated]
+    }),
+  )
+  const padded = paddedLength(packed.length)
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  if (length > limits.chunkText || padded + around > limits.chunk)
     throw new Malformed('a chunk that is too long')
-  return concat(u32(text.length), u32(deflated.length), deflated, new Uint8Array(padded - used))
+  return concat(packed, new Uint8Array(padded - packed.length))
 }
 
-function unpack(plain: Bytes): Bytes {
-  if (plain.length < head) throw new Malformed('a chunk without lengths')
-  const [length, end] = [readU32(plain, 0), head + readU32(plain, 4)]
-  if (length > limits.chunkText) throw new Malformed('a chunk that is too long')
-  if (plain.length !== paddedLength(end) || plain.subarray(end).some((byte) => byte !== 0))
-    throw new Malformed('a chunk that is padded otherwise')
+function inflate(deflated: Uint8Array, length: number): Uint8Array {
   try {
     // fflate writes nothing behind the end of what it was given: one byte more tells that there was more.
-    const text = inflateSync(plain.subarray(head, end), { out: new Uint8Array(length + 1) })
-    if (text.length !== length) throw new Malformed('a chunk of another length')
-    return concat(text)
+    const part = inflateSync(deflated, { out: new Uint8Array(length + 1) })
+    if (part.length !== length) throw new Malformed('a chunk of another length')
+    return part
   } catch (cause) {
     if (cause instanceof Malformed) throw cause
     throw new Malformed('a chunk that does not inflate', { cause })
   }
 }
 
-/** A chunk's text sealed for its place: nonce 12 | ciphertext | tag 16. Throws Malformed for one that is too long. */
-export async function sealChunk(key: EpochKey, place: ChunkPlace, text: Bytes, nonce: Bytes): Promise<Bytes> {
-  return sealWith(await chunkKeyOf(key, place.space), pack(text), aadOf(place), nonce)
+/** The parts of a chunk: a second one begins with its length, the zeros don't. */
+function partsIn(plain: Bytes): { deflated: Uint8Array; length: number }[] {
+  const parts: { deflated: Uint8Array; length: number }[] = []
+  let at = 0
+  do {
+    if (plain.length < at + head) throw new Malformed('a chunk without lengths')
+    const [length, end] = [readU32(plain, at), at + head + readU32(plain, at + 4)]
+    parts.push({ deflated: plain.subarray(at + head, end), length })
+    at = end
+  } while (parts.length < mostParts && at + head <= plain.length && readU32(plain, at) > 0)
+  if (plain.length !== paddedLength(at) || plain.subarray(at).some((byte) => byte !== 0))
+    throw new Malformed('a chunk that is padded otherwise')
+  return parts
 }
 
-/** The text of a chunk. Problem 'seal-refused' if it isn't this one, 'chunk-malformed' if what was sealed is none. */
+function unpack(plain: Bytes): Bytes {
+  const parts = partsIn(plain)
+  if (parts.reduce((sum, { length }) => sum + length, 0) > limits.chunkText)
+    throw new Malformed('a chunk that is too long')
+  return concat(...parts.map(({ deflated, length }) => inflate(deflated, length)))
+}
+
+/**
+ * What a chunk says sealed for its place: nonce 12 | ciphertext | tag 16. In one or two parts, each deflated for itself: what looks like
+ * chance spoils the codes of words. Throws Malformed for one that is too long.
+ */
+export async function sealChunk(
+  key: EpochKey,
+  place: ChunkPlace,
+  parts: readonly Bytes[],
+  nonce: Bytes,
+): Promise<Bytes> {
+  return sealWith(await chunkKeyOf(key, place.space), pack(parts), aadOf(place), nonce)
+}
+
+/** What a chunk says, its parts one behind the other. Problem 'seal-refused' if it isn't this one, 'chunk-malformed' if what was sealed is none. */
 export async function openChunk(key: EpochKey, place: ChunkPlace, sealed: Bytes): Promise<Bytes> {
   const plain = await openWith(await chunkKeyOf(key, place.space), sealed, aadOf(place))
   try {

@@ -1,11 +1,10 @@
-import { sealChunk } from '../crypto/checkpoint.ts'
 import { eraseRecords } from '../db/erase.ts'
 import type { ChunkRow } from '../db/tables.ts'
 import { concat } from '../shared/bytes.ts'
 import { chunksOf } from '../shared/checkpoint/erased.ts'
 import { erasedBytes } from '../shared/erasing.ts'
 import type { Roster } from '../shared/roster/roster.ts'
-import { textIn } from './checkpoint/chunks.ts'
+import { sealText, textIn } from './checkpoint/chunks.ts'
 import { keptStatement } from './checkpoint/kept.ts'
 import { withoutLines } from './checkpoint/text.ts'
 import { keysNow, type Exchange } from './exchange.ts'
@@ -49,7 +48,7 @@ async function eraseChunks(exchange: Exchange, roster: Roster, ids: Ids): Promis
     const text = row && (await textIn(key, statement, index, new Uint8Array(row.bytes)))
     if (!text) continue
     const place = { space, n, index, count: chunks.length }
-    const sealed = await sealChunk(key, place, withoutLines(text, ids), random(new Uint8Array(12)))
+    const sealed = await sealText(key, place, withoutLines(text, ids), random)
     const after: ChunkRow = { index, bytes: concat(sealed).buffer }
     await tables.transaction('rw', [tables.chunks, tables.meta], async () => {
       await tables.chunks.put(after)

@@ -1,4 +1,3 @@
-import { sealChunk } from '../crypto/checkpoint.ts'
 import { askedLeftovers, readLeftovers } from '../db/leftovers.ts'
 import { chunksOf } from '../shared/checkpoint/erased.ts'
 import { endpoints } from '../shared/exchange/endpoints.ts'
@@ -6,7 +5,7 @@ import { limits } from '../shared/limits.ts'
 import type { EraseBody } from '../shared/roster/bodies.ts'
 import type { Roster } from '../shared/roster/roster.ts'
 import { Refused } from './ask.ts'
-import { hashOfChunk, textIn } from './checkpoint/chunks.ts'
+import { hashOfChunk, sealText, textIn } from './checkpoint/chunks.ts'
 import { keptStatement } from './checkpoint/kept.ts'
 import { askKnown, type Known } from './checkpoint/known.ts'
 import { offerCheckpoint } from './checkpoint/offer.ts'
@@ -56,7 +55,7 @@ async function sealAnew(
     if (!text) throw new SyncProblem('broken')
     const place = { space, n, index, count: chunks.length }
     const left = withoutLines(text, new Set(ids))
-    const after = await sealChunk(key, place, left, exchange.random(new Uint8Array(12)))
+    const after = await sealText(key, place, left, exchange.random)
     await askAs(exchange, asker, endpoints.putChunk, { parts: [after] })
     anew[hash] = hashOfChunk(after)
   }

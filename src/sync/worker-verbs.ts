@@ -24,6 +24,7 @@ import { shareSpace } from './share.ts'
 import { endOtherSheets, makeSheet, trySheet } from './sheet.ts'
 import { exchangeOf } from './spaces.ts'
 import { metaKeys } from './status.ts'
+import { orStop } from './stopped.ts'
 import type { Founding, Guest } from './verbs.ts'
 
 /** What the worker has at hand. */
@@ -134,7 +135,7 @@ async function join(desk: Desk, digits: string, me: DeviceName, take: boolean): 
 
 async function exchangeNow(desk: Desk): Promise<void> {
   const exchange = openExchange(desk)
-  await desk.alone(exchange.space, () => exchangeRound(exchange))
+  await desk.alone(exchange.space, () => orStop(exchange.tables, () => exchangeRound(exchange)))
   await askVisits(exchange, await askerOf(exchange, await knownRoster(exchange)))
   await tellCircle(exchange)
 }

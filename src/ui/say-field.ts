@@ -15,6 +15,7 @@ export const unread: ReadonlySet<string> = new Set([
   'size',
   'addedOn',
   'writtenAt',
+  'format',
 ])
 
 /** What is known of a field, or of the list that it is in; `other` is what one of a newer version of the app is called. */

@@ -1,4 +1,4 @@
-import { currencies, formatAmount } from '../shared/amount.ts'
+import { currencies, currencyName, formatAmount } from '../shared/amount.ts'
 import { languageNames, languages } from '../shared/language.ts'
 import type { Value } from '../shared/value.ts'
 import { mediumDate } from './dates.ts'
@@ -47,6 +47,12 @@ export const sayMoney: Say = (value, { language, fields }) => {
   if (typeof value !== 'number') return sayAny(value)
   const currency = currencies.find((one) => one === fields['currency']) ?? 'EUR'
   return formatAmount(value, currency, language)
+}
+
+/** One of the currencies, by its name. */
+export const sayCurrency: Say = (value, { language }) => {
+  const known = currencies.find((one) => one === value)
+  return known ? currencyName(known, language) : sayAny(value)
 }
 
 /** "Festnetz: 030 1234" */

@@ -16,6 +16,7 @@ import {
   type Chain,
 } from '../../src/shared/roster/writing.ts'
 import { cast, secrets } from './vectors/cast.ts'
+import { tellCheckpoint, tellErased } from './vectors/checkpoint.ts'
 import { canonical, padding, tellAuth } from './vectors/exchange.ts'
 import { tellLeftover } from './vectors/leftover.ts'
 import { deviceVector, hkdf, type FixedDevice, type Part } from './vectors/parts.ts'
@@ -35,6 +36,7 @@ type File = {
   readonly wraps: readonly string[]
   readonly roster: { readonly spaceId: string; readonly entries: readonly Entry[] }
   readonly runs: readonly Run[]
+  readonly erasedRun: { readonly bytes: string }
   readonly auth: { readonly signature: string }
   readonly leftover: { readonly file: string }
 }
@@ -65,6 +67,8 @@ async function tellEpochs(spaceId: string, back: string): Promise<Part> {
   }
 }
 
+const bytesOf = (run: Part | undefined): string => String(run?.['bytes'])
+
 async function tell(before: File | undefined): Promise<Part> {
   const kept: Kept | undefined = before && {
     wraps: before.wraps,
@@ -92,6 +96,8 @@ async function tell(before: File | undefined): Promise<Part> {
     roster: told.part,
     names: told.names,
     runs: told.runs,
+    erasedRun: tellErased(bytesOf(told.runs[0])),
+    checkpoint: await tellCheckpoint(spaceId),
     photo: await tellPhoto(spaceId),
     leftover: await tellLeftover(spaceId, before?.leftover.file),
     auth: await tellAuth(spaceId, before?.auth.signature),
@@ -132,6 +138,20 @@ describe('the test vectors', () => {
       expect(endsRightly(verified, run, hash)).toBe(true)
       chain = { seq: lastSeqOf(run), hash, rosterIndex: rosterIndexOf(verified, run) }
     }
+  })
+
+  test('hold a run that still holds where something of it was erased', async () => {
+    const { roster, runs, erasedRun } = written()
+    const [whole, left] = [readRun(fromHex(runs[0]?.bytes ?? '')), readRun(fromHex(erasedRun.bytes))]
+    expect(left.envelopes.map(({ kind, ciphertext }) => [kind, ciphertext.length])).toEqual([
+      ['change', 0],
+      ['change', 0],
+      ['void', 0],
+    ])
+    const links = await verifyRun(roster.spaceId, left, cast.second.plain.sign.point)
+    const before = await verifyRun(roster.spaceId, whole, cast.second.plain.sign.point)
+    expect(links?.map(({ hash }) => toHex(hash))).toEqual(before?.map(({ hash }) => toHex(hash)))
+    expect(links?.map(({ isErased }) => isErased)).toEqual([true, true, false])
   })
 
   test('hold boxes that the digits open', async () => {

@@ -22,14 +22,15 @@ export type Invited = { readonly digits: string; readonly link: string; readonly
 
 export type As = 'member' | 'reader' | 'own'
 
-/** Shares the open notebook in three steps; the name was given at the first start. */
-export async function share(house: House, name: string): Promise<void> {
+/** Shares the open notebook in three steps; the name was given at the first start. `code`: where the operator asks for one. */
+export async function share(house: House, name: string, code = ''): Promise<void> {
   await goTo(house, '/members')
   await link(house, 'members.alone.begin').click()
   await field(house, 'members.share.notebook').fill(name)
   await button(house, 'members.next').click()
   await expect(field(house, 'members.share.name')).toHaveValue(/./)
   await button(house, 'members.next').click()
+  if (code) await field(house, 'members.share.code').fill(code)
   await button(house, 'members.share.now').click()
   await expect(house.page.getByText(house.say('members.share.doneTitle'))).toBeVisible()
 }

@@ -14,7 +14,16 @@ import {
 import { seedCircle, test } from './circle.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
-import { addChannel, addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
+import {
+  addChannel,
+  addDocument,
+  addEvent,
+  addIdea,
+  addProject,
+  addReport,
+  addStep,
+  addVisits,
+} from './seed-more.ts'
 
 test('after one visit everything opens with no server and no network, also in a browser that was restarted', async ({
   server,
@@ -39,9 +48,12 @@ test('after one visit everything opens with no server and no network, also in a 
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
   const channels = await addChannel(before)
+  const ideas = await addIdea(before)
   const visits = await addVisits(before)
+  const yearly = await addReport(before)
   const circle = await seedCircle(before, await device(), 'de')
-  const ids = { people, groups, notes, events, projects, steps, chronicle, channels, ...visits, ...circle }
+  const written = { people, groups, notes, events, projects, steps, chronicle, channels, ideas, yearly }
+  const ids = { ...written, ...visits, ...circle }
   await installed(before.page)
   await server.kill()
   await first.close()

@@ -14,6 +14,8 @@ export type RecordIds = {
   readonly steps: string
   readonly chronicle: string
   readonly channels: string
+  readonly yearly: string
+  readonly ideas: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -49,9 +51,13 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
+      .replace(':receipt', 'new')
+      .replace(':section', 'overview')
       .replace(/:(slip|device|space)/, (_, name: 'slip' | 'device' | 'space') => ids[name])
       // No digits at all: a tab keeps those of an invitation, and would show it ever after.
       .replace(':digits', 'none')
+      // Formats have names of their own.
+      .replace('/formats/:id', '/formats/kochen')
       .replace(':id', ids[pattern.split('/')[1] as keyof Ids] ?? ids.people),
   ]
 }
@@ -62,7 +68,17 @@ export const everyAddress = (ids: Ids): string[] => patterns().flatMap((pattern)
 /** The addresses that are there for writing, all with the same record. */
 export function writingAddresses(id: string): string[] {
   const records = { people: id, groups: id, notes: id, visits: id, unfinished: id, events: id, projects: id }
-  const ids = { ...records, steps: id, chronicle: id, channels: id, slip: id, device: id, space: id }
+  const ids = {
+    ...records,
+    steps: id,
+    chronicle: id,
+    channels: id,
+    ideas: id,
+    yearly: id,
+    slip: id,
+    device: id,
+    space: id,
+  }
   return readdirSync(features)
     .flatMap((name) => found(sourceOf(`${name}/details.ts`), /writes: \[([^\]]*)\]/g))
     .flatMap((list) => found(list, /'([^']*)'/g))

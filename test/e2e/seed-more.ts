@@ -61,17 +61,25 @@ export async function addEvent(house: House): Promise<string> {
     .getByRole('radio')
     .nth(1)
     .check()
+  await button(house, 'events.type.say').click()
+  await page.getByRole('radio', { name: say('events.type.advice'), exact: true }).check()
   await field(house, 'events.place').fill('Ratskeller')
   await page.getByRole('checkbox', { name: 'Chor' }).check()
   await button(house, 'events.enterMore').click()
   await field(house, 'events.link').fill('https://meet.example.org/altenbrueck-whitby-sopron-saumur')
   await field(house, 'events.dialIn').fill('+49 30 1234567')
+  await field(house, 'events.agenda').fill('Begrüßung\nVorbereitung der Reise nach Székesfehérvár')
   await field(house, 'events.programme').fill(
     '18:00 Begrüßung\n18:30 Vorbereitung der Reise nach Székesfehérvár',
   )
   await button(house, 'events.done').click()
   await expect(page.getByRole('table')).toBeVisible()
-  return idOf(page)
+  const id = idOf(page)
+  await goTo(house, `/events/${id}/slots`)
+  await button(house, 'meetings.addSlot').click()
+  await button(house, 'meetings.done').click()
+  await expect(page.getByText(say('events.slots.free'), { exact: true })).toBeVisible()
+  return id
 }
 
 /** A project that was put off, with all that a project can say; to be seen under what is still owed. */
@@ -119,5 +127,42 @@ export async function addChannel(house: House): Promise<string> {
   await field(house, 'channels.access').fill('Im Umschlag beim Vorstand')
   await button(house, 'channels.done').click()
   await expect(page).toHaveURL(/#\/channels\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
+/** A report for the yearly meeting, with a section that somebody rewrote and all else as it is made. */
+export async function addReport(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/yearly/new')
+  await button(house, 'yearly.make').click()
+  await expect(page).toHaveURL(/#\/yearly\/[0-9a-f]{16,}$/)
+  const id = idOf(page)
+  await goTo(house, `/yearly/${id}/sections/money`)
+  await field(house, 'yearly.section.money').fill(
+    'Partnerschaftsjubiläumsvorbereitungskosten trägt der Verein.',
+  )
+  await button(house, 'yearly.done').click()
+  await expect(page.getByText('Partnerschaftsjubiläumsvorbereitungskosten')).toBeVisible()
+  return id
+}
+
+/** An idea sheet on one page with several answers, put forward and agreed. */
+export async function addIdea(house: House): Promise<string> {
+  const { page, say } = house
+  await goTo(house, '/ideas/new')
+  await button(house, 'ideas.layout.all').click()
+  await field(house, 'ideas.title.name').fill('Partnerschaftsjubiläumskochbuchveröffentlichung')
+  await field(house, 'ideas.goal.name').fill(
+    'Familien aus Székesfehérvár und von hier lernen einander kennen.',
+  )
+  await field(house, 'ideas.partners').fill('Béla Ősz')
+  await field(house, 'ideas.steps.name').fill('Anna Nowak: Rezepte sammeln\nDruckerei fragen')
+  await field(house, 'ideas.cost').fill('1.200 €')
+  await button(house, 'ideas.done').click()
+  await expect(page.getByRole('heading', { level: 1, name: /kochbuch/ })).toBeVisible()
+  await button(house, 'ideas.move.share').click()
+  await button(house, 'ideas.move.agree').click()
+  await expect(page.getByText(say('ideas.agreed.usIs', { name: 'Renate Vogel' }))).toBeVisible()
+  await button(house, 'ui.close').click()
   return idOf(page)
 }

@@ -1,7 +1,16 @@
 import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
-import { addChannel, addDocument, addEvent, addProject, addStep, addVisits } from './seed-more.ts'
+import {
+  addChannel,
+  addDocument,
+  addEvent,
+  addIdea,
+  addProject,
+  addReport,
+  addStep,
+  addVisits,
+} from './seed-more.ts'
 
 const cards: readonly Card[] = [
   {
@@ -129,6 +138,9 @@ export async function seed(house: House): Promise<RecordIds> {
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
   const channels = await addChannel(house)
+  const ideas = await addIdea(house)
+  const visits = await addVisits(house)
+  const yearly = await addReport(house)
   return {
     people,
     groups,
@@ -138,6 +150,8 @@ export async function seed(house: House): Promise<RecordIds> {
     steps,
     chronicle,
     channels,
-    ...(await addVisits(house)),
+    ideas,
+    yearly,
+    ...visits,
   }
 }

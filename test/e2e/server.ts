@@ -30,16 +30,19 @@ export class Server {
   #child: ChildProcess | undefined
   #said = ''
 
-  private constructor(port: number, url: string) {
+  readonly #settings: { readonly [name: string]: string }
+
+  private constructor(port: number, url: string, settings: { readonly [name: string]: string }) {
     this.port = port
     this.url = url
+    this.#settings = settings
   }
 
-  /** `url`: where the devices find it, if something lies between. */
-  static async begin(url = ''): Promise<Server> {
+  /** `url`: where the devices find it, if something lies between; `settings`: what the operator set besides. */
+  static async begin(url = '', settings: { readonly [name: string]: string } = {}): Promise<Server> {
     const port = await freePort()
     // Browsers allow service workers without https on this name only.
-    const server = new Server(port, url || `http://localhost:${port}`)
+    const server = new Server(port, url || `http://localhost:${port}`, settings)
     await server.start()
     return server
   }
@@ -60,6 +63,7 @@ export class Server {
         HOST: 'localhost',
         DATA_FILE: this.dataFile,
         PUBLIC_URL: this.url,
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

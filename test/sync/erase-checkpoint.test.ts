@@ -2,11 +2,10 @@ import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { change } from '../../src/db/save.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
-import { sealChunk } from '../../src/crypto/checkpoint.ts'
 import { utf8 } from '../../src/shared/bytes.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { askerOf } from '../../src/sync/copy.ts'
-import { hashOfChunk, textIn } from '../../src/sync/checkpoint/chunks.ts'
+import { hashOfChunk, sealText, textIn } from '../../src/sync/checkpoint/chunks.ts'
 import { beginFold, keptStatement } from '../../src/sync/checkpoint/kept.ts'
 import { askKnown } from '../../src/sync/checkpoint/known.ts'
 import { askChunk } from '../../src/sync/checkpoint/take.ts'
@@ -82,7 +81,7 @@ it.each(['says something else', 'leaves out what nobody erased'])(
         ? utf8(new TextDecoder().decode(withoutLines(text, new Set([gone]))).replace('Notiz', 'Lügen'))
         : withoutLines(text, new Set([gone, other]))
     const place = { space, n, index: 0, count: latest.chunks.length }
-    const forged = await sealChunk(key, place, lie, exchange.random(new Uint8Array(12)))
+    const forged = await sealText(key, place, lie, exchange.random)
     await askAs(exchange, asker, endpoints.putChunk, { parts: [forged] })
     const chunks = { [hash]: hashOfChunk(forged) }
     await append(exchange, asker, [asker.key], async () => ({

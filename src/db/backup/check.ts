@@ -1,8 +1,17 @@
 import { isId } from '../../shared/ids.ts'
 import { isSeen, isTime, parseLine, photoOf, readEntry } from './check-entry.ts'
 import { marksOf, type Marks } from './compare.ts'
-import { firstLine, firstLineOfOne, formatVersion, lastLine, limits, Refusal } from './format.ts'
+import {
+  firstLine,
+  firstLineOfOne,
+  firstLineOfTwo,
+  formatVersion,
+  lastLine,
+  limits,
+  Refusal,
+} from './format.ts'
 import type { BackupProblem, Counts, Entry, Origin } from './format.ts'
+import { isLineage, noLineage } from './lineage.ts'
 import { linesOf, type Source } from './lines.ts'
 import { openFile } from './open.ts'
 
@@ -28,14 +37,23 @@ const isSpace = (value: unknown): value is string =>
 
 /** The names of the first line in their order, and nothing else; spaces behind them are none of our business. */
 function readOrigin(line: string, version: string): Origin {
-  const { made, space, device, seen } = parseLine(`${line}]}`) as Partial<Record<keyof Origin, unknown>>
-  const isSame = (first: string): boolean => line.replace(/^\ufeff/, '').trimEnd() === first
+  const { made, space, device, seen, ...rest } = parseLine(`${line}]}`) as Partial<
+    Record<keyof Origin, unknown>
+  >
+  const same = (origin: Origin, first: string): Origin => {
+    if (line.replace(/^\ufeff/, '').trimEnd() !== first) throw new Refusal('broken')
+    return origin
+  }
   if (!isTime(made)) throw new Refusal('broken')
-  if (version === '1' && isSame(firstLineOfOne(made))) return { made, space: '', device: '', seen: {} }
-  if (version !== String(formatVersion) || !isSpace(space) || !isId(device) || !isSeen(seen))
-    throw new Refusal('broken')
-  if (!isSame(firstLine({ made, space, device, seen }))) throw new Refusal('broken')
-  return { made, space, device, seen }
+  if (version === '1')
+    return same({ made, space: '', device: '', seen: {}, ...noLineage }, firstLineOfOne(made))
+  if (!isSpace(space) || !isId(device) || !isSeen(seen)) throw new Refusal('broken')
+  const whose = { made, space, device, seen, ...noLineage }
+  if (version === '2') return same(whose, firstLineOfTwo(whose))
+  const lineage = { id: rest.id, after: rest.after }
+  if (version !== String(formatVersion) || !isLineage(lineage)) throw new Refusal('broken')
+  const origin = { ...whose, ...lineage }
+  return same(origin, firstLine(origin))
 }
 
 const pictureLength = ({ photo }: Entry): number =>

@@ -4,18 +4,15 @@ import { sameValue } from '../show.ts'
 import type { VersionsRow } from '../tables.ts'
 import { versionsIn, type ToWrite, type Written } from './entry.ts'
 import type { Entry, Origin } from './format.ts'
-import { markOf } from './mark.ts'
+import { markOf, type Before } from './mark.ts'
 
 /** What is known on both sides: here, and where the backup was made. */
-export type Sides = {
+export type Sides = Pick<Before, 'base' | 'known'> & {
   readonly origin: Origin
   /** How far each device's changes were merged here. */
   readonly seen: Seen
   /** What this device is and was called here. */
   readonly mine: ReadonlySet<string>
-  /** Marks of what stood in the backup of that device that was read in here last; and where there was none, in all others. */
-  readonly base: ReadonlySet<string>
-  readonly known: ReadonlySet<string>
 }
 
 /** Whether one side ever had a version that isn't there now; of one that was never sent, nobody can tell by its name. */

@@ -3,7 +3,7 @@ import type { Seen } from '../merge.ts'
 import type { Stamp } from '../stamp.ts'
 
 /** The schema's number; docs/format.md says what each means. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 /** How every backup begins: a few bytes tell it from any other file. */
 export const beginning = '{"format":"ponte-backup","version":'
@@ -41,17 +41,33 @@ export type Entry = {
   readonly photo?: { readonly full: Picture; readonly thumb: Picture }
 }
 
+/** Which backup it is among those of its disk. */
+export type Lineage = {
+  /** Its own id; '' in files of version 1 and 2. */
+  readonly id: string
+  /** The ids of those that the same disk made before it, the oldest first; of very many only the last. */
+  readonly after: readonly string[]
+}
+
 /** Whose notebook a file is of, and how much of what the others wrote that device had. Of version 1 nothing is known. */
-export type Origin = {
-  /** When it was made, as an ISO time. */
+export type Origin = Lineage & {
+  /** When it was made, as an ISO time, by a clock that may have been wrong. */
   readonly made: string
   readonly space: string
   readonly device: string
   readonly seen: Seen
 }
 
-export const firstLine = ({ made, space, device, seen }: Origin, begins = beginning): string =>
-  `${begins}${formatVersion},"made":"${made}","space":"${space}","device":"${device}","seen":${JSON.stringify(seen)},"entries":[`
+/** What a file says of itself before its entries. */
+export const firstLine = (origin: Origin, begins = beginning): string => {
+  const { made, space, device, id, after, seen } = origin
+  const whose = `"made":"${made}","space":"${space}","device":"${device}"`
+  return `${begins}${formatVersion},${whose},"id":"${id}","after":${JSON.stringify(after)},"seen":${JSON.stringify(seen)},"entries":[`
+}
+
+/** The first line as version 2 had it. */
+export const firstLineOfTwo = ({ made, space, device, seen }: Origin): string =>
+  `${beginning}2,"made":"${made}","space":"${space}","device":"${device}","seen":${JSON.stringify(seen)},"entries":[`
 
 export const firstLineOfOne = (made: string): string => `${beginning}1,"made":"${made}","entries":[`
 

@@ -7,7 +7,7 @@ import { entriesOf, orRefused, type Checked, type CheckedEntry, type Refused } f
 import { compare, type Sides } from './compare.ts'
 import { toEdits } from './entry.ts'
 import type { Counts } from './format.ts'
-import { keepBase, readBases } from './mark.ts'
+import { beforeOf, keepBase, readBases } from './mark.ts'
 import type { Tell } from './write.ts'
 
 /** Photos that are put into the database at once. */
@@ -29,15 +29,11 @@ async function sidesOf({ tables, me }: Notebook, { origin }: Checked): Promise<S
     tables.own.toArray(),
     readBases(tables),
   ])
-  const base = bases.get(origin.device)
   return {
     origin,
     seen: Object.fromEntries(seen.map(({ device, seq }) => [device, seq])),
     mine: new Set([me, ...own.map(({ device }) => device.id)]),
-    base: base?.marks ?? new Set(),
-    known: base?.marks ?? new Set([...bases.values()].flatMap(({ marks }) => [...marks])),
-    // An earlier one of a device whose later one was read in: all of it is known, or was given up there.
-    isOld: base !== undefined && origin.made <= base.made,
+    ...beforeOf(bases, origin),
   }
 }
 
@@ -161,8 +157,9 @@ async function saveRecords(notebook: Notebook, checked: Checked, staged: readonl
     await unsentPhotos.bulkPut(staged.map((id) => ({ id })))
     const { isOld, mine } = await sidesOf(notebook, checked)
     const marks = new Set(entries.flatMap((one) => Object.values(one.marks).flat()))
-    if (!isOld && !mine.has(origin.device))
-      await keepBase(tables, origin.device, { made: origin.made, marks })
+    // Also in the place of one that it stands apart from: what comes after this file is judged by it, the same one again changes
+    // nothing, and what comes after the other stands apart in turn. Something deleted may come back, but nothing is ever lost.
+    if (!isOld && !mine.has(origin.device)) await keepBase(tables, origin.device, { ...origin, marks })
     return { ...changedBy(plan, staged), erased: plan.erased }
   })
 }

@@ -1,10 +1,12 @@
 import { mostSheets, sealBackup, type SheetKey } from '../../crypto/backup.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { secureRandom, type Random } from '../../shared/ids.ts'
 import { finishAbandoned } from '../draft.ts'
 import { isPractice, type Notebook, type Tables } from '../tables.ts'
 import { isoTime, toBegun, toEntry } from './entry.ts'
 import { beginning, firstLine, lastLine, practiceBeginning } from './format.ts'
 import type { Counts, Entry, Origin } from './format.ts'
+import { earlierBackups, keepBackupId, newBackupId } from './lineage.ts'
 import { isPicture, toBase64 } from './pictures.ts'
 
 /** Called now and then while photos are written or read: how many of how many. */
@@ -36,9 +38,9 @@ type Snapshot = {
   readonly withPhoto: ReadonlySet<string>
 }
 
-async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapshot> {
-  const { versions, seen, drafts, photos } = tables
-  return tables.transaction('r', [versions, seen, drafts, photos], async () => {
+async function snapshotOf({ tables, now, space, me }: Notebook, id: string): Promise<Snapshot> {
+  const { versions, seen, drafts, photos, meta } = tables
+  return tables.transaction('r', [versions, seen, drafts, photos, meta], async () => {
     const rows = await versions.toArray()
     const held = await drafts.filter(({ isHeld }) => isHeld === true).toArray()
     const records = new Set(rows.map(({ record }) => record))
@@ -51,6 +53,8 @@ async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapsho
       made: isoTime(now()),
       space,
       device: me,
+      id,
+      after: await earlierBackups(tables),
       seen: Object.fromEntries(chains.map(({ device, seq }) => [device, seq])),
     }
     return { origin, entries, withPhoto: new Set(await photos.toCollection().primaryKeys()) }
@@ -60,10 +64,12 @@ async function snapshotOf({ tables, now, space, me }: Notebook): Promise<Snapsho
 /** The file's text, part by part: never more than one photo of it lies in memory at once. Tells its counts at the end. */
 async function* partsOf(
   notebook: Notebook,
+  ownId: string,
   tell: Tell,
   onEnd: (counts: Written) => void,
 ): AsyncGenerator<Bytes> {
-  const { origin, entries, withPhoto } = await snapshotOf(notebook)
+  const { origin, entries, withPhoto } = await snapshotOf(notebook, ownId)
+  await keepBackupId(notebook.tables, ownId)
   let part = firstLine(origin, isPractice(notebook) ? practiceBeginning : beginning)
   let photos = 0
   for (const [index, entry] of entries.entries()) {
@@ -90,10 +96,11 @@ export async function writeBackup(
   notebook: Notebook,
   tell: Tell = () => undefined,
   sheets: readonly SheetKey[] = [],
+  random: Random = secureRandom,
 ): Promise<Backup> {
   await finishAbandoned(notebook)
   let counts: Written = { records: 0, photos: 0, missing: 0 }
-  const texts = partsOf(notebook, tell, (end) => (counts = end))
+  const texts = partsOf(notebook, newBackupId(random), tell, (end) => (counts = end))
   const isSealed = sheets.length > 0
   const blobs: Blob[] = []
   for await (const bytes of isSealed ? sealBackup(sheets.slice(-mostSheets), texts) : texts)

@@ -2,15 +2,13 @@ import type { Occasion } from '../../records/occasion.ts'
 import { addDays, daysBetween, isDay } from '../../shared/day-count.ts'
 import { instantOf } from '../../shared/zone.ts'
 import type { Occurrence } from '../tables.ts'
+import { endOf } from './end.ts'
 import { daysOf, type ByRule } from './rule.ts'
 
 /** How far ahead the calendar is worked out, in years; birthdays also this side of a year ago. */
 const yearsAhead = 2
 const yearsBack = 1
 const most = 2000
-
-/** An event without an end counts as over after this many milliseconds. */
-const usualLength = 3 * 60 * 60 * 1000
 
 /** `years` later on the calendar; a 29 February that isn't there still sorts where it should. */
 const inYears = (date: string, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
@@ -33,18 +31,12 @@ function placeOf(day: string, { time, exceptions, isCancelled }: Occasion): Plac
   return isCancelled || exception === 'cancelled' ? { ...place, state: 'cancelled' } : place
 }
 
-function endOf(date: string, time: string, endDate: string, endTime: string, zone: string): number {
-  if (time && endTime) return instantOf(endDate, endTime, zone)
-  if (time && endDate === date) return instantOf(date, time, zone) + usualLength
-  return instantOf(addDays(endDate, 1), '', zone)
-}
-
 function occurrenceOf(record: string, place: Place, occasion: Occasion, span: number): Occurrence {
   const { name, endTime, zone } = occasion
   const { original, date, time, state } = place
   const endDate = addDays(date, span)
   const starts = instantOf(date, time, zone)
-  const ends = Math.max(starts, endOf(date, time, endDate, endTime, zone))
+  const ends = Math.max(starts, endOf({ date, time, endDate, endTime, zone }))
   const id = `${record} ${name} ${original}`
   return { id, record, name, original, date, time, endDate, endTime: time && endTime, starts, ends, state }
 }

@@ -10,7 +10,7 @@ import { href } from '../../ui/route.ts'
 import { Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { EventLine } from './line.tsx'
-import { dateOf, type Shown } from './shown.ts'
+import { dateOf, type Shown } from '../../db/calendar/shown.ts'
 
 type Dated = { readonly event: EventRow; readonly shown: Shown }
 

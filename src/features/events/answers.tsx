@@ -12,7 +12,7 @@ import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row as Line, Section } from '../../ui/rows.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
-import { answersOf } from './coming.ts'
+import { answersOf } from '../../records/answers.ts'
 import { useInvited, useMe } from './invited.ts'
 
 /** The words for each answer. */

@@ -3,7 +3,7 @@ import type { Fields } from '../../shared/value.ts'
 
 /** What a second event takes over from the first: neither its days nor what people answered and counted. */
 const copied =
-  /^(?:title|time|endTime|zone|place|address|link|dialIn|text|programme|town|project|photo|(?:invited|groups)\/.+)$/
+  /^(?:title|type|time|endTime|zone|place|address|link|dialIn|text|programme|agenda|town|project|photo|(?:invited|groups)\/.+)$/
 
 /**
  * The fields with which a new event begins.

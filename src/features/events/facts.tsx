@@ -5,18 +5,13 @@ import { useNotebook } from '../../db/notebook.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
-import { dialable } from '../../shared/phone.ts'
-import { LinkButton } from '../../ui/button.tsx'
+import { pointsOf } from '../../shared/agenda.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText, type Translate } from '../../ui/text.ts'
 import { ruleWords } from './rule-words.ts'
-
-/** A link as it was typed, made to lead there and nowhere else: addresses of other kinds are no meeting places. */
-export const webAddress = (typed: string): string =>
-  /^https?:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
 
 /** Where it is, and with which partner town, unless the address says that already. */
 export function placeWords({ fields }: EventRow, t: Translate): string {
@@ -35,35 +30,29 @@ function Fact({ icon, children }: { icon: IconName; children: string }): JSX.Ele
   )
 }
 
-/** Where it is, how to take part from afar, how it comes again. */
+/** Where it is and how it comes again. */
 export function Facts({ event }: { event: EventRow }): JSX.Element | null {
   const { t, language } = useText()
   const { fields } = event
   const place = placeWords(event, t)
-  const [rule, dialIn, link] = [textOf(fields, 'rule'), textOf(fields, 'dialIn'), textOf(fields, 'link')]
+  const rule = textOf(fields, 'rule')
+  if (!place && !rule) return null
   return (
-    <>
-      {(place || rule) && (
-        <ul class="card facts">
-          {place && <Fact icon="map-pin">{place}</Fact>}
-          {rule && <Fact icon="repeat">{ruleWords(rule, textOf(fields, 'date'), language, t)}</Fact>}
-        </ul>
-      )}
-      {link && (
-        <LinkButton icon="video" to={webAddress(link)}>
-          {t('events.toVideo')}
-        </LinkButton>
-      )}
-      {dialIn && (
-        <section class="card stack tight">
-          <p class="eyebrow">{t('events.dialIn')}</p>
-          <p class="number">{dialIn}</p>
-          <LinkButton icon="phone" to={`tel:${dialable(dialIn).replaceAll('#', '%23')}`}>
-            {t('ui.phone.call')}
-          </LinkButton>
-        </section>
-      )}
-    </>
+    <ul class="card facts">
+      {place && <Fact icon="map-pin">{place}</Fact>}
+      {rule && <Fact icon="repeat">{ruleWords(rule, textOf(fields, 'date'), language, t)}</Fact>}
+    </ul>
+  )
+}
+
+/** What is to be spoken of, numbered; on paper and on the screen. */
+export function Agenda({ text }: { text: string }): JSX.Element {
+  return (
+    <ol class="numbered">
+      {pointsOf(text).map((point, index) => (
+        <li key={index}>{point}</li>
+      ))}
+    </ol>
   )
 }
 

@@ -5,19 +5,25 @@ import { figureWords } from '../../ui/figures.tsx'
 import { sayAny, sayChoice, sayDay, sayRecord, sayTick, whoseRecord } from '../../ui/sayings.ts'
 import { timeWords } from '../../ui/when.ts'
 import { answerKeys } from './answers.tsx'
-import { countryOfZone } from './countries.ts'
+import { countryOfZone } from '../../ui/countries.ts'
 import { ruleWords } from './rule-words.ts'
+import { typeKeys } from './types.ts'
 
 const sayTime: FieldWord['say'] = (value, { t, language }) =>
   value === '' ? t('events.allDay') : timeWords(sayAny(value), language)
 
-/** What became of one date of a series. */
-function sayDate(value: Value, { t, language }: Saying): string {
-  if (value === 'cancelled') return t('events.cancelled')
-  if (value === null || typeof value !== 'object') return t('events.asBefore')
+/** A day and a time of a list's element; '' for none. */
+function saySlot(value: Value, language: Saying['language']): string {
+  if (value === null || typeof value !== 'object') return ''
   const { date = '', time = '' } = value as Fields
   const hours = time === '' ? '' : timeWords(sayAny(time), language)
   return [mediumDate(sayAny(date), language), hours].filter(Boolean).join(', ')
+}
+
+/** What became of one date of a series. */
+function sayDate(value: Value, { t, language }: Saying): string {
+  if (value === 'cancelled') return t('events.cancelled')
+  return saySlot(value, language) || t('events.asBefore')
 }
 
 /** Whose answer it is; of a series, also to which date. */
@@ -50,13 +56,24 @@ export const eventWords: FieldWords = {
     say: sayDate,
     whose: ([day = ''], { language }) => mediumDate(day, language),
   },
+  type: { name: 'events.type.legend', say: sayChoice(typeKeys) },
   text: { name: 'events.text', long: true },
+  agenda: { name: 'events.agenda', long: true },
   programme: { name: 'events.programme', long: true },
   town: { name: 'events.town' },
   project: { name: 'events.project', say: sayRecord },
   invited: { name: 'events.invited', say: sayTick, whose: whoseRecord },
   groups: { name: 'events.invitedGroups', say: sayTick, whose: whoseRecord },
   answers: { name: 'events.whoComes', say: sayChoice(answerKeys), whose: whoseAnswer },
+  slots: { name: 'events.slots.offered', say: (value, { language }) => saySlot(value, language) },
+  taken: {
+    name: 'events.slots.taken',
+    say: sayTick,
+    whose: ([slot = '', person = ''], saying) =>
+      [saying.nameOf(person), saySlot(saying.fields[`slots/${slot}`] ?? null, saying.language)]
+        .filter(Boolean)
+        .join(', '),
+  },
   figures: { name: 'events.figures', say: sayAny, whose: figureWords },
   isCancelled: {
     name: 'events.callOff',

@@ -5,6 +5,7 @@ import { useForm } from '../../db/form.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
+import { eventTypeOf } from '../../records/event-types.ts'
 import { textOf } from '../../records/fields.ts'
 import { newId } from '../../shared/ids.ts'
 import { ownZone } from '../../shared/zone.ts'
@@ -17,8 +18,10 @@ import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { beginningsOf } from './begin.ts'
 import { problemsOf, type Problems } from './check.ts'
+import { FittingPart, TypePart } from './fitting-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { MorePart } from './place-part.tsx'
+import { fittingAtTop, fittings, type Fitting } from './types.ts'
 import { DaysPart, RepeatPart } from './when-part.tsx'
 
 type FieldsProps = { record: string; isAdding: boolean; about: Row | undefined }
@@ -41,6 +44,7 @@ function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
   const [chosenAllDay, setAllDay] = useState<boolean>()
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set())
   const form = useForm('event', record, beginningsOf(about, ownZone()))
+  const filled = useRef(new Set<Fitting>())
   const box = useSight(problems)
   if (!form) return null
   const { values, set } = form
@@ -48,6 +52,9 @@ function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
     chosenAllDay ?? (!form.isNew && textOf(values, 'date') !== '' && textOf(values, 'time') === '')
   const found = problemsOf(values, { isAllDay, unread })
   const shown = asked ? found : {}
+  // What was ever filled in stays in sight while the form is open, also where the kind is changed or the text taken out again.
+  for (const field of fittings) if (!isMore && textOf(values, field)) filled.current.add(field)
+  const atTop = fittingAtTop(eventTypeOf(values), isMore ? new Set() : filled.current)
   const done = async (): Promise<void> => {
     if (Object.keys(found).length > 0) {
       setAsked(true)
@@ -68,6 +75,7 @@ function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
         message={shown.title && t(shown.title)}
         onInput={(title) => set('title', title)}
       />
+      <TypePart form={form} />
       <DaysPart
         form={form}
         problems={shown}
@@ -77,6 +85,7 @@ function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
         onUnread={mark}
       />
       <RepeatPart form={form} problems={shown} now={now} />
+      <FittingPart form={form} fields={atTop} />
       <TextField
         label={t('events.place')}
         optional
@@ -99,7 +108,7 @@ function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
       />
       <PeoplePart form={form} />
       {isMore ? (
-        <MorePart form={form} />
+        <MorePart form={form} fields={fittings.filter((one) => !atTop.includes(one))} />
       ) : (
         <Button icon="list" onPress={() => setMore(true)}>
           {t('events.enterMore')}

@@ -7,7 +7,7 @@ import { useText } from '../../ui/text.ts'
 import { TwiceMark } from '../../ui/twice-mark.tsx'
 import { whenInMonth, whenWords } from '../../ui/when.ts'
 import { isJubilee } from './picture.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
 
 /** The leaf of a calendar with the day; the words beside it say the date in full. */

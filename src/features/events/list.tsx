@@ -18,7 +18,7 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { EventLine } from './line.tsx'
-import { shownOf, type Shown } from './shown.ts'
+import { shownOf, type Shown } from '../../db/calendar/shown.ts'
 
 type Dated = { readonly event: EventRow; readonly shown: Shown }
 

@@ -12,9 +12,9 @@ import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { daysAway, whenWords } from '../../ui/when.ts'
-import { countComing } from './coming.ts'
+import { countComing } from '../../records/answers.ts'
 import { pictureOf } from './picture.ts'
-import { shownOf, type Shown } from './shown.ts'
+import { shownOf, type Shown } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
 
 const most = 6

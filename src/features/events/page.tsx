@@ -1,31 +1,33 @@
 import type { JSX } from 'preact'
-import { remove, restore } from '../../db/bin.ts'
+import { restore } from '../../db/bin.ts'
 import { occurrencesOf } from '../../db/calendar/find.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { usePhoto } from '../../db/photo.ts'
-import { change } from '../../db/save.ts'
 import type { Row as EventRow } from '../../db/show.ts'
+import { eventTypeOf } from '../../records/event-types.ts'
 import { textOf } from '../../records/fields.ts'
 import { figuresOf } from '../../records/figures.ts'
-import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
 import { Picture } from '../../ui/picture.tsx'
-import { back, href } from '../../ui/route.ts'
+import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
-import { Speak } from '../../ui/speak.tsx'
 import { useText } from '../../ui/text.ts'
-import { offerUndo } from '../../ui/undo.tsx'
 import { whenWords } from '../../ui/when.ts'
 import { Answers } from './answers.tsx'
-import { Belongs, Facts, placeWords, Programme } from './facts.tsx'
+import { Beside, Doings } from './doings.tsx'
+import { Agenda, Belongs, Facts, placeWords, Programme } from './facts.tsx'
 import { StateChip } from './line.tsx'
 import { pictureOf } from './picture.ts'
+import { Reach } from './reach.tsx'
 import { DateDoings, NextDates } from './series.tsx'
-import { dateOf, type Shown } from './shown.ts'
+import { Slots } from './slots.tsx'
+import { typeKeys } from './types.ts'
+import { dateOf, type Shown } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
 
 function Top({ event }: { event: EventRow }): JSX.Element {
@@ -44,8 +46,10 @@ function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): 
   const off = shown?.state === 'cancelled'
   const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const why = textOf(event.fields, 'cancelledWhy')
+  const type = eventTypeOf(event.fields)
   return (
     <div class="stack tight">
+      {type && <p class="eyebrow">{t(typeKeys[type])}</p>}
       <h1 class={off ? 'h1 off' : 'h1'}>{event.label || t('events.untitled')}</h1>
       {shown && <StateChip state={shown.state} />}
       {event.fields['isCancelled'] === true && why && <p class="written">{why}</p>}
@@ -69,50 +73,6 @@ function Afterwards({ event, shown }: { event: EventRow; shown: Shown }): JSX.El
         </LinkButton>
       </div>
     </Section>
-  )
-}
-
-function Doings({ event, spoken }: { event: EventRow; spoken: string }): JSX.Element {
-  const { t, language } = useText()
-  const notebook = useNotebook()
-  const { id } = event
-  const name = event.label || t('events.untitled')
-  const toBin = async (): Promise<void> => {
-    await remove(notebook, [id])
-    offerUndo(t('events.deleted', { name }), () => restore(notebook, [id]))
-    back('/events')
-  }
-  const bringBack = async (): Promise<void> => {
-    await change(notebook, [id], { isCancelled: false })
-    offerUndo(t('events.isBack'), () => change(notebook, [id], { isCancelled: true }))
-  }
-  const isOff = event.fields['isCancelled'] === true
-  const isSeries = textOf(event.fields, 'rule') !== ''
-  return (
-    <Buttons column>
-      <Speak text={spoken} lang={language} />
-      <LinkButton icon="printer" to={href(`/events/${id}/print`)}>
-        {t('events.print')}
-      </LinkButton>
-      <LinkButton writes icon="pencil" to={href(`/events/${id}/change`)}>
-        {isSeries ? t('events.changeSeries') : t('events.change')}
-      </LinkButton>
-      <LinkButton writes icon="copy" to={href(`/events/new/${id}`)}>
-        {t('events.copy')}
-      </LinkButton>
-      {isOff ? (
-        <Button writes icon="undo-2" onPress={bringBack}>
-          {t('events.bringBack')}
-        </Button>
-      ) : (
-        <LinkButton writes icon="calendar-x" to={href(`/events/${id}/call-off`)}>
-          {isSeries ? t('events.callOffSeries') : t('events.callOff')}
-        </LinkButton>
-      )}
-      <Button writes danger icon="trash-2" onPress={toBin}>
-        {t('events.delete')}
-      </Button>
-    </Buttons>
   )
 }
 
@@ -140,14 +100,31 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
   if (event.list === 'bin') return <Deleted event={event} />
   const shown = dateOf(event.fields, occurrences, day, notebook.now())
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
+  const agenda = textOf(event.fields, 'agenda')
   const isSeries = shown !== undefined && shown.original !== 'once'
-  const spoken = [event.label, shown && whenWords(shown, language, t), placeWords(event, t), text, programme]
+  const spoken = [
+    event.label,
+    shown && whenWords(shown, language, t),
+    placeWords(event, t),
+    text,
+    agenda,
+    programme,
+  ]
   return (
     <div class="stack">
       <Top event={event} />
       <Head event={event} shown={shown} />
+      <Reach event={event} shown={shown} />
       <Facts event={event} />
+      <Slots event={event} />
       {text && <p class="written">{text}</p>}
+      {agenda.trim() && (
+        <Section title={t('events.agenda')}>
+          <div class="card">
+            <Agenda text={agenda} />
+          </div>
+        </Section>
+      )}
       {programme && (
         <Section title={t('events.programme')}>
           <div class="card">
@@ -156,6 +133,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
         </Section>
       )}
       {shown && shown.state !== 'cancelled' && <Answers event={event} original={shown.original} />}
+      <Beside event={event} shown={shown} />
       {shown && <Afterwards event={event} shown={shown} />}
       {isSeries && event.fields['isCancelled'] !== true && <DateDoings event={event} shown={shown} />}
       {isSeries && <NextDates event={event} occurrences={occurrences} shown={shown} />}

@@ -10,12 +10,13 @@ import { knownTowns } from '../../db/towns.ts'
 import { textOf } from '../../records/fields.ts'
 import { ownZone } from '../../shared/zone.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextArea, TextField } from '../../ui/field.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { useText } from '../../ui/text.ts'
 import { TownField } from '../../ui/townfield.tsx'
-import { countryOfZone, findCountries } from './countries.ts'
+import { countryOfZone, findCountries } from '../../ui/countries.ts'
+import { FittingPart } from './fitting-part.tsx'
+import type { Fitting } from './types.ts'
 
 /** The country by whose clock the event goes; asked for only where it is another one. */
 function CountryPart({ form }: { form: Form }): JSX.Element {
@@ -80,8 +81,10 @@ function PhotoPart({ form }: { form: Form }): JSX.Element {
   )
 }
 
-/** What fewer events need: town, country, project, ways to take part from afar, programme, photo. */
-export function MorePart({ form }: { form: Form }): JSX.Element | null {
+type MoreProps = { form: Form; fields: readonly Fitting[] }
+
+/** What fewer events need: town, country, project, photo, and those fields that do not stand further up. */
+export function MorePart({ form, fields }: MoreProps): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
   const towns = useLive(() => knownTowns(notebook), [notebook])
@@ -97,31 +100,7 @@ export function MorePart({ form }: { form: Form }): JSX.Element | null {
       />
       <CountryPart form={form} />
       <ProjectPart form={form} />
-      <TextField
-        label={t('events.link')}
-        hint={t('events.linkHint')}
-        optional
-        most={1000}
-        value={textOf(values, 'link')}
-        onInput={(link) => set('link', link.trim())}
-      />
-      <TextField
-        label={t('events.dialIn')}
-        hint={t('events.dialInHint')}
-        optional
-        type="tel"
-        most={100}
-        value={textOf(values, 'dialIn')}
-        onInput={(number) => set('dialIn', number)}
-      />
-      <TextArea
-        label={t('events.programme')}
-        hint={t('events.programmeHint')}
-        optional
-        most={8000}
-        value={textOf(values, 'programme')}
-        onInput={(programme) => set('programme', programme)}
-      />
+      <FittingPart form={form} fields={fields} />
       <PhotoPart form={form} />
     </>
   )

@@ -10,7 +10,7 @@ import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { whenWords } from '../../ui/when.ts'
 import { placeWords } from './facts.tsx'
-import { shownOf } from './shown.ts'
+import { shownOf } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
 
 /** As far ahead as somebody hangs it up at home. */

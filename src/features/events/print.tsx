@@ -8,9 +8,9 @@ import { textOf } from '../../records/fields.ts'
 import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { whenWords } from '../../ui/when.ts'
-import { placeWords, Programme } from './facts.tsx'
+import { Agenda, placeWords, Programme } from './facts.tsx'
 import { useInvited } from './invited.ts'
-import { dateOf } from './shown.ts'
+import { dateOf } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
 
 function Invited({ event, original }: { event: EventRow; original: string }): JSX.Element | null {
@@ -36,6 +36,7 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
   const shown = dateOf(event.fields, occurrences, '', notebook.now())
   const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
+  const agenda = textOf(event.fields, 'agenda')
   const [link, dialIn] = [textOf(event.fields, 'link'), textOf(event.fields, 'dialIn')]
   return (
     <Paper title={event.label || t('events.untitled')} parent={`/events/${id}`} type="large">
@@ -53,6 +54,12 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
           )}
         </p>
         {text && <p class="written">{text}</p>}
+        {agenda.trim() && (
+          <section class="section">
+            <h2>{t('events.agenda')}</h2>
+            <Agenda text={agenda} />
+          </section>
+        )}
         {programme && (
           <section class="section">
             <h2>{t('events.programme')}</h2>

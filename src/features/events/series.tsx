@@ -11,7 +11,7 @@ import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { whenWords } from '../../ui/when.ts'
 import { Leaf, StateChip } from './line.tsx'
-import { shownOf, type Shown } from './shown.ts'
+import { shownOf, type Shown } from '../../db/calendar/shown.ts'
 
 const most = 5
 

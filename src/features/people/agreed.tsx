@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Form } from '../../db/form.ts'
 import { textOf } from '../../records/fields.ts'
+import { Tick } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/datefield.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useText } from '../../ui/text.ts'
@@ -8,7 +9,7 @@ import { useText } from '../../ui/text.ts'
 /** A part of the form, and the present day. */
 export type PartProps = { form: Form; now: string }
 
-/** What the person agreed to: being kept for what, photos for what, and on which day. */
+/** What the person agreed to: being kept for what, photos for what, being named in reports, and on which day. */
 export function AgreedFields({ form, now }: PartProps): JSX.Element {
   const { t } = useText()
   const { values, set } = form
@@ -42,6 +43,19 @@ export function AgreedFields({ form, now }: PartProps): JSX.Element {
           legend={t('people.photosOn')}
           value={textOf(values, 'photosOn')}
           onChange={(date) => set('photosOn', date)}
+          today={now}
+        />
+      )}
+      <Tick
+        label={t('people.mayBeNamed')}
+        ticked={textOf(values, 'namedOn') !== ''}
+        onTick={(isTicked) => set('namedOn', isTicked ? now : '')}
+      />
+      {textOf(values, 'namedOn') && (
+        <DateField
+          legend={t('people.namedOn')}
+          value={textOf(values, 'namedOn')}
+          onChange={(date) => date && set('namedOn', date)}
           today={now}
         />
       )}

@@ -33,6 +33,10 @@ function useFacts({ fields }: PersonRow): Fact[] {
       icon: 'image',
       words: agreed(t('people.photosFor', { purpose: textOf(fields, 'photosFor') }), 'photosOn'),
     },
+    !!textOf(fields, 'namedOn') && {
+      icon: 'check',
+      words: agreed(t('people.mayBeNamed'), 'namedOn'),
+    },
     !!textOf(fields, 'remarks') && { icon: 'info', words: textOf(fields, 'remarks') },
   ]
   return facts.filter((fact) => fact !== false)

@@ -30,6 +30,7 @@ export const personWords: FieldWords = {
   confirmedOn: { name: 'people.confirmedOn', say: sayDay },
   photosFor: { name: 'people.photosForField' },
   photosOn: { name: 'people.photosOn', say: sayDay },
+  namedOn: { name: 'people.namedOn', say: sayDay },
   photo: { name: 'people.photo', photo: true },
 }
 

@@ -2,10 +2,10 @@ import type { JSX } from 'preact'
 import type { Row as ProjectRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { formatAmount } from '../../shared/amount.ts'
+import { currencyOf } from '../../ui/amounts.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
-import { currencyOf } from './money.tsx'
 
 /** For whom a project is and what it costs. */
 export function Facts({ project }: { project: ProjectRow }): JSX.Element | null {

@@ -1,6 +1,5 @@
-import { currencies, currencyName } from '../../shared/amount.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
-import { sayAny, sayChoice, sayDay, sayMoney, sayTick, whoseRecord } from '../../ui/sayings.ts'
+import { sayAny, sayChoice, sayCurrency, sayDay, sayMoney, sayTick, whoseRecord } from '../../ui/sayings.ts'
 import { stateKeys } from './states.ts'
 
 /** How the fields of a project are called and said. */
@@ -21,13 +20,7 @@ export const projectWords: FieldWords = {
   groups: { name: 'projects.groups', say: sayTick, whose: whoseRecord },
   planned: { name: 'projects.planned', say: sayMoney },
   actual: { name: 'projects.actual', say: sayMoney },
-  currency: {
-    name: 'projects.currency',
-    say: (value, { language }) => {
-      const known = currencies.find((one) => one === value)
-      return known ? currencyName(known, language) : sayAny(value)
-    },
-  },
+  currency: { name: 'projects.currency', say: sayCurrency },
   postponedOn: { name: 'projects.heading.postponed', say: sayDay },
   postponedTo: { name: 'projects.postponedTo', say: sayDay },
   postponedWhy: { name: 'projects.postponedWhy' },

@@ -19,7 +19,7 @@ import { DaysFields, endsTooEarly } from './days-fields.tsx'
 import { MoneyFields, useMoney, type Money } from './money.tsx'
 import { PhotoPart } from './photo-part.tsx'
 import { lacksReason, StateFields } from './state-fields.tsx'
-import { useTries } from './tries.ts'
+import { useTries } from '../../ui/tries.ts'
 import { GroupTicks, PeopleField } from './who-fields.tsx'
 
 type MoreProps = { form: Form; money: Money; isTried: boolean }

@@ -55,6 +55,14 @@ function useOtherLines(projects: readonly ProjectRow[]): JSX.Element[] {
   const notes = useLive(() => countAboutNothing(notebook, 'note'), [notebook]) ?? 0
   const owed = projects.filter((project) => stateOf(project.fields) === 'postponed').length
   return [
+    <Row
+      key="ideas"
+      to={href('/ideas')}
+      picture={<Picture name="door-ideas" look="thumb" />}
+      detail={t('projects.ideasHint')}
+    >
+      <b>{t('projects.ideas')}</b>
+    </Row>,
     owed > 0 && (
       <Row
         key="owed"
@@ -99,7 +107,7 @@ export function ProjectList({ current }: { current: string | undefined }): JSX.E
   if (projects.length === 0)
     return (
       <div class="stack">
-        {others.length > 0 && <Rows>{others}</Rows>}
+        <Rows>{others}</Rows>
         <Empty picture="festival" words={t('projects.none')}>
           {add}
         </Empty>
@@ -130,7 +138,7 @@ export function ProjectList({ current }: { current: string | undefined }): JSX.E
         </Rows>
       )}
       {more}
-      {hasHeadings && others.length > 0 && <Rows>{others}</Rows>}
+      {hasHeadings && <Rows>{others}</Rows>}
       <div class="dock">{add}</div>
     </div>
   )

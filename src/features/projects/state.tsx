@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { back } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { lacksReason, StateFields } from './state-fields.tsx'
-import { useTries } from './tries.ts'
+import { useTries } from '../../ui/tries.ts'
 
 function Fields({ record }: { record: string }): JSX.Element | null {
   const { t } = useText()

@@ -9,6 +9,7 @@ import { dropSetAside, keepsAside, listSetAside, putAsideAgain } from '../../db/
 import type { SetAsideRow } from '../../db/tables.ts'
 import { newId } from '../../shared/ids.ts'
 import { Button, Buttons } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/contact-lines.tsx'
 import { mediumDate, today } from '../../ui/dates.ts'
 import { useFeatures, useKindKey } from '../../ui/feature.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
@@ -54,12 +55,12 @@ function Item({ row }: { row: SetAsideRow }): JSX.Element | null {
   const name = [key && t(key), row.label].filter(Boolean).join(': ')
   const tried = (verb: () => Promise<void>): Promise<void> =>
     verb().catch((error: unknown) => onProblem(problemOf(error)))
+  const text = [name, ...facts.map((fact) => `${fact.name}: ${fact.value}`)].filter(Boolean).join('\n')
   const toNote = async (): Promise<void> => {
     const record = newId()
     const { myName: author } = await readSettings(device)
-    const texts = [name, ...facts.map((fact) => `${fact.name}: ${fact.value}`)].filter(Boolean)
     const [date, writtenAt] = [today(new Date(now())), new Date(now()).toISOString()]
-    const set = { text: texts.join('\n'), date, writtenAt, author, language, about: '' }
+    const set = { text, date, writtenAt, author, language, about: '' }
     await save(notebook, [{ record, kind: 'note', set, over: {} }])
     await dropSetAside(tables, id)
     go(`/notes/${record}`)
@@ -86,6 +87,9 @@ function Item({ row }: { row: SetAsideRow }): JSX.Element | null {
         <Button writes icon="notebook-pen" onPress={() => tried(toNote)}>
           {t('saved.aside.toNote')}
         </Button>
+        <CopyButton text={text} copied={t('saved.aside.copied')}>
+          {t('saved.aside.copy')}
+        </CopyButton>
         <Button danger icon="trash-2" onPress={() => tried(letGo)}>
           {t('saved.aside.letGo')}
         </Button>

@@ -9,7 +9,7 @@ import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { useWasOpen } from './first-seen.ts'
 import { StepLines } from './line.tsx'
-import { byUrgency, withNames, type ShownStep } from './shown.ts'
+import { byUrgency, isDone, withNames, type ShownStep } from './shown.ts'
 import { useToday } from './use-today.ts'
 
 type About = { readonly isPerson: boolean; readonly steps: readonly ShownStep[] }
@@ -33,6 +33,8 @@ export function StepsAbout({ id }: { id: string }): JSX.Element | null {
   // On a person's page stand the tasks that others gave to that person: they are added where they belong.
   if (!about || (about.steps.length === 0 && (about.isPerson || !mayWrite))) return null
   const { steps } = about
+  // A single one is remembered without a sheet.
+  const isForTable = steps.filter((step) => !isDone(step.row)).length > 1
   const inOrder = [
     ...steps.filter((step) => wasOpen(step.row)).sort((a, b) => byUrgency(a.row, b.row)),
     ...steps.filter((step) => !wasOpen(step.row)).sort(lateDoneFirst),
@@ -41,6 +43,11 @@ export function StepsAbout({ id }: { id: string }): JSX.Element | null {
     <Section title={t('steps.title')}>
       <div class="stack tight">
         {steps.length > 0 && <StepLines steps={inOrder} today={today} />}
+        {isForTable && (
+          <LinkButton icon="printer" to={href(`/steps/${id}/print`)}>
+            {t('steps.print')}
+          </LinkButton>
+        )}
         {!about.isPerson && (
           <LinkButton writes icon="plus" to={href(`/steps/new/${id}`)}>
             {t('steps.add')}

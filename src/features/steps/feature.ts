@@ -2,6 +2,8 @@ import type { Feature, Screen } from '../../ui/feature.ts'
 
 const form = (): Promise<Screen> => import('./form.tsx').then((module) => module.StepForm)
 
+const print = (): Promise<Screen> => import('./print.tsx').then((module) => module.StepsOnPaper)
+
 export const feature: Feature = {
   name: 'steps',
   under: '/projects',
@@ -9,7 +11,8 @@ export const feature: Feature = {
   doors: [{ group: 'association', path: '/steps', picture: 'door-list', titleKey: 'steps.title', order: 2 }],
   routes: {
     '/steps': () => import('./list.tsx').then((module) => module.StepList),
-    '/steps/print': () => import('./print.tsx').then((module) => module.StepsOnPaper),
+    '/steps/print': print,
+    '/steps/:about/print': print,
     '/steps/new': form,
     '/steps/new/:about': form,
     '/steps/:id': () => import('./page.tsx').then((module) => module.StepPage),

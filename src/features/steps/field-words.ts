@@ -9,4 +9,5 @@ export const stepWords: FieldWords = {
   doneOn: { name: 'steps.doneOn', say: (value, saying) => sayDay(value, saying) || saying.t('ui.no') },
   about: { name: 'steps.about', say: sayRecord },
   project: { name: 'steps.about', say: sayRecord },
+  from: { name: 'steps.from', say: sayRecord },
 }

@@ -25,7 +25,7 @@ async function findStep(open: Open, id: string): Promise<Found | undefined> {
   const row = await rowOf(open.notebook, id)
   if (row?.kind !== 'step') return undefined
   const [step] = await withNames(open, [row])
-  const ids = ['about', 'project', 'who'].map((name) => textOf(row.fields, name))
+  const ids = ['about', 'project', 'from', 'who'].map((name) => textOf(row.fields, name))
   return step && { step: { ...step, of: '' }, beside: await rowsOf(open.notebook, [...new Set(ids)]) }
 }
 

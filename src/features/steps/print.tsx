@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { rowsOf } from '../../db/find.ts'
+import { listAbout, rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen, type Open } from '../../db/notebook.ts'
 import { listOpenSteps } from '../../db/steps.ts'
@@ -8,7 +8,7 @@ import { mediumDate } from '../../ui/dates.ts'
 import { Paper } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { dueWords } from './due.ts'
-import { withNames, type ShownStep } from './shown.ts'
+import { byUrgency, isDone, withNames, type ShownStep } from './shown.ts'
 import { useToday } from './use-today.ts'
 
 type Group = { readonly title: string; readonly steps: readonly ShownStep[] }
@@ -28,13 +28,24 @@ async function stepsByProject(open: Open): Promise<Group[]> {
     .sort((a, b) => Number(a.title === '') - Number(b.title === ''))
 }
 
+/** The open steps of one record alone: of an event, for its table. */
+async function stepsOfOne(open: Open, about: string): Promise<Group[]> {
+  const rows = (await listAbout(open.notebook, about)).filter((row) => row.kind === 'step' && !isDone(row))
+  const steps = await withNames(open, rows.sort(byUrgency), about)
+  const label = (await rowOf(open.notebook, about))?.label ?? ''
+  // Who opens a person's list knows whose steps they are; on paper it is said.
+  const named = steps.map((step) => ({ ...step, who: step.who || (textOf(step.row.fields, 'who') && label) }))
+  return steps.length > 0 ? [{ title: label, steps: named }] : []
+}
+
 /** The list for the table: what is to be done, who does it, until when, and a box to tick by pencil. */
-export function StepsOnPaper(): JSX.Element | null {
+export function StepsOnPaper({ params = {} }: { params?: { about?: string } }): JSX.Element | null {
   const text = useText()
   const { t, language } = text
   const open = useOpen()
   const today = useToday()
-  const groups = useLive(() => stepsByProject(open), [open])
+  const { about } = params
+  const groups = useLive(() => (about ? stepsOfOne(open, about) : stepsByProject(open)), [open, about])
   if (!groups) return null
   return (
     <Paper title={t('steps.title')} parent="/steps">

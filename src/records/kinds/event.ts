@@ -24,8 +24,9 @@ function exceptionsOf(fields: Fields): Occasion['exceptions'] {
 
 /**
  * An event: `title`, `date` and `time` ('' for all day), `endDate`, `endTime`, `zone`, `place`, `address`, `link`,
- * `dialIn`, `rule`, `dates/<day>`, `text`, `programme`, `town` (the partner town), `project`, `invited/<person>`, `groups/<group>`,
- * `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `isCancelled`, `cancelledWhy`, `photo`.
+ * `dialIn`, `rule`, `dates/<day>`, `type` (see event-types.ts), `text`, `programme`, `agenda` (a point a line), `town` (the partner town),
+ * `project`, `invited/<person>`, `groups/<group>`, `answers/<'once' or day>/<person>`, `figures/<'once' or day>/...`, `slots/<id>` and
+ * `taken/<slot>/<person>` (see slots.ts), `isCancelled`, `cancelledWhy`, `photo`. Its minutes are notes about it, its decisions next steps.
  */
 export const event: RecordKind = {
   kind: 'event',

@@ -6,6 +6,11 @@ import type { RecordKind } from '../kind.ts'
 const firstLine = (fields: Fields): string =>
   textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? ''
 
+/**
+ * A note: `text`, `date`, `author`, `language`, `about` (a record), `writtenAt`. Minutes have `form` 'minutes', are about an event,
+ * say in `occasion` which of its dates ('once' or the day that the rule gives), and hold what was decided, as long as it is no
+ * next step yet, in `decisions/<id>/text`, `/who` and `/until`.
+ */
 export const note: RecordKind = {
   kind: 'note',
   path: 'notes',

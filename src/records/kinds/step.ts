@@ -11,7 +11,8 @@ export const doneSteps = 'b'
 
 /**
  * A next step: `text`, `who` (a person's id), `until` (a day), `doneOn` (a day, '' while it is open), `about` (the
- * record that it came from), `project` (the project that it belongs to, where that is another record), `writtenAt`.
+ * record that it came from), `project` (the project that it belongs to, where that is another record), `from` (the minutes
+ * in which it was decided), `writtenAt`.
  * A record of its own: one person ticks it while another rewords it, and both are right.
  */
 export const step: RecordKind = {
@@ -25,7 +26,7 @@ export const step: RecordKind = {
       : `${openSteps} ${textOf(fields, 'until') || someDay} ${textOf(fields, 'writtenAt')}`,
   words: (fields) => foldWords(textOf(fields, 'text')),
   about: (fields) => [
-    ...new Set(['about', 'project', 'who'].map((name) => textOf(fields, name)).filter(Boolean)),
+    ...new Set(['about', 'project', 'from', 'who'].map((name) => textOf(fields, name)).filter(Boolean)),
   ],
 }
 

@@ -1,4 +1,4 @@
-import { markOf, openChunk, sealChunk } from '../../crypto/checkpoint.ts'
+import { markOf, openChunk, sealChunk, type ChunkPlace } from '../../crypto/checkpoint.ts'
 import type { EpochKey } from '../../crypto/epoch.ts'
 import { Problem } from '../../crypto/problem.ts'
 import type { RecordState } from '../../db/merge.ts'
@@ -6,10 +6,12 @@ import type { Statement } from '../../shared/checkpoint/statement.ts'
 import { concat, Malformed, toHex, type Bytes } from '../../shared/bytes.ts'
 import { digestOf } from '../../shared/digest.ts'
 import type { Random } from '../../shared/ids.ts'
+import { mostRows } from './columns.ts'
+import { fromColumns } from './from-columns.ts'
 import { digestsOf, lineOf, readText, textOf } from './text.ts'
+import { toColumns } from './to-columns.ts'
 
-/** A chunk has at most so many records, and is cut before it gets longer than this; a record alone may be longer. */
-const mostRecords = 500
+/** A chunk has at most 500 records, and is cut before it gets longer than this; a record alone may be longer. */
 const mostText = 512 * 1024
 
 /** The texts of a checkpoint's chunks: all records in the order of their ids, cut by one rule, so that all come to the same. */
@@ -19,12 +21,16 @@ export function textsOf(records: ReadonlyMap<string, RecordState>): Bytes[] {
   for (const [id, state] of [...records].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const line = lineOf(id, state)
     const last = chunks.at(-1)
-    if (last && last.length < mostRecords && length + line.length < mostText) last.push(line)
+    if (last && last.length < mostRows && length + line.length < mostText) last.push(line)
     else [length] = [(chunks.push([line]), 0)]
     length += line.length
   }
   return chunks.map(textOf)
 }
+
+/** A text sealed for its place, by columns. Throws Malformed for one that is too long. */
+export const sealText = (key: EpochKey, place: ChunkPlace, text: Bytes, random: Random): Promise<Bytes> =>
+  sealChunk(key, place, toColumns(text), random(new Uint8Array(12)))
 
 /** The texts sealed, each for its place. Undefined if one record alone is longer than a chunk may be. */
 export async function sealTexts(
@@ -37,7 +43,7 @@ export async function sealTexts(
   try {
     for (const [index, text] of texts.entries()) {
       const place = { space, n, index, count: texts.length }
-      sealed.push(await sealChunk(key, place, text, random(new Uint8Array(12))))
+      sealed.push(await sealText(key, place, text, random))
     }
     return sealed
   } catch (error) {
@@ -69,7 +75,7 @@ export async function textIn(
   sealed: Bytes,
 ): Promise<Bytes | undefined> {
   try {
-    const text = await openChunk(key, { space, n, index, count: chunks.length }, sealed)
+    const text = fromColumns(await openChunk(key, { space, n, index, count: chunks.length }, sealed))
     const mark = toHex(await markOf(key, { space, n, index }, digestsOf(text)))
     return mark === marks[index] ? text : undefined
   } catch (error) {

@@ -10,11 +10,23 @@ import { keepHeld } from '../../../src/db/held.ts'
 import { joinStates } from '../../../src/db/join.ts'
 import { applyChange, emptyState, type Change, type State } from '../../../src/db/merge.ts'
 import { change, save } from '../../../src/db/save.ts'
-import { toRow, valuesOf } from '../../../src/db/show.ts'
+import { toRow } from '../../../src/db/show.ts'
 import type { Notebook } from '../../../src/db/tables.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { anyHistory, anyLengths, cut, deliver } from '../history.ts'
-import { contentOf, emptyNotebook, idOf, jpeg, now, put, putPhoto, readInto, sizesOf } from './notebooks.ts'
+import {
+  contentOf,
+  emptyNotebook,
+  idOf,
+  jpeg,
+  now,
+  put,
+  putPhoto,
+  readInto,
+  sizesOf,
+  valuesHere,
+  valuesIn,
+} from './notebooks.ts'
 
 /** The made-up devices and records of a history under ids as real ones have them. */
 const asReal = (name: string): string =>
@@ -37,24 +49,6 @@ async function hold({ tables }: Notebook, { seen, records }: State): Promise<voi
   )
   await tables.records.bulkPut(rows.map(([record, { kind, registers }]) => toRow(record, kind, registers)))
   await tables.seen.bulkPut(Object.entries(seen).map(([device, seq]) => ({ device, seq })))
-}
-
-/** By record and field, the different values that stand there. */
-const valuesIn = (records: State['records']): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(records).flatMap(([id, { registers }]) =>
-      Object.entries(registers).map(([field, register]) => [
-        `${id} ${field}`,
-        valuesOf(register)
-          .map(({ value }) => JSON.stringify(value))
-          .sort(),
-      ]),
-    ),
-  )
-
-async function valuesHere({ tables }: Notebook): Promise<Record<string, string[]>> {
-  const rows = await tables.versions.toArray()
-  return valuesIn(Object.fromEntries(rows.map((row) => [row.record, row])))
 }
 
 it('brings a notebook to what the join of both states holds, and the same file again changes nothing', async () => {

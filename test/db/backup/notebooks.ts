@@ -1,5 +1,5 @@
-import { setFields, type Registers } from '../../../src/db/merge.ts'
-import { toRow, type Row } from '../../../src/db/show.ts'
+import { setFields, type Registers, type State } from '../../../src/db/merge.ts'
+import { toRow, valuesOf, type Row } from '../../../src/db/show.ts'
 import { Tables, type Notebook, type PhotoRow } from '../../../src/db/tables.ts'
 import type { Value } from '../../../src/shared/value.ts'
 import { checkBackup } from '../../../src/db/backup/check.ts'
@@ -66,6 +66,27 @@ export async function contentOf({ tables }: Notebook): Promise<Content> {
     photos: plain(await tables.photos.toArray()),
     thumbs: plain(await tables.thumbs.toArray()),
   }
+}
+
+/** By record and field, the different values that stand there. */
+export type Values = Record<string, string[]>
+
+export const valuesIn = (records: State['records']): Values =>
+  Object.fromEntries(
+    Object.entries(records).flatMap(([id, { registers }]) =>
+      Object.entries(registers).map(([field, register]) => [
+        `${id} ${field}`,
+        valuesOf(register)
+          .map(({ value }) => JSON.stringify(value))
+          .sort(),
+      ]),
+    ),
+  )
+
+/** What stands in a notebook. */
+export async function valuesHere({ tables }: Notebook): Promise<Values> {
+  const rows = await tables.versions.toArray()
+  return valuesIn(Object.fromEntries(rows.map((row) => [row.record, row])))
 }
 
 /** How many rows lie in each table. */

@@ -21,6 +21,18 @@ const head = '{"format":"ponte-backup","version":1,"made":"2026-11-25T10:00:00.0
 const made = '2026-11-25T10:00:00.000Z'
 const note = { id: idOf(1), kind: 'note', changed: made, fields: { text: 'Hallo' } }
 const photo = (type: string, bytes: string): unknown => ({ full: { type, bytes }, thumb: { type, bytes } })
+
+const mine = '00112233445566aa'
+const other = '00112233445566bb'
+/** A file of which its first line says this. */
+const named = (id: unknown, after: unknown, more = '', version = 3): Blob =>
+  new Blob([
+    `{"format":"ponte-backup","version":${version},"made":"${made}","space":"a","device":"${idOf(9)}",`,
+    `"id":${JSON.stringify(id)},"after":${JSON.stringify(after)},${more}"seen":{},"entries":[`,
+    '\n],"records":0,"photos":0}',
+  ])
+const many = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => at.toString(16).padStart(16, '0'))
 const jpegBytes = '/9j/AAAA'
 
 /** A whole file of these lines. */
@@ -59,6 +71,8 @@ it('takes in the files that these tests spoil', async () => {
     'read',
   )
   expect(await readInto(await emptyNotebook(), withFields(`{"deep":${nested(30)}}`))).toBe('read')
+  expect(await readInto(await emptyNotebook(), named(mine, []))).toBe('read')
+  expect(await readInto(await emptyNotebook(), named(mine, many(500)))).toBe('read')
 })
 
 describe('a file that is no backup', () => {
@@ -91,6 +105,18 @@ describe('a broken or hostile backup', () => {
       head.replace('"entries"', '"more":1,"entries"'),
       '\n],"records":0,"photos":0}',
     ]),
+    'a name that is none': named('Anna', []),
+    'a name too long': named(idOf(1), []),
+    'no name': named('', []),
+    'a name that is a number': named(5, []),
+    'a file before it that is no name': named(mine, [other, 'Anna']),
+    'a file before it in capitals': named(mine, [other.toUpperCase()]),
+    'files before it that are no list': named(mine, other),
+    'the same file before it twice': named(mine, [other, other]),
+    'itself before it': named(mine, [other, mine]),
+    'more files before it than it may name': named(mine, many(501)),
+    'something beside the files before it': named(mine, [other], '"more":1,'),
+    'names in a file of version 2': named(mine, [], '', 2),
     'an empty line': new Blob([`${head}\n\n],"records":0,"photos":0}`]),
     'no UTF-8': new Blob([head, '\n', new Uint8Array([0xc3, 0x28, 0xff]), '\n],"records":1,"photos":0}']),
     'an entry that is no object': fileOf(['[]']),
@@ -179,7 +205,7 @@ describe('a broken or hostile backup', () => {
 })
 
 it('asks for a newer app where the schema is newer', async () => {
-  expect(await readInto(fresh, new Blob(['{"format":"ponte-backup","version":3,"anything":"else"}']))).toBe(
+  expect(await readInto(fresh, new Blob(['{"format":"ponte-backup","version":4,"anything":"else"}']))).toBe(
     'newer',
   )
 })

@@ -43,6 +43,7 @@ it('the list says how each project stands, then what is owed and the notes that 
     'Treffengeplant, mit Chełmno',
     'RezeptheftIdee, mit Whitby',
     'Reiseverschoben, neu: Juni 2027',
+    'IdeenbörseIdeen aufschreiben, vorstellen und übernehmen',
     'Was wir einander noch schulden1 verschobenes Projekt',
     'Allgemein1 Notiz ohne Projekt',
   ])
@@ -53,11 +54,11 @@ it('the list says how each project stands, then what is owed and the notes that 
   await waitFor(() => expect(lines(list())).toEqual(['Treffengeplant, mit Chełmno']))
 })
 
-it('many projects stand under headings', async () => {
+it('many projects stand under headings, the way to the ideas below them', async () => {
   const states = ['running', 'planned', 'idea', 'done', 'cancelled', 'done', 'done', 'idea', 'running']
   for (const state of states) await add(opened.notebook, 'project', { title: state, state })
   opened.show(<Projects params={{}} />)
-  await waitFor(() => expect(lines(list())).toHaveLength(9))
+  await waitFor(() => expect(lines(list())).toHaveLength(states.length + 1))
   const headings = within(list()).getAllByRole('heading', { level: 2 })
   expect(headings.map((heading) => heading.textContent)).toEqual([
     'Läuft und geplant',

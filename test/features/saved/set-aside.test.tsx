@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { features } from '../../../src/app/features.ts'
 import { listOf } from '../../../src/db/find.ts'
 import { SetAside } from '../../../src/features/saved/set-aside.tsx'
@@ -54,6 +54,15 @@ it('shows what was written by the names of its fields, and until when it stays',
   expect(screen.getByText('Festnetz: 030 1234')).toBeTruthy()
   expect(plain()).toContain('1. März 1950')
   expect(plain()).toContain('Bleibt hier bis 22. Dezember 2026')
+})
+
+it('copies it, also for whoever may write nothing here', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce()
+  show()
+  await press('Text kopieren')
+  expect(await screen.findByText('Der Text ist kopiert.')).toBeTruthy()
+  expect(write.mock.calls).toEqual([[expect.stringMatching(/^Person: Anna Nowak\n/)]])
+  expect(write.mock.calls).toEqual([[expect.stringContaining('Festnetz: 030 1234')]])
 })
 
 it('makes a note of it', async () => {

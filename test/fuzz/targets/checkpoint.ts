@@ -4,7 +4,9 @@ import { epochKeyOf } from '../../../src/crypto/epoch.ts'
 import type { RecordState } from '../../../src/db/merge.ts'
 import { concat, type Bytes } from '../../../src/shared/bytes.ts'
 import { readStatement, writeStatement, type Statement } from '../../../src/shared/checkpoint/statement.ts'
+import { fromColumns } from '../../../src/sync/checkpoint/from-columns.ts'
 import { digestsOf, lineOf, readText, textOf, withoutLines } from '../../../src/sync/checkpoint/text.ts'
+import { toColumns } from '../../../src/sync/checkpoint/to-columns.ts'
 import { breakBytes } from '../break/bytes.ts'
 import { breakJson } from '../break/json.ts'
 import { bytesFor, idFor } from '../keys.ts'
@@ -71,22 +73,33 @@ function anyText(chance: Chance): Bytes {
   return chance() < 0.3 ? breakBytes(chance, textOf(lines)) : textOf(lines)
 }
 
-/** Chunks of checkpoints: what two members have sealed may still be anything. The first byte says whether it is sealed as it is. */
+/** How a chunk's input, behind its first byte, is to be understood: as sealed, as a text, or as what lies in the seal. */
+const ways = { sealed: 0, text: 1, inside: 2 } as const
+
+/** Chunks of checkpoints: what two members have sealed may still be anything. */
 export const chunk: TargetMaker = async () => {
   const key = await epochKeyOf(0, bytesFor('key'))
   const place = { space: idFor('space'), n: 7, index: 0, count: 2 }
   const nonce = bytesFor('nonce').slice(0, 12)
   return {
     make: async (chance) => {
-      if (chance() < 0.7) return concat(Uint8Array.of(1), anyText(chance))
-      const valid = await sealChunk(key, place, anyText(chance), nonce)
-      return concat(Uint8Array.of(0), breakBytes(chance, valid))
+      const draw = chance()
+      if (draw < 0.5) return concat(Uint8Array.of(ways.text), anyText(chance))
+      const parts = toColumns(anyText(chance))
+      if (draw < 0.8) return concat(Uint8Array.of(ways.inside), breakBytes(chance, concat(...parts)))
+      const valid = await sealChunk(key, place, parts, nonce)
+      return concat(Uint8Array.of(ways.sealed), breakBytes(chance, valid))
     },
     judge: async (input) => {
-      const inside = input.slice(1)
+      const given = input.slice(1)
+      const partsOf = (): Bytes[] => (input[0] === ways.text ? toColumns(given) : [given])
       return verdictOf(async () => {
-        const sealed = input[0] === 1 ? await sealChunk(key, place, inside, nonce) : inside
-        const text = await openChunk(key, place, sealed)
+        const sealed = input[0] === ways.sealed ? given : await sealChunk(key, place, partsOf(), nonce)
+        const text = fromColumns(await openChunk(key, place, sealed))
+        // What does not even begin like a line may be anything.
+        if (input[0] === ways.text && given[0] === 0x5b)
+          demandSame(text, given, 'columns say something else than the lines')
+        demandSame(fromColumns(concat(...toColumns(text))), text, 'it is sealed otherwise')
         const records = readText(text, nobody)
         const [first = ''] = records.keys()
         const left = withoutLines(text, new Set([first]))

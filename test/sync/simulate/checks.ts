@@ -111,6 +111,22 @@ function checkState({ name }: Tablet, disk: Disk, living: Living): void {
   for (const place of living.places()) mustHold(there.has(place), () => `${name} has nothing at ${place}`)
 }
 
+/**
+ * Whether a tablet died, or its disk was full, between joining what a checkpoint says and having seen that: it shows already what it will
+ * join once more. When all is quiet every chain is seen to its end, and there is no such thing.
+ */
+function isHalfway({ versions, seen }: Disk, { truth, told }: World): boolean {
+  if (!truth || told.chunks === 0) return false
+  const reached = new Map(seen.map(({ device, seq }) => [device, seq]))
+  const shown = versions.flatMap(({ registers }) =>
+    Object.values(registers).flatMap(({ live }) => Object.keys(live)),
+  )
+  return shown.some((stamp) => {
+    const { device, seq } = readStamp(stamp)
+    return seq > (reached.get(device) ?? 0) && truth.changes.has(stamp)
+  })
+}
+
 function checkRows({ name }: Tablet, { versions, records }: Disk): void {
   const rows = new Map(records.map((row) => [row.id, row]))
   mustHold(rows.size === versions.length, () => `${name} has ${rows.size} rows of ${versions.length} records`)
@@ -127,7 +143,7 @@ export async function checkTablet(world: World, tablet: Tablet): Promise<Disk> {
   await noteAside(world, tablet)
   const living = livingIn(receivedBy(tablet, disk, world.truth))
   mustHold(disk.aside.length === 0, () => `${tablet.name} could not open ${textOf(disk.aside)}`)
-  checkState(tablet, disk, living)
+  if (!isHalfway(disk, world)) checkState(tablet, disk, living)
   checkRows(tablet, disk)
   await checkForgottenOn(tablet, disk.gone)
   await checkKept(world, tablet, disk.gone, [living.valuesAt, unsentOn(disk)], 'on it')

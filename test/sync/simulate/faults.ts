@@ -19,6 +19,7 @@ import {
   rememberVersions,
   trusting,
   unseal,
+  withoutLineage,
   withoutMark,
   withoutStamps,
 } from './wrong-ways.ts'
@@ -136,6 +137,21 @@ export const faults: readonly Fault[] = [
     does: 'puts a backup in the place of what was written since',
     reads: allSeeing,
     weather: { files: 0.5, hasCopies: false },
+  },
+  {
+    does: 'orders the backups of a device by its clock',
+    reads: withoutLineage,
+    weather: {
+      files: 0.6,
+      jump: 0.3,
+      crash: 0,
+      full: 0,
+      fullThere: 0,
+      away: 0,
+      second: 0,
+      update: 0,
+      hasCopies: false,
+    },
   },
   {
     does: 'takes nothing of a checkpoint but its place in the log',

@@ -5,6 +5,7 @@ import type { Store } from '../../../src/server/store/store.ts'
 import { concat } from '../../../src/shared/bytes.ts'
 import { readStatement, type Statement } from '../../../src/shared/checkpoint/statement.ts'
 import { readRun } from '../../../src/shared/run.ts'
+import { fromColumns } from '../../../src/sync/checkpoint/from-columns.ts'
 import type { Erased } from './erased.ts'
 import type { Tablet } from './tablet.ts'
 import { mustHold } from './violation.ts'
@@ -31,7 +32,7 @@ async function checkChunk(
   gone: Ids,
 ): Promise<void> {
   const place = { space, n, index, count: chunks.length }
-  const text = await openChunk(await keyOf(epoch, head), place, concat(sealed))
+  const text = fromColumns(await openChunk(await keyOf(epoch, head), place, concat(sealed)))
   for (const line of new TextDecoder().decode(text).split('\n')) {
     const [id, kind] = JSON.parse(line) as [string, unknown]
     mustHold(kind === 0 || !gone.has(id), () => `${who} still has ${id} in a checkpoint, which was erased`)

@@ -1,5 +1,6 @@
 import { hex, labelled, same, unhex, utf8, zeros } from './bytes.ts'
 import { readCanonical, writeCanonical, type Value } from './canonical.ts'
+import { checkCheckpoint, checkErasedRun } from './check-checkpoint.ts'
 import { checkEntries, checkNextEpoch } from './check-entries.ts'
 import { checkLeftover } from './check-leftover.ts'
 import { checkRuns } from './check-run.ts'
@@ -20,6 +21,8 @@ export function checkVectors(file: Vectors): void {
   checkSlip(file, file.sheet, 16)
   const roster = checkEntries(file)
   checkRuns(file, roster)
+  checkErasedRun(file, roster)
+  checkCheckpoint(file, roster)
   checkLeftover(file, roster)
   checkPhoto(file)
   const { publicUrl, challenge, message, signature } = file.auth

@@ -25,8 +25,10 @@ export function writeHeader(header: Header): Uint8Array {
   return join(start, spaceId, recordId, deviceId, u64(seq), u32(epoch), prevHash, nonce, u32(length))
 }
 
+export const hashOfDigest = (header: Uint8Array, digest: Uint8Array): Uint8Array => sha256(header, digest)
+
 export const hashOf = (header: Uint8Array, ciphertext: Uint8Array): Uint8Array =>
-  sha256(header, sha256(ciphertext))
+  hashOfDigest(header, sha256(ciphertext))
 
 const most = 65_536
 

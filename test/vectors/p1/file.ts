@@ -39,6 +39,13 @@ export type Vectors = {
   }
   readonly names: readonly Name[]
   readonly runs: readonly ToldRun[]
+  readonly erasedRun: Readonly<Record<'record' | 'bytes', string>>
+  readonly checkpoint: Readonly<Record<'n' | 'index' | 'count', number>> &
+    Readonly<Record<'key' | 'lines' | 'mark', string>> & {
+      readonly chunks: readonly (Readonly<Record<'text' | 'nonce' | 'sealed', string>> & {
+        readonly parts: readonly string[]
+      })[]
+    }
   readonly photo: {
     readonly id: string
     readonly key: string

@@ -1,5 +1,5 @@
-import { Differs, join, labelled, readerOf, u32, u64 } from './bytes.ts'
-import { hashOf, writeHeader } from './envelope.ts'
+import { Differs, join, labelled, readerOf, u32, u64, zeros } from './bytes.ts'
+import { hashOf, hashOfDigest, kinds, writeHeader } from './envelope.ts'
 
 export type Run = {
   readonly rosterHead: Uint8Array
@@ -17,7 +17,12 @@ export type Link = {
   readonly recordId: Uint8Array
   readonly nonce: Uint8Array
   readonly ciphertext: Uint8Array
+  /** Of one whose record was erased: how long its ciphertext was, and the hash of it. */
+  readonly erased?: { readonly length: number; readonly digest: Uint8Array }
 }
+
+/** On the wire, of a change whose record was erased. */
+const erasedKind = 3
 
 export function readRun(bytes: Uint8Array): Run {
   const { take, number, end } = readerOf(bytes)
@@ -33,7 +38,9 @@ export function readRun(bytes: Uint8Array): Run {
   if (count < 1 || count > 500) throw new Differs('too few or too many')
   const envelopes = Array.from({ length: count }, () => {
     const link = { kind: number(1), recordId: take(16), nonce: take(12) }
-    return { ...link, ciphertext: take(number(4)) }
+    const length = number(4)
+    if (link.kind !== erasedKind) return { ...link, ciphertext: take(length) }
+    return { ...link, kind: kinds.change, ciphertext: zeros(0), erased: { length, digest: take(32) } }
   })
   end()
   return { ...start, envelopes }
@@ -52,12 +59,12 @@ export function writeRun(run: Run): Uint8Array {
 /** Header and hash of each envelope, one from the other. */
 export function chainOf(spaceId: Uint8Array, run: Run) {
   let { prevHash } = run
-  return run.envelopes.map(({ kind, recordId, nonce, ciphertext }, at) => {
+  return run.envelopes.map(({ kind, recordId, nonce, ciphertext, erased }, at) => {
     const { deviceId, firstSeq, epoch } = run
     const seq = firstSeq + at
-    const length = ciphertext.length
+    const length = erased?.length ?? ciphertext.length
     const header = writeHeader({ kind, spaceId, recordId, deviceId, seq, epoch, prevHash, nonce, length })
-    prevHash = hashOf(header, ciphertext)
+    prevHash = erased ? hashOfDigest(header, erased.digest) : hashOf(header, ciphertext)
     return { header, hash: prevHash }
   })
 }

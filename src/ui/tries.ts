@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-type Tries = {
+export type Tries = {
   readonly isTried: boolean
   /** Something is wrong: shows the messages and brings the first one into sight. */
   readonly refuse: () => void

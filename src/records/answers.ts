@@ -1,6 +1,6 @@
-import { elementsOf } from '../../records/fields.ts'
-import { answerChoices, type AnswerChoice } from '../../records/kinds/event.ts'
-import type { Fields } from '../../shared/value.ts'
+import { elementsOf } from './fields.ts'
+import { answerChoices, type AnswerChoice } from './kinds/event.ts'
+import type { Fields } from '../shared/value.ts'
 
 /** Who answered what about one date, by person. */
 export function answersOf(fields: Fields, original: string): ReadonlyMap<string, AnswerChoice> {

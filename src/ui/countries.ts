@@ -1,6 +1,6 @@
-import { fold } from '../../shared/fold.ts'
-import type { Language } from '../../shared/language.ts'
-import type { Pick } from '../../ui/picker.tsx'
+import { fold } from '../shared/fold.ts'
+import type { Language } from '../shared/language.ts'
+import type { Pick } from './picker.tsx'
 
 /** Countries where twin towns lie, each with its zone; those one needs most stand first. */
 const zonesByCountry: readonly (readonly [string, string])[] = [

@@ -1,13 +1,13 @@
 import { event } from '../../records/kinds/event.ts'
 import type { Fields } from '../../shared/value.ts'
-import type { Occurrence } from '../../db/tables.ts'
-import type { When } from '../../ui/when.ts'
+import type { Occurrence } from '../tables.ts'
 
 /** One date of an event, as its page and the lists show it. */
-export type Shown = When & {
+export type Shown = Pick<Occurrence, 'date' | 'time' | 'endDate' | 'endTime' | 'state'> & {
+  /** The zone in which that is. */
+  readonly zone: string
   /** By which answers and figures are kept: 'once', or the day that the rule gives. */
   readonly original: string
-  readonly state: Occurrence['state']
   readonly isOver: boolean
 }
 

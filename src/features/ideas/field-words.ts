@@ -1,0 +1,45 @@
+import type { FieldWords } from '../../ui/field-words.ts'
+import {
+  sayChoice,
+  sayCurrency,
+  sayDay,
+  sayLanguage,
+  sayMoney,
+  sayRecord,
+  sayTick,
+  whoseRecord,
+} from '../../ui/sayings.ts'
+import { stateKeys, wayKeys } from './states.ts'
+
+/** How the fields of an idea sheet are called and said. */
+export const ideaWords: FieldWords = {
+  title: { name: 'ideas.title.name' },
+  goal: { name: 'ideas.goal.name', long: true },
+  town: { name: 'ideas.town.name' },
+  people: { name: 'ideas.ourPeople', say: sayTick, whose: whoseRecord },
+  partners: { name: 'ideas.partners', long: true },
+  audience: { name: 'ideas.audience.name', long: true },
+  way: { name: 'ideas.where.name', say: sayChoice(wayKeys) },
+  place: { name: 'ideas.place' },
+  date: { name: 'ideas.date', say: sayDay },
+  otherDate: { name: 'ideas.otherDate', say: sayDay },
+  languages: { name: 'ideas.languages.name', long: true },
+  steps: { name: 'ideas.steps.name', long: true },
+  cost: { name: 'ideas.cost', say: sayMoney },
+  ownShare: { name: 'ideas.ownShare', say: sayMoney },
+  currency: { name: 'ideas.currency', say: sayCurrency },
+  funder: { name: 'ideas.funder' },
+  applyBy: { name: 'ideas.applyBy', say: sayDay },
+  risks: { name: 'ideas.risks.name', long: true },
+  consent: { name: 'ideas.consent.name', long: true },
+  success: { name: 'ideas.success.name', long: true },
+  state: { name: 'ideas.state.legend', say: sayChoice(stateKeys) },
+  agreedOn: { name: 'ideas.agreed.on', say: sayDay },
+  agreedByUs: { name: 'ideas.agreed.us' },
+  agreedByThem: { name: 'ideas.agreed.them' },
+  project: { name: 'ideas.project.became', say: sayRecord },
+  from: { name: 'ideas.takenFrom', say: sayRecord },
+  fromAuthor: { name: 'ideas.firstAuthor' },
+  author: { name: 'ideas.author' },
+  language: { name: 'ideas.language', say: sayLanguage },
+}

@@ -1,0 +1,136 @@
+import type { Row } from '../../../db/show.ts'
+import { textOf } from '../../../records/fields.ts'
+import { stateOf } from '../../../records/kinds/project.ts'
+import { sortByName } from '../../../shared/collate.ts'
+import { fold } from '../../../shared/fold.ts'
+import { anniversaryTable } from './anniversaries.ts'
+import { eventTable, visitTable } from './happened.ts'
+import { heldEvents, visitsWithin, type Held } from './held.ts'
+import type { Material } from './material.ts'
+import { makeNames, type Names } from './names.ts'
+import { isInPeriod, moneyLines, owedTable, projectTable } from './projects.ts'
+import { lines, markOf, type Say, type Section } from './section.ts'
+import { figureLines, occasionsOf } from './tally.ts'
+
+/** What a report tells of one partner town. */
+type Partnership = {
+  readonly town: string
+  readonly held: readonly Held[]
+  readonly visits: readonly Row[]
+  readonly projects: readonly Row[]
+}
+
+const townOf = ({ fields }: Row): string => textOf(fields, 'town').trim().replace(/\s+/g, ' ')
+
+/** "Krakow" and "KRAKÓW" are the same town. */
+const keyOf = (town: string): string => fold(town)
+
+/** Every town that a record of a partnership names, as most of them spell it first. */
+export function townsOf({ events, visits, projects, documents }: Material): string[] {
+  const towns = new Map<string, string>()
+  for (const row of [...projects, ...events, ...visits, ...documents]) {
+    const town = townOf(row)
+    if (town && !towns.has(keyOf(town))) towns.set(keyOf(town), town)
+  }
+  return [...towns.values()]
+}
+
+/** The names that may stand in a report. */
+export const namesIn = (material: Material, { t }: Say): Names =>
+  makeNames(material.people, townsOf(material), t('yearly.hiddenName'))
+
+const postponed = ({ projects }: Material): Row[] =>
+  projects.filter(({ fields }) => stateOf(fields) === 'postponed')
+
+/** What happened and is planned, by partner town in the order of the alphabet; what names none comes last. */
+export function partnerships(material: Material, { language }: Say): Partnership[] {
+  const [held, visits] = [heldEvents(material), visitsWithin(material)]
+  const projects = material.projects.filter((project) => isInPeriod(project, material.period))
+  const towns = [...sortByName(townsOf(material), (town) => town, language), '']
+  return towns
+    .map((town) => {
+      const isOf = (row: Row): boolean => keyOf(townOf(row)) === keyOf(town)
+      return {
+        town,
+        held: held.filter(({ event }) => isOf(event)),
+        visits: visits.filter(isOf),
+        projects: sortByName(projects.filter(isOf), ({ label }) => label, language),
+      }
+    })
+    .filter((one) => one.held.length + one.visits.length + one.projects.length > 0)
+}
+
+function sectionsOf({ town, held, visits, projects }: Partnership, names: Names, say: Say): Section[] {
+  const { t } = say
+  const chapter = town || t('yearly.withoutTown')
+  const id = town ? markOf(keyOf(town)) : 'none'
+  const section = (part: string, heading: string, text: string): Section => ({
+    id: `${part}-${id}`,
+    chapter,
+    heading,
+    text,
+  })
+  return [
+    section('events', t('yearly.section.events'), eventTable(held, names, say)),
+    section('visits', t('yearly.section.visits'), visitTable(visits, names, say)),
+    section('figures', t('yearly.section.figures'), figureLines(occasionsOf(held, visits), say)),
+    section('projects', t('yearly.section.projects'), projectTable(projects, names, say)),
+  ].filter(({ text }) => text !== '')
+}
+
+function overview(material: Material, parts: readonly Partnership[], say: Say): string {
+  const { t, language } = say
+  const number = (count: number): string => new Intl.NumberFormat(language).format(count)
+  const held = parts.flatMap((one) => one.held)
+  const visits = parts.flatMap((one) => one.visits)
+  const projects = parts.flatMap((one) => one.projects)
+  const days = held.reduce((sum, { over }) => sum + over.length, 0)
+  const quiet = townsOf(material).filter((town) => !parts.some((one) => keyOf(one.town) === keyOf(town)))
+  return lines(
+    t('yearly.eventCount', { count: days, number: number(days) }),
+    t('yearly.visitCount', { count: visits.length, number: number(visits.length) }),
+    t('yearly.projectCount', { count: projects.length, number: number(projects.length) }),
+    figureLines(occasionsOf(held, visits), say),
+    quiet.length > 0 && t('yearly.quiet', { towns: sortByName(quiet, (town) => town, language).join(', ') }),
+  )
+}
+
+/** Who reports, and whom to ask. */
+export function associationLines(
+  { report, name, controller }: Material,
+  { mask }: Names,
+  { t }: Say,
+): string {
+  const contact = textOf(report, 'contact').trim()
+  const answers = mask(controller.trim())
+  return lines(answers.includes(name) ? '' : name, answers, contact && t('yearly.contactIs', { contact }))
+}
+
+/** The pack for the yearly meeting with the office, section by section. */
+export function yearlySections(material: Material, say: Say): Section[] {
+  const { t } = say
+  const names = namesIn(material, say)
+  const parts = partnerships(material, say)
+  const section = (id: string, heading: string, text: string): Section => ({ id, chapter: '', heading, text })
+  const owed = sortByName(postponed(material), ({ label }) => label, say.language)
+  return [
+    section('association', t('yearly.section.association'), associationLines(material, names, say)),
+    section('overview', t('yearly.section.overview'), overview(material, parts, say)),
+    ...parts.flatMap((part) => sectionsOf(part, names, say)),
+    section('owed', t('yearly.section.owed'), owedTable(owed, names, say) || t('yearly.nothingOwed')),
+    section(
+      'money',
+      t('yearly.section.money'),
+      moneyLines(
+        parts.flatMap(({ projects }) => projects),
+        say,
+      ) || t('yearly.noMoney'),
+    ),
+    section(
+      'anniversaries',
+      t('yearly.section.anniversaries'),
+      anniversaryTable(material.documents, material.today, names, say) || t('yearly.noAnniversaries'),
+    ),
+    { ...section('wishes', t('yearly.section.wishes'), ''), isTyped: true },
+  ]
+}
