@@ -44,7 +44,7 @@ function chunkOf(id: string, modules: Modules): string | null {
   // What several screens have in common lies in one file; what the first questions need of it in another.
   if (hangsOn(['src/features/welcome/welcome.tsx'])) return 'welcome'
   if (/\/src\/(ui|db|records|shared)\//.test(id)) return 'common'
-  return /\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null
+  return /\/src\/features\/([\w-]+)\//.exec(id)?.[1] ?? null
 }
 
 export default defineConfig({

@@ -2,9 +2,12 @@ import type { Feature } from '../ui/feature.ts'
 import { feature as access } from '../features/access/feature.ts'
 import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
+import { feature as channels } from '../features/channels/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
+import { feature as firstSteps } from '../features/first-steps/feature.ts'
 import { feature as formats } from '../features/formats/feature.ts'
+import { feature as funding } from '../features/funding/feature.ts'
 import { feature as glossary } from '../features/glossary/feature.ts'
 import { feature as help } from '../features/help/feature.ts'
 import { feature as ideas } from '../features/ideas/feature.ts'
@@ -40,6 +43,9 @@ const later: readonly Feature[] = [
   glossary,
   formats,
   help,
+  firstSteps,
+  funding,
+  channels,
 ]
 
 /** What Ponte can do: one line a feature, here or in `first-features.ts`. Their parts of a record's page stand in this order. */

@@ -20,6 +20,8 @@ export type Settings = {
   /** Languages that are read here beside the screens' own, and those that somebody here translates into: 'pl,hu'. */
   readonly reads?: string
   readonly translates?: string
+  /** The first steps that somebody has ticked off for themselves: ids with spaces between; missing before the first one. */
+  readonly firstSteps?: string
   /** Which notebook is open, by its space; '' for the first one. */
   readonly space: string
 }

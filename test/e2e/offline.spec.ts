@@ -15,6 +15,7 @@ import { seedCircle, test } from './circle.ts'
 import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 import {
+  addChannel,
   addDocument,
   addEvent,
   addIdea,
@@ -47,12 +48,14 @@ test('after one visit everything opens with no server and no network, also in a 
   const projects = await addProject(before)
   const steps = await addStep(before, projects)
   const chronicle = await addDocument(before)
+  const channels = await addChannel(before)
   const ideas = await addIdea(before)
   const glossary = await addTerm(before)
   const visits = await addVisits(before)
   const yearly = await addReport(before)
   const circle = await seedCircle(before, await device(), 'de')
-  const written = { people, groups, notes, events, projects, steps, chronicle, glossary, ideas, yearly }
+  const records = { people, groups, notes, events, projects, steps, chronicle, channels }
+  const written = { ...records, glossary, ideas, yearly }
   const ids = { ...written, ...visits, ...circle }
   await installed(before.page)
   await server.kill()

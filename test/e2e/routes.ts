@@ -13,6 +13,7 @@ export type RecordIds = {
   readonly projects: string
   readonly steps: string
   readonly chronicle: string
+  readonly channels: string
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
@@ -47,6 +48,8 @@ function addressesOf(pattern: string, ids: Ids): string[] {
     pattern
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
       .replace(':group', ids.groups)
+      .replace(':card', 'text-size')
+      .replace(':programme', 'cerv')
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
@@ -71,6 +74,7 @@ export function writingAddresses(id: string): string[] {
     ...records,
     steps: id,
     chronicle: id,
+    channels: id,
     glossary: id,
     ideas: id,
     yearly: id,

@@ -130,6 +130,18 @@ export async function addTerm(house: House): Promise<string> {
   return idOf(page)
 }
 
+/** A channel of the association, of which nobody knows yet who can step in. */
+export async function addChannel(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/channels/new')
+  await field(house, 'channels.name').fill('Städtepartnerschaftsvereinsinternetseite')
+  await field(house, 'channels.address').fill('www.staedtepartnerschaft-beispiel.example.org')
+  await field(house, 'channels.access').fill('Im Umschlag beim Vorstand')
+  await button(house, 'channels.done').click()
+  await expect(page).toHaveURL(/#\/channels\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
 /** A report for the yearly meeting, with a section that somebody rewrote and all else as it is made. */
 export async function addReport(house: House): Promise<string> {
   const { page } = house

@@ -2,6 +2,7 @@ import { chooseFile, takeButton, type Card } from './contact-file.ts'
 import { addNote, addPerson, button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
 import {
+  addChannel,
   addDocument,
   addEvent,
   addIdea,
@@ -137,10 +138,11 @@ export async function seed(house: House): Promise<RecordIds> {
   const projects = await addProject(house)
   const steps = await addStep(house, projects)
   const chronicle = await addDocument(house)
+  const channels = await addChannel(house)
   const glossary = await addTerm(house)
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
   const yearly = await addReport(house)
-  const written = { people, groups, notes: note, events, projects, steps, chronicle, glossary, ideas, yearly }
-  return { ...written, ...visits }
+  const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
+  return { ...written, glossary, ideas, yearly, ...visits }
 }

@@ -4,11 +4,11 @@ import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { LegalLinks } from '../../ui/legal.tsx'
+import { Helper } from '../../ui/helper.tsx'
 import { Page } from '../../ui/page.tsx'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
-import { Helper } from './helper.tsx'
 import { VersionSection } from './version-section.tsx'
 
 /** Somebody to call, and short answers to what is asked most. */
@@ -23,6 +23,14 @@ export function Help(): JSX.Element | null {
         <div class="columns aside">
           <Helper name={settings.helperName} phone={settings.helperPhone} />
           <div class="stack">
+            <Section title={t('help.firstSteps.title')}>
+              <div class="stack tight">
+                <p>{t('help.firstSteps.answer')}</p>
+                <LinkButton icon="lightbulb" to={href('/first-steps')}>
+                  {t('help.firstSteps.open')}
+                </LinkButton>
+              </div>
+            </Section>
             <Section title={t('help.note.title')}>
               <p>{t('help.note.answer')}</p>
             </Section>

@@ -1,20 +1,20 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { dialable } from '../../shared/phone.ts'
-import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
-import { Picture } from '../../ui/picture.tsx'
-import { href } from '../../ui/route.ts'
-import { Section } from '../../ui/rows.tsx'
-import { useText } from '../../ui/text.ts'
+import { dialable } from '../shared/phone.ts'
+import { Button, Buttons, LinkButton } from './button.tsx'
+import { Picture } from './picture.tsx'
+import { href } from './route.ts'
+import { Section } from './rows.tsx'
+import { useText } from './text.ts'
 
-function Nobody(): JSX.Element {
+function Nobody({ beside }: { beside?: boolean }): JSX.Element {
   const { t } = useText()
   return (
     <Section title={t('help.who')}>
       <div class="card stack tight">
-        <Picture name="door-help" look="r31" />
+        {!beside && <Picture name="door-help" look="r31" />}
         <p>{t('help.nobody')}</p>
-        <LinkButton primary icon="pencil" to={href('/helper')}>
+        <LinkButton primary={!beside} icon="pencil" to={href('/helper')}>
           {t('help.enterHelper')}
         </LinkButton>
       </div>
@@ -22,11 +22,18 @@ function Nobody(): JSX.Element {
   )
 }
 
+type HelperProps = {
+  name: string
+  phone: string
+  /** Stands beside what the page is about, which has the one filled button. */
+  beside?: boolean
+}
+
 /** The person who helps, the number in large digits, to be called, copied or dialled on another telephone. */
-export function Helper({ name, phone }: { name: string; phone: string }): JSX.Element {
+export function Helper({ name, phone, beside = false }: HelperProps): JSX.Element {
   const { t } = useText()
   const [said, setSaid] = useState('')
-  if (!name && !phone) return <Nobody />
+  if (!name && !phone) return <Nobody beside={beside} />
   const number = dialable(phone)
   const copy = async (): Promise<void> => {
     // Reached only by a tap; a browser that refuses leaves the number in sight.
@@ -52,7 +59,7 @@ export function Helper({ name, phone }: { name: string; phone: string }): JSX.El
             </Button>
           )}
           {number && (
-            <LinkButton primary icon="phone" to={`tel:${number.replaceAll('#', '%23')}`}>
+            <LinkButton primary={!beside} icon="phone" to={`tel:${number.replaceAll('#', '%23')}`}>
               {t('help.call')}
             </LinkButton>
           )}
