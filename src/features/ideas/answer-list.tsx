@@ -1,10 +1,14 @@
 import type { JSX } from 'preact'
-import { textOf } from '../../records/fields.ts'
 import { answersOf, type Sheet } from './answers.ts'
 import { questionWords } from './questions.ts'
 
-/** What was answered, each under its question, in the language in which it was written. */
-export function AnswerList({ sheet }: { sheet: Sheet }): JSX.Element | null {
+type AnswerListProps = {
+  sheet: Sheet
+  /** The language of what stands in a field. */ langOf: (field: string) => string
+}
+
+/** What was answered, each under its question. */
+export function AnswerList({ sheet, langOf }: AnswerListProps): JSX.Element | null {
   const answers = answersOf(sheet)
   if (answers.length === 0) return null
   return (
@@ -14,7 +18,7 @@ export function AnswerList({ sheet }: { sheet: Sheet }): JSX.Element | null {
           <h2 class="eyebrow" lang={sheet.language}>
             {sheet.t(questionWords[question].name)}
           </h2>
-          <p class="written" lang={textOf(sheet.fields, 'language')}>
+          <p class="written" lang={langOf(question === 'where' ? 'place' : question)}>
             {answer}
           </p>
         </section>

@@ -3,11 +3,13 @@ import { restore } from '../../db/bin.ts'
 import { rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords, type OwnWords } from '../../db/own-words.ts'
 import type { Row as IdeaRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { ideaStateOf } from '../../records/kinds/idea.ts'
 import { Button } from '../../ui/button.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
@@ -22,14 +24,15 @@ import { isAnswered, questions, questionWords } from './questions.ts'
 import { useSheet } from './sheet.ts'
 
 /** What was answered; below it what nobody has answered yet. */
-function Answers({ idea }: { idea: IdeaRow }): JSX.Element | null {
+function Answers({ words }: { words: OwnWords }): JSX.Element | null {
   const { t } = useText()
+  const idea = words.row
   const sheet = useSheet(idea)
   if (!sheet) return null
   const open = questions.filter((question) => !isAnswered(question, idea.fields))
   return (
     <>
-      <AnswerList sheet={sheet} />
+      <AnswerList sheet={sheet} langOf={words.langOf} />
       {open.length > 0 && (
         <p class="secondary">
           {t('ideas.stillOpen', {
@@ -63,21 +66,24 @@ function Beside({ idea }: { idea: IdeaRow }): JSX.Element | null {
   )
 }
 
-function Standing({ idea }: { idea: IdeaRow }): JSX.Element {
-  const { t } = useText()
+function Standing({ idea }: { idea: IdeaRow }): JSX.Element | null {
+  const { t, language } = useText()
+  const words = useOwnWords(idea, language)
+  if (!words) return null
   return (
     <div class="stack">
       <div class="stack tight">
-        <h1 lang={textOf(idea.fields, 'language')}>
-          {idea.label || t('ideas.unnamed')} <TwiceMark twice={idea.twice} />
+        <h1 lang={words.langOf('title')}>
+          {words.row.label || t('ideas.unnamed')} <TwiceMark twice={idea.twice} />
         </h1>
         <Chips idea={idea} />
         <Whose idea={idea} />
+        <OwnWordsLine id={idea.id} words={words} />
         {ideaStateOf(idea.fields) === 'draft' && <p>{t('ideas.draftIsSeen')}</p>}
       </div>
       <AgreedLine idea={idea} />
       <Beside idea={idea} />
-      <Answers idea={idea} />
+      <Answers words={words} />
       <ItemLine id={idea.id} />
       <Sections id={idea.id} />
       <Doings idea={idea} />

@@ -75,7 +75,7 @@ function Inside({ idea, first }: { idea: Row; first: Language }): JSX.Element {
             <p class="written" lang={language}>
               {headOf(sheet)}
             </p>
-            <AnswerList sheet={sheet} />
+            <AnswerList sheet={sheet} langOf={() => textOf(sheet.fields, 'language')} />
           </article>
           <Ways key={language} title={idea.label || t('ideas.unnamed')} text={partnerText(sheet)} />
         </>

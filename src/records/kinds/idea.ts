@@ -16,6 +16,9 @@ export type IdeaWay = (typeof ideaWays)[number]
 export const ideaWayOf = (fields: Fields): IdeaWay | undefined =>
   ideaWays.find((way) => way === fields['way'])
 
+/** Answers in words of one's own, that somebody may translate. */
+const texts = ['title', 'goal', 'audience', 'place', 'steps', 'risks', 'success'] as const
+
 const told = ['title', 'goal', 'town', 'partners', 'audience', 'place', 'steps', 'funder', 'author']
 
 /**
@@ -32,6 +35,7 @@ export const idea: RecordKind = {
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => textOf(fields, 'writtenAt'),
   words: (fields) => foldWords(told.map((name) => textOf(fields, name)).join(' ')),
+  texts,
   about: (fields) =>
     [textOf(fields, 'project'), textOf(fields, 'from'), ...tickedIn(fields, 'people')].filter(Boolean),
 }

@@ -39,7 +39,9 @@ function partsOf(line: string): unknown[] {
 
 /** A change is said once in a row, and named by its versions: how many back it came first, 0 for one that didn't yet. */
 function versionsOf(kind: string, parts: readonly unknown[]): Pick<Row, 'changes' | 'versions'> {
-  const [changes, versions, places]: [Change[], Version[], Map<string, number>] = [[], [], new Map()]
+  const changes: Change[] = []
+  const versions: Version[] = []
+  const places = new Map<string, number>()
   for (let at = 2; at < parts.length; at += 4) {
     const [field, stamp, time, value] = parts.slice(at, at + 4) as Value[]
     if (typeof field !== 'string' || typeof stamp !== 'string' || typeof time !== 'number' || !isStamp(stamp))

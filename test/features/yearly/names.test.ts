@@ -3,6 +3,7 @@ import { makeNames } from '../../../src/features/yearly/sections/names.ts'
 import { languages } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { event, materialOf, project, rowFrom, visit, wholeText, type Given } from './material.ts'
+import { textOf } from '../../../src/records/fields.ts'
 
 const person = (id: string, fields: Fields): Given => ({ id, kind: 'person', fields })
 
@@ -57,7 +58,7 @@ describe('a text', () => {
 it('tells names of those alone who agreed, anywhere in a report, in every language', () => {
   const texts = people.map(({ fields }) =>
     ['givenName', 'familyName', 'shownName']
-      .map((name) => fields[name])
+      .map((name) => textOf(fields, name))
       .filter(Boolean)
       .join(' '),
   )

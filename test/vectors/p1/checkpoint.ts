@@ -96,7 +96,7 @@ export function linesOf(plain: Uint8Array): string {
 export const digestsOf = (text: string): Uint8Array =>
   join(
     ...text.split('\n').map((line) => {
-      const [id = '', kind, digest] = JSON.parse(line) as [string, string | 0, string]
+      const [id, kind, digest] = JSON.parse(line) as [string, string | 0, string]
       return join(Buffer.from(id, 'hex'), kind === 0 ? Buffer.from(digest, 'hex') : sha256(utf8(line)))
     }),
   )
