@@ -43,7 +43,9 @@ test('minutes begin with the agenda and who was there, and their decisions becom
   await expect(link(house, 'events.join')).toHaveAttribute('href', 'https://meet.example.org/whitby')
   await expect(link(house, 'ui.phone.call')).toHaveAttribute('href', 'tel:+49301234567')
   await page.getByRole('button', { name: /Anna Nowak/ }).click()
-  await page.getByRole('radio', { name: say('events.answer.yes'), exact: true }).check()
+  // Whoever comes stands in another list at once.
+  await page.getByRole('radio', { name: say('events.answer.yes'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: say('events.coming', { count: 1 }) })).toBeVisible()
   await link(house, 'events.minutes').click()
   await expect(page.getByRole('heading', { level: 1, name: say('meetings.minutes') })).toBeVisible()
   await expect(field(house, 'meetings.text')).toHaveValue(
