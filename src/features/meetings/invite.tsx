@@ -12,6 +12,7 @@ import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Ticks } from '../../ui/choices.tsx'
 import { CopyButton } from '../../ui/contact-lines.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/rows.tsx'
 import { useTextIn } from '../../ui/text-in.ts'
@@ -29,6 +30,7 @@ type LetterProps = { event: Row; readers: Readers; words: Text; first: string; i
 /** The text for those who read one language, to be changed before it is handed on. */
 function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Element {
   const { t, language } = useText()
+  const mayWrite = useMayWrite()
   const [text, setText] = useState(first)
   const { people, addresses, unsaid } = readers
   const subject = words.t('meetings.letter.subject', { title: event.label || words.t('meetings.untitled') })
@@ -39,7 +41,13 @@ function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Elem
         <p>{new Intl.ListFormat(language).format(people.map((person) => person.label).filter(Boolean))}</p>
       )}
       {unsaid > 0 && <p class="secondary">{t('meetings.unsaid', { count: unsaid })}</p>}
-      <TextArea label={t('meetings.letter.label')} value={text} lang={readers.language} onInput={setText} />
+      {mayWrite ? (
+        <TextArea label={t('meetings.letter.label')} value={text} lang={readers.language} onInput={setText} />
+      ) : (
+        <p class="card written" lang={readers.language}>
+          {text}
+        </p>
+      )}
       {addresses.length > 0 && without > 0 && (
         <p class="secondary">{t('meetings.withoutEmail', { count: without })}</p>
       )}
@@ -91,6 +99,7 @@ type LettersProps = { event: Row; shown: Shown; people: readonly Row[] }
 
 function Letters({ event, shown, people }: LettersProps): JSX.Element {
   const { t, language } = useText()
+  const mayWrite = useMayWrite()
   const [more, setMore] = useState<ReadonlySet<string>>(new Set(people.length > 0 ? [] : [language]))
   const readers = readersOf(people, language)
   const others = languages.filter((one) => !readers.some((group) => group.language === one))
@@ -99,7 +108,8 @@ function Letters({ event, shown, people }: LettersProps): JSX.Element {
     setMore((before) => new Set([...before].filter((chosen) => chosen !== one).concat(on ? [one] : [])))
   return (
     <div class="page stack">
-      <p>{people.length > 0 ? t('meetings.inviteHint') : t('meetings.nobodyInvited')}</p>
+      {people.length === 0 && <p>{t('meetings.nobodyInvited')}</p>}
+      {people.length > 0 && mayWrite && <p>{t('meetings.inviteHint')}</p>}
       {others.length > 0 && (
         <Ticks
           legend={t('meetings.otherLanguage')}

@@ -95,5 +95,6 @@ export function letterFor(event: Row, shown: Shown, language: Language, t: Trans
 /** The address that opens a letter in the device's own mail program. */
 export function mailTo(addresses: readonly string[], subject: string, body: string): string {
   const encode = encodeURIComponent
-  return `mailto:${addresses.map(encode).join(',')}?subject=${encode(subject)}&body=${encode(body.replaceAll('\n', '\r\n'))}`
+  // Nobody is to read the addresses of the others.
+  return `mailto:?bcc=${addresses.map(encode).join(',')}&subject=${encode(subject)}&body=${encode(body.replaceAll('\n', '\r\n'))}`
 }
