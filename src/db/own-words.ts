@@ -79,7 +79,9 @@ export function useOwnWords(row: Row | undefined, language: Language): OwnWords 
   const names = textFields(kind, row.fields)
   const told = names.map((field): FieldTold => [field, tell(row.fields, field, reader)])
   const isOriginal = wantsOriginal && told.some(([, one]) => one.translation)
-  const shown = isOriginal ? names.map((field): FieldTold => [field, asWritten(row.fields, field, reader)]) : told
+  const shown = isOriginal
+    ? names.map((field): FieldTold => [field, asWritten(row.fields, field, reader)])
+    : told
   const written = textOf(row.fields, 'language')
   const isStrange = told.some(([, one]) => !one.isRead)
   const wanted = new Set([...reader.translates, ...(isStrange ? [language] : [])])
