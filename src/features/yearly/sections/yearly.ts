@@ -26,7 +26,7 @@ const townOf = ({ fields }: Row): string => textOf(fields, 'town').trim().replac
 const keyOf = (town: string): string => fold(town)
 
 /** Every town that a record of a partnership names, as most of them spell it first. */
-export function townsOf({ events, visits, projects, documents }: Material): string[] {
+function townsOf({ events, visits, projects, documents }: Material): string[] {
   const towns = new Map<string, string>()
   for (const row of [...projects, ...events, ...visits, ...documents]) {
     const town = townOf(row)
@@ -43,7 +43,7 @@ const postponed = ({ projects }: Material): Row[] =>
   projects.filter(({ fields }) => stateOf(fields) === 'postponed')
 
 /** What happened and is planned, by partner town in the order of the alphabet; what names none comes last. */
-export function partnerships(material: Material, { language }: Say): Partnership[] {
+function partnerships(material: Material, { language }: Say): Partnership[] {
   const [held, visits] = [heldEvents(material), visitsWithin(material)]
   const projects = material.projects.filter((project) => isInPeriod(project, material.period))
   const towns = [...sortByName(townsOf(material), (town) => town, language), '']
