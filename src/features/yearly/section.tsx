@@ -15,7 +15,7 @@ import { useReport, type Report } from './use-report.ts'
 const most = 30_000
 
 /** The fields of a text that somebody wrote, or none where it says what is made anyway. */
-export function editOf({ id, made, basis, isTyped }: Shown, text: string): Fields {
+function editOf({ id, made, basis, isTyped }: Shown, text: string): Fields {
   const isMade = isTyped ? text.trim() === '' : text === made
   return { [`texts/${id}`]: isMade ? null : text, [`bases/${id}`]: isMade ? null : basis }
 }

@@ -27,7 +27,7 @@ function inYear(date: string, year: number): string {
 }
 
 /** Anniversaries in the 24 months from today on. What is known to its decade only has none: nobody knows which year. */
-export function anniversaries(documents: readonly Row[], today: string): Anniversary[] {
+function anniversaries(documents: readonly Row[], today: string): Anniversary[] {
   const end = endOf(today)
   const found = documents.flatMap((of): Anniversary[] => {
     const date = textOf(of.fields, 'date')
