@@ -32,7 +32,8 @@ export async function share(house: House, name: string, code = ''): Promise<void
   await button(house, 'members.next').click()
   if (code) await field(house, 'members.share.code').fill(code)
   await button(house, 'members.share.now').click()
-  await expect(house.page.getByText(house.say('members.share.doneTitle'))).toBeVisible()
+  // All that was written so far goes along.
+  await expect(house.page.getByText(house.say('members.share.doneTitle'))).toBeVisible({ timeout: 60_000 })
 }
 
 const wayKeys: { readonly [as in As]: string } = {
