@@ -1,3 +1,4 @@
+import { isClock } from '../../records/slots.ts'
 import type { Fields, Value } from '../../shared/value.ts'
 import { mediumDate } from '../../ui/dates.ts'
 import type { FieldWord, FieldWords, Saying } from '../../ui/field-words.ts'
@@ -16,7 +17,7 @@ const sayTime: FieldWord['say'] = (value, { t, language }) =>
 function saySlot(value: Value, language: Saying['language']): string {
   if (value === null || typeof value !== 'object') return ''
   const { date = '', time = '' } = value as Fields
-  const hours = time === '' ? '' : timeWords(sayAny(time), language)
+  const hours = isClock(sayAny(time)) ? timeWords(sayAny(time), language) : ''
   return [mediumDate(sayAny(date), language), hours].filter(Boolean).join(', ')
 }
 

@@ -120,7 +120,7 @@ export function Slots({ event }: { event: EventRow }): JSX.Element | null {
   const people = useLive(() => rowsOf(notebook, ids), [notebook, ids.join()])
   if (!people || (eventTypeOf(event.fields) !== 'advice' && all.length === 0)) return null
   const today = wallOf(notebook.now(), textOf(event.fields, 'zone')).date
-  const slots = all.filter(({ date, time }) => isDay(date) && date >= today && /^\d\d:\d\d$/.test(time))
+  const slots = all.filter(({ date, time }) => isDay(date) && date >= today && time !== '')
   const nameOf = (id: string): string => people.find((row) => row.id === id)?.label || t('events.unnamed')
   const whom = other ? { id: other, name: nameOf(other) } : me && { id: me.id, name: '' }
   const isAnyFree = slots.some(({ takers }) => takers.length === 0)

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { remove } from '../../db/bin.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { save } from '../../db/save.ts'
@@ -46,6 +46,7 @@ export function MakeParts({ format, text }: { format: Format; text: FormatText }
   const [today] = useState(() => dayOf(new Date(notebook.now())))
   const [day, setDay] = useState(() => proposedDay(format, today))
   const [isTried, setTried] = useState(false)
+  const isMaking = useRef(false)
   const problem = problemOf(day, today)
   const offer = ({ id, kind, edits }: Made): void =>
     offerUndo(t('formats.made', { title: text.title, steps: text.checklist.length }), async () => {
@@ -57,9 +58,16 @@ export function MakeParts({ format, text }: { format: Format; text: FormatText }
     })
   const make = async (what: Make): Promise<void> => {
     if (problem) return setTried(true)
+    // A slow device is still at it.
+    if (isMaking.current) return
+    isMaking.current = true
     const now = notebook.now()
     const made = madeOf(format, text, { make: what, day, today, now, zone: ownZone(), language })
-    await save(notebook, made.edits)
+    try {
+      await save(notebook, made.edits)
+    } finally {
+      isMaking.current = false
+    }
     offer(made)
     leadOn(made)
   }

@@ -67,6 +67,7 @@ function projectFields(format: Format, text: FormatText, { day, language }: Maki
     goal: written(purpose),
     audience: written(who),
     currency,
+    language,
     state: 'planned',
     from: day,
     format: format.id,

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
+import { ideaStateOf } from '../../records/kinds/idea.ts'
 import { mediumDate } from '../../ui/dates.ts'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
@@ -9,7 +10,7 @@ import { useText } from '../../ui/text.ts'
 export function useAgreement({ fields }: Row): string[] {
   const { t, language } = useText()
   const on = textOf(fields, 'agreedOn')
-  if (!on) return []
+  if (!on || !['agreed', 'done'].includes(ideaStateOf(fields))) return []
   const name = (field: string): string => textOf(fields, field).trim() || t('ideas.agreed.nobody')
   return [
     t('ideas.agreed.since', { date: mediumDate(on, language) }),

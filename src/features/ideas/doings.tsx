@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import { remove, restore } from '../../db/bin.ts'
 import { readSettings } from '../../db/device.ts'
 import { rowOf } from '../../db/find.ts'
@@ -24,13 +25,19 @@ import { makeProject } from './to-project.ts'
 function ProjectButton({ idea }: { idea: Row }): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
+  const isMaking = useRef(false)
   const id = textOf(idea.fields, 'project')
   const before = useLive(async () => ({ row: id ? await rowOf(notebook, id) : undefined }), [notebook, id])
   if (!before || (before.row && before.row.list !== 'bin')) return null
   const make = async (): Promise<void> => {
+    // A slow device is still at it.
+    if (isMaking.current) return
+    isMaking.current = true
     const other = textOf(idea.fields, 'otherDate')
     const otherDate = other && t('ideas.otherDateIs', { date: longDate(other, language) })
-    const { project, undo } = await makeProject(notebook, idea, { zone: ownZone(), otherDate })
+    const { project, undo } = await makeProject(notebook, idea, { zone: ownZone(), otherDate }).finally(
+      () => (isMaking.current = false),
+    )
     offerUndo(t('ideas.project.made'), async () => {
       await undo()
       replace(`/ideas/${idea.id}`)

@@ -3,6 +3,7 @@ import { readSettings } from '../../db/device.ts'
 import { useOpen } from '../../db/notebook.ts'
 import { change } from '../../db/save.ts'
 import type { Row } from '../../db/show.ts'
+import { textOf } from '../../records/fields.ts'
 import { ideaStateOf, type IdeaState } from '../../records/kinds/idea.ts'
 import type { Fields } from '../../shared/value.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -37,6 +38,8 @@ const agreement = ['agreedOn', 'agreedByUs', 'agreedByThem'] as const
 
 /** What a move writes: who agreed and when goes with the agreement. */
 function fieldsOf(to: IdeaState, idea: Row, me: string, day: string): Fields {
+  // It was agreed on before it became a project: who did stays.
+  if (to === 'agreed' && textOf(idea.fields, 'agreedOn')) return { state: to }
   if (to === 'agreed') return { state: to, agreedOn: day, agreedByUs: me, agreedByThem: '' }
   const isTakenBack = ideaStateOf(idea.fields) === 'agreed'
   return { state: to, ...(isTakenBack ? Object.fromEntries(agreement.map((name) => [name, ''])) : {}) }
@@ -56,7 +59,7 @@ export function StateButtons({ idea }: { idea: Row }): JSX.Element {
   }
   return (
     <>
-      {state === 'agreed' && (
+      {(state === 'agreed' || textOf(idea.fields, 'agreedOn') !== '') && (
         <LinkButton writes icon="users" to={href(`/ideas/${idea.id}/agreed`)}>
           {t('ideas.agreed.title')}
         </LinkButton>

@@ -34,6 +34,7 @@ function projectOf({ fields }: Row, people: readonly string[]): Fields {
     ...(date ? { from: date, to: date } : {}),
     ...(typeof cost === 'number' ? { planned: cost } : {}),
     currency: textOf(fields, 'currency') || 'EUR',
+    ...(textOf(fields, 'language') ? { language: textOf(fields, 'language') } : {}),
     ...each(people, 'people', ''),
   }
 }

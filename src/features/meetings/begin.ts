@@ -11,6 +11,7 @@ import { sortByName } from '../../shared/collate.ts'
 import type { Fields } from '../../shared/value.ts'
 import { longDate, today } from '../../ui/dates.ts'
 import type { Text } from '../../ui/text.ts'
+import { decisionsOf } from './decided.ts'
 
 export type Meeting = {
   readonly event: Row
@@ -67,5 +68,7 @@ export async function findMeeting(
     occasion,
     form: 'minutes',
   }
-  return { event, minutes: found[0]?.id ?? '', begun }
+  // Two may have begun them apart: those in which decisions wait come first.
+  const waiting = found.find(({ fields }) => decisionsOf(fields).length > 0)
+  return { event, minutes: (waiting ?? found[0])?.id ?? '', begun }
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../../db/save.ts'
 import { saveInside } from '../../db/save.ts'
-import { shownStamps } from '../../db/show.ts'
+import { shownStamps, type Row } from '../../db/show.ts'
 import { savedTables, type Notebook } from '../../db/tables.ts'
 import { textOf } from '../../records/fields.ts'
 import type { Fields } from '../../shared/value.ts'
@@ -43,6 +43,17 @@ const stepsOf = (minutes: string, fields: Fields, { event, project }: Meeting): 
       return { record: id, kind: 'step', set, over: {} }
     })
 
+const worded = ['text', 'who', 'until']
+
+/** A step that another device made of the same decision is there already: what was said otherwise here stands beside it, over nothing. */
+function beside(step: Edit, known: Row | undefined): Edit[] {
+  if (!known) return [step]
+  const differs = Object.entries(step.set).filter(
+    ([name, value]) => worded.includes(name) && value !== '' && value !== (known.fields[name] ?? ''),
+  )
+  return differs.length > 0 ? [{ ...step, set: Object.fromEntries(differs) }] : []
+}
+
 /**
  * Closes minutes, in one transaction: what was decided becomes next steps that name the event, its project and the minutes,
  * and stands in the minutes no more. Minutes that nobody has typed into yet are kept as they began.
@@ -71,8 +82,7 @@ export async function closeMinutes(
       over: Object.fromEntries(left.map((field) => [field, shownStamps(kept.registers, field)])),
     }
     const steps = stepsOf(minutes, fields, meeting)
-    // Those that another device made of the same minutes are there already.
-    const known = await tables.versions.bulkGet(steps.map(({ record }) => record))
-    return saveInside(notebook, me, [...steps.filter((_, at) => !known[at]), out])
+    const known = await tables.records.bulkGet(steps.map(({ record }) => record))
+    return saveInside(notebook, me, [...steps.flatMap((step, at) => beside(step, known[at])), out])
   })
 }

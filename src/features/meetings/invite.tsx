@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/rows.tsx'
 import { useTextIn } from '../../ui/text-in.ts'
 import { useText, type Text } from '../../ui/text.ts'
+import { emailsOf } from '../../records/contact.ts'
 import { letterFor, mailTo, readersOf, type Readers } from './letters.ts'
 
 /** Opens the device's own choice of where the text shall go. */
@@ -34,7 +35,8 @@ function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Elem
   const [text, setText] = useState(first)
   const { people, addresses, unsaid } = readers
   const subject = words.t('meetings.letter.subject', { title: event.label || words.t('meetings.untitled') })
-  const without = people.length - addresses.length
+  const without = people.filter((person) => !emailsOf(person.fields)[0]?.value.address).length
+  const mail = mailTo(addresses, subject, text)
   return (
     <div class="stack tight">
       {people.length > 0 && (
@@ -60,9 +62,13 @@ function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Elem
             {t('meetings.share')}
           </Button>
         )}
-        <LinkButton primary={isOnly} icon="mail" to={mailTo(addresses, subject, text)}>
-          {t('ui.email.write')}
-        </LinkButton>
+        {mail ? (
+          <LinkButton primary={isOnly} icon="mail" to={mail}>
+            {t('ui.email.write')}
+          </LinkButton>
+        ) : (
+          <p>{t('meetings.tooLong')}</p>
+        )}
       </Buttons>
     </div>
   )

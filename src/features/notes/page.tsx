@@ -18,6 +18,10 @@ import { Speak } from '../../ui/speak.tsx'
 import { AboutLink } from './about-link.tsx'
 import { useAbout } from './find-about.ts'
 
+/** Minutes hold what was decided until it becomes next steps. */
+const isDecision = ([field, value]: [string, unknown]): boolean =>
+  field.startsWith('decisions/') && value !== null
+
 /** One note, to read. */
 export function NotePage({ params }: { params: { id?: string } }): JSX.Element | null {
   const { t, language } = useText()
@@ -46,6 +50,17 @@ export function NotePage({ params }: { params: { id?: string } }): JSX.Element |
               {text}
             </p>
             <OwnWordsLine id={id} words={words} />
+            {Object.entries(note.fields).some(isDecision) && (
+              <LinkButton
+                writes
+                icon="notebook-pen"
+                to={href(
+                  `/events/${textOf(note.fields, 'about')}/minutes/${textOf(note.fields, 'occasion')}`,
+                )}
+              >
+                {t('notes.decisionsWait')}
+              </LinkButton>
+            )}
             <ItemLine id={id} />
           </div>
           {about && <AboutLink about={about} />}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Form } from '../../db/form.ts'
 import { textOf } from '../../records/fields.ts'
 import { markOf, needOfField, translationField, translationOf } from '../../records/translation.ts'
@@ -49,11 +49,16 @@ function Suggest({ work, text, kept, isEmpty, onText }: SuggestProps): JSX.Eleme
   const [state, setState] = useState<'idle' | 'busy' | 'refused'>('idle')
   const [lost, setLost] = useState('')
   const { form, language, machine } = work
+  // The browser may take minutes: what somebody has typed meanwhile stays, and nothing comes after the page was left.
+  const mayFill = useRef(isEmpty)
+  mayFill.current = isEmpty
+  useEffect(() => () => void (mayFill.current = false), [])
   const press = async (): Promise<void> => {
     setState('busy')
     try {
       const found = await suggest(text, textOf(form.values, 'language'), language, kept)
       setState('idle')
+      if (!mayFill.current) return
       setLost(found.lost.join(', '))
       onText(found.text)
     } catch {

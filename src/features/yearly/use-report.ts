@@ -11,6 +11,7 @@ import { useTextIn } from '../../ui/text-in.ts'
 import { readMaterial } from './read.ts'
 import { makeReport, type Shown } from './sections/make.ts'
 import type { Material } from './sections/material.ts'
+import { namesIn } from './sections/yearly.ts'
 import { titleOf } from './words.ts'
 
 export type Report = {
@@ -41,7 +42,9 @@ export function useReport(id: string): Report | undefined {
     // While another language's texts come, those of the one before must not be taken for them.
     if (!read || text?.language !== language) return undefined
     const { row, material } = read
-    const project = material.projects.find((one) => one.id === textOf(row.fields, 'project'))
+    const found = material.projects.find((one) => one.id === textOf(row.fields, 'project'))
+    const { mask } = namesIn(material, { t: text.t, language })
+    const project = found && { ...found, label: mask(found.label) }
     return {
       row,
       material,

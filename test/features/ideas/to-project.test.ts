@@ -44,6 +44,7 @@ describe('a project of an idea', () => {
       to: '2027-03-06',
       planned: 40_000,
       currency: 'EUR',
+      language: 'de',
       [`people/${helga.id}`]: '',
     })
     const steps = await aboutOf(notebook, project, 'step')

@@ -91,11 +91,16 @@ it('closing the minutes twice makes no step twice and takes back no tick', async
   expect(await notebook.tables.outbox.count()).toBe(outbox)
 })
 
-it('a step that came meanwhile from another device stays as it is', async () => {
+it('what a step says that came meanwhile from another device stays, and what was said otherwise here stands beside it', async () => {
   await write({ ...begun, ...decided })
-  await save(notebook, [{ record: 'd1', kind: 'step', set: { text: 'Bus', doneOn: '2026-11-26' }, over: {} }])
+  const made = { text: 'Bus', who: 'anna', until: '2026-12-03', doneOn: '2026-11-26' }
+  await save(notebook, [{ record: 'd1', kind: 'step', set: made, over: {} }])
   await closeMinutes(notebook, 'minutes-1', begun, meeting)
-  expect((await rowOf(notebook, 'd1'))?.fields).toEqual({ text: 'Bus', doneOn: '2026-11-26' })
+  const row = await rowOf(notebook, 'd1')
+  expect([row?.twice, row?.fields['doneOn']]).toEqual([['text'], '2026-11-26'])
+  const registers = (await notebook.tables.versions.get('d1'))?.registers ?? {}
+  const texts = Object.values(registers['text']?.live ?? {}).map(({ value }) => value)
+  expect(texts.sort()).toEqual(['Bus', 'Bus bestellen'])
   expect((await rowOf(notebook, 'd3'))?.fields).toMatchObject({ text: 'Saal mieten' })
 })
 

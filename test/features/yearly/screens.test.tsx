@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import type { JSX } from 'preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { remove } from '../../../src/db/bin.ts'
 import { rowOf } from '../../../src/db/find.ts'
 import { change, save } from '../../../src/db/save.ts'
 import { ReportsAbout } from '../../../src/features/yearly/about.tsx'
@@ -223,4 +224,17 @@ it('counts on from the highest number, and from none where a number has letters'
   expect(nextNumber([])).toBe('1')
   expect(nextNumber(receipts('2', '10'))).toBe('11')
   expect(nextNumber(receipts('2', 'A-7'))).toBe('')
+})
+
+it('hides the name of somebody who was deleted, also in the headline of a funder’s report', async () => {
+  const erika = await write('person', { givenName: 'Erika', familyName: 'Nowak', namedOn: '2026-01-01' })
+  const project = await write('project', { title: 'Ausstellung von Erika Nowak', state: 'done' })
+  const id = await yearly({ kindOf: 'funder', project })
+  const { unmount } = opened.show(<ReportSheet params={{ id }} />)
+  expect(await screen.findByRole('heading', { level: 1, name: /Ausstellung von Erika Nowak/ })).toBeTruthy()
+  unmount()
+  await remove(opened.notebook, [erika])
+  opened.show(<ReportSheet params={{ id }} />)
+  expect(await screen.findByRole('heading', { level: 1, name: /Ausstellung von \[Name\]/ })).toBeTruthy()
+  expect(document.body.textContent).not.toContain('Nowak')
 })

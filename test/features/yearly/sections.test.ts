@@ -208,6 +208,14 @@ describe('a text that somebody rewrote', () => {
     expect(overview([event('Anders', { date: '2026-06-01', town: 'Whitby' })])?.isStale).toBe(false)
   })
 
+  it('stands at the end where the records make no such section any more: a town is called otherwise by now', () => {
+    const report = { ...materialOf([]).report, 'texts/events-gone': 'Von Hand geschrieben.' }
+    const sheet = makeReport(materialOf([], { report }), sayIn('de'))
+    const last = sheet.at(-1)
+    expect([last?.heading, last?.text]).toEqual(['Früher geschriebener Abschnitt', 'Von Hand geschrieben.'])
+    expect([last?.isEdited, last?.isStale]).toEqual([true, true])
+  })
+
   it('that was handed over says what it said then, whatever is recorded since', () => {
     const given = {
       ...edited,

@@ -1,5 +1,6 @@
-import { textOf } from '../../../records/fields.ts'
+import { elementsOf, textOf } from '../../../records/fields.ts'
 import { basisOf, editedOf, givenOf, isGiven, reportKindOf } from '../../../records/report.ts'
+import type { Fields } from '../../../shared/value.ts'
 import { funderSections } from './funder.ts'
 import type { Material } from './material.ts'
 import { markOf, type Say, type Section } from './section.ts'
@@ -29,6 +30,26 @@ function sections(material: Material, say: Say): Section[] {
   return project ? funderSections(material, project, say) : []
 }
 
+/** What somebody rewrote of sections that the records make no more: a town has another name by now, or a project was deleted. */
+function leftOver(report: Fields, made: readonly Section[], { t }: Say): Shown[] {
+  const ids = new Set(made.map(({ id }) => id))
+  const texts = elementsOf(report, 'texts', (value) =>
+    typeof value === 'string' && value.trim() ? value : undefined,
+  )
+  return texts
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, value }) => ({
+      id,
+      chapter: '',
+      heading: t('yearly.leftText'),
+      text: value,
+      made: '',
+      basis: '',
+      isEdited: true,
+      isStale: true,
+    }))
+}
+
 /** All sections: as somebody rewrote them, else made anew. What was handed over stays as it was. */
 export function makeReport(material: Material, say: Say): Shown[] {
   const { report } = material
@@ -40,8 +61,9 @@ export function makeReport(material: Material, say: Say): Shown[] {
       isEdited: false,
       isStale: false,
     }))
+  const made = sections(material, say)
   const bases = new Map(sections(material, plain).map(({ id, text }) => [id, markOf(text)]))
-  return sections(material, say).map((one) => {
+  const shown = made.map((one) => {
     const edited = editedOf(report, one.id)
     const basis = bases.get(one.id) ?? ''
     const isEdited = edited !== undefined && !one.isTyped
@@ -54,4 +76,5 @@ export function makeReport(material: Material, say: Say): Shown[] {
       isStale: isEdited && basisOf(report, one.id) !== basis,
     }
   })
+  return [...shown, ...leftOver(report, made, say)]
 }
