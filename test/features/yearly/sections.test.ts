@@ -209,8 +209,8 @@ describe('a text that somebody rewrote', () => {
   })
 
   it('stands at the end where the records make no such section any more: a town is called otherwise by now', () => {
-    const report = { ...materialOf([]).report, 'texts/events-gone': 'Von Hand geschrieben.' }
-    const sheet = makeReport(materialOf([], { report }), sayIn('de'))
+    const rewritten = { ...materialOf([]).report, 'texts/events-gone': 'Von Hand geschrieben.' }
+    const sheet = makeReport(materialOf([], { report: rewritten }), sayIn('de'))
     const last = sheet.at(-1)
     expect([last?.heading, last?.text]).toEqual(['Früher geschriebener Abschnitt', 'Von Hand geschrieben.'])
     expect([last?.isEdited, last?.isStale]).toEqual([true, true])
