@@ -36,6 +36,7 @@ for (const language of languages) {
     await page.goBack()
     await expect(button(house, 'formats.travel.without')).toBeVisible()
     await goTo(house, '/formats/stammtisch')
+    await expect(button(house, 'formats.make.monthly')).toBeVisible()
     const heading1 = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     const title = heading1.replaceAll('\u00AD', '')
     await page.waitForTimeout(600)
