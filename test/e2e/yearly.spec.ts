@@ -75,6 +75,8 @@ for (const language of ['de', 'hu'] as const) {
 test("a report for a funder is begun on the project's page and lists its receipts", async ({ page }) => {
   const house = await welcome(page, 'de')
   const { say } = house
+  // Towns that somebody lives in are offered.
+  await addPerson(house, { given: 'Anna', family: 'Nowak', town: 'Kraków' })
   const project = await addProject(house)
   await goTo(house, `/projects/${project}`)
   await link(house, 'yearly.beginFunder').click()
