@@ -102,18 +102,23 @@ describe('a checkpoint by columns', () => {
     () =>
       fc.assert(
         fc.property(anyRecords, fc.array(fc.nat(19)), (records, gone) => {
+          // By columns, or as lines where those would not come out the same.
           const text = linesFor(records)
-          expect(toColumns(text)).toHaveLength(2)
           expect(decode(fromColumns(plainOf(text)))).toBe(decode(text))
           const erased = new Set(gone.flatMap((at) => records[at]?.[0] ?? []))
           const left = withoutLines(text, erased)
-          expect(toColumns(left)).toHaveLength(2)
           expect(decode(fromColumns(plainOf(left)))).toBe(decode(left))
         }),
         runs,
       ),
     60_000,
   )
+
+  it('is sealed by columns where it holds what people write', () => {
+    const live = { [`${devices[0]}:1`]: { time: 1, value: 'Grüße\nan Pécs' } }
+    const registers = { text: { live, ahead: [] }, 'phones/0a': { live, ahead: [`${devices[1]}:2`] } }
+    expect(toColumns(linesFor([['0a'.repeat(16), { kind: 'note', registers }]]))).toHaveLength(2)
+  })
 
   it('stays lines where columns could not say the same', () => {
     const id = '0a'.repeat(16)

@@ -9,6 +9,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
 import { useGrowing } from '../../ui/longlist.tsx'
+import { useMayWrite } from '../../ui/may-write.ts'
 import { Page } from '../../ui/page.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
@@ -19,6 +20,7 @@ import { TwiceMark } from '../../ui/twice-mark.tsx'
 export function Glossary(): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
+  const mayWrite = useMayWrite()
   const [query, setQuery] = useState('')
   const rows = useLive(() => listOf(notebook, 'term'), [notebook])
   const terms = useMemo(() => rows && sortByName(rows, (row) => row.label, language), [rows, language])
@@ -31,7 +33,7 @@ export function Glossary(): JSX.Element | null {
     </LinkButton>
   )
   return (
-    <Page title={t('glossary.title')} parent="/translate">
+    <Page title={t('glossary.title')} parent={mayWrite ? '/translate' : '/more'}>
       <div class="page">
         {terms.length === 0 ? (
           <Empty picture="door-language" words={t('glossary.none')}>
