@@ -45,12 +45,3 @@ export function languageOfTown(town: string, people: readonly Row[], reader: Lan
   const [first] = known.sort((a, b) => Number(a === reader) - Number(b === reader) || count(b) - count(a))
   return first
 }
-
-/** Mail programs cut longer addresses off without a word. */
-const mostAddress = 6000
-
-/** The address that opens the mail program with the text in it; '' where that would be too long for some. */
-export function mailTo(title: string, text: string): string {
-  const address = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
-  return address.length <= mostAddress ? address : ''
-}

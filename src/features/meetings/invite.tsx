@@ -18,7 +18,8 @@ import { Section } from '../../ui/rows.tsx'
 import { useTextIn } from '../../ui/text-in.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { emailsOf } from '../../records/contact.ts'
-import { letterFor, mailTo, readersOf, type Readers } from './letters.ts'
+import { mailTo } from '../../shared/mail-to.ts'
+import { letterFor, readersOf, type Readers } from './letters.ts'
 
 /** Opens the device's own choice of where the text shall go. */
 async function share(text: string): Promise<void> {
@@ -36,7 +37,7 @@ function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Elem
   const { people, addresses, unsaid } = readers
   const subject = words.t('meetings.letter.subject', { title: event.label || words.t('meetings.untitled') })
   const without = people.filter((person) => !emailsOf(person.fields)[0]?.value.address).length
-  const mail = mailTo(addresses, subject, text)
+  const mail = mailTo(subject, text, addresses)
   return (
     <div class="stack tight">
       {people.length > 0 && (

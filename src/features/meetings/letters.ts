@@ -91,15 +91,3 @@ export function letterFor(event: Row, shown: Shown, language: Language, t: Trans
     .filter(Boolean)
     .join('\n\n')
 }
-
-/** Mail programs cut longer addresses off without a word. */
-const mostAddress = 6000
-
-/** The address that opens a letter in the device's own mail program; '' where that would be too long for some. */
-export function mailTo(addresses: readonly string[], subject: string, body: string): string {
-  const encode = encodeURIComponent
-  // Nobody is to read the addresses of the others.
-  const lines = encode(body.replaceAll('\n', '\r\n'))
-  const address = `mailto:?bcc=${addresses.map(encode).join(',')}&subject=${encode(subject)}&body=${lines}`
-  return address.length <= mostAddress ? address : ''
-}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Shown } from '../../../src/db/calendar/shown.ts'
 import { toRow, type Row } from '../../../src/db/show.ts'
 import { setFields } from '../../../src/db/merge.ts'
-import { letterFor, mailTo, readersOf } from '../../../src/features/meetings/letters.ts'
+import { letterFor, readersOf } from '../../../src/features/meetings/letters.ts'
+import { mailTo } from '../../../src/shared/mail-to.ts'
 import { languages } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { wordsIn } from '../../house/open.tsx'
@@ -70,7 +71,7 @@ describe('the text of an invitation', () => {
   })
 
   it('goes to the mail program with lines, signs and addresses whole', () => {
-    const address = new URL(mailTo(['a&b@example.org', 'c@example.org'], 'Ja & nein?', 'Ä\n#1'))
+    const address = new URL(mailTo('Ja & nein?', 'Ä\n#1', ['a&b@example.org', 'c@example.org']))
     expect(address.protocol).toBe('mailto:')
     // Hidden from each other.
     expect(address.pathname).toBe('')
