@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftText, type Told } from '../../../src/features/posts/draft.ts'
 import { shorten } from '../../../src/features/posts/shorten.ts'
-import { makeText, namesFor, lacksTranslation } from '../../../src/features/posts/tell.ts'
+import { lacksTranslation, makeText as make, namesFor, type Say } from '../../../src/features/posts/tell.ts'
 import type { Material } from '../../../src/features/posts/read.ts'
 import { toRow, type Row } from '../../../src/db/show.ts'
 import { stampOf } from '../../../src/db/stamp.ts'
@@ -9,6 +9,9 @@ import { markOf } from '../../../src/records/translation.ts'
 import { languages, type Language } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { wordsIn } from '../../house/open.tsx'
+
+/** With plain blanks, as one reads it. */
+const makeText = (material: Material, say: Say): string => make(material, say).replaceAll('\u00A0', ' ')
 
 const sayIn = (language: Language) => ({ t: wordsIn(language), language })
 
@@ -139,7 +142,7 @@ describe('the drafted text', () => {
     } as const
     const event = material('event', { title: 'Stammtisch', place: 'Rathaus', town: 'Kraków' }, { shown })
     expect(makeText(event, sayIn('de'))).toBe(
-      'Stammtisch\nSamstag, 5. Dezember 2026, 18:00\u00A0Uhr, Rathaus, Kraków\n\nWir freuen uns auf alle, die kommen.',
+      'Stammtisch\nSamstag, 5. Dezember 2026, 18:00 Uhr, Rathaus, Kraków\n\nWir freuen uns auf alle, die kommen.',
     )
     expect(makeText(event, sayIn('pl'))).toContain('Serdecznie zapraszamy.')
   })
