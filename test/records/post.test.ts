@@ -106,7 +106,7 @@ describe('a post', () => {
         fc.subarray(photos),
         (known, whom, which, wanted, standing) => {
           const fields: Fields = { ...whom, ...which }
-          const out = photosToHandOut(fields, standing, checkOf(known as { [id: string]: Fields }, wanted))
+          const out = photosToHandOut(fields, standing, checkOf(known, wanted))
           for (const photo of photos) {
             const seen = [...ids, nobody, stranger].filter((id) => fields[`shown/${photo}/${id}`] === true)
             // Said once more in the words of the rule, not by the code that is tested.

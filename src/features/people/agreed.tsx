@@ -14,24 +14,24 @@ export type PartProps = { form: Form; now: string }
 
 type AgreedOnProps = PartProps & {
   field: 'namedOn' | 'namedInPostsOn' | 'parentsOn'
-  label: TextKey
-  legend: TextKey
+  labelKey: TextKey
+  legendKey: TextKey
 }
 
 /** Something that is agreed to or not; ticked it asks for the day. */
-function AgreedOn({ form, now, field, label, legend }: AgreedOnProps): JSX.Element {
+function AgreedOn({ form, now, field, labelKey, legendKey }: AgreedOnProps): JSX.Element {
   const { t } = useText()
   const day = textOf(form.values, field)
   return (
     <>
       <Tick
-        label={t(label)}
+        label={t(labelKey)}
         ticked={day !== ''}
         onTick={(isTicked) => form.set(field, isTicked ? now : '')}
       />
       {day && (
         <DateField
-          legend={t(legend)}
+          legend={t(legendKey)}
           value={day}
           onChange={(date) => date && form.set(field, date)}
           today={now}
@@ -88,13 +88,19 @@ export function AgreedFields({ form, now }: PartProps): JSX.Element {
           today={now}
         />
       )}
-      <AgreedOn form={form} now={now} field="namedOn" label="people.mayBeNamed" legend="people.namedOn" />
+      <AgreedOn
+        form={form}
+        now={now}
+        field="namedOn"
+        labelKey="people.mayBeNamed"
+        legendKey="people.namedOn"
+      />
       <AgreedOn
         form={form}
         now={now}
         field="namedInPostsOn"
-        label="people.mayBePosted"
-        legend="people.namedInPostsOn"
+        labelKey="people.mayBePosted"
+        legendKey="people.namedInPostsOn"
       />
       <Tick
         label={t('people.isMinor')}
@@ -106,8 +112,8 @@ export function AgreedFields({ form, now }: PartProps): JSX.Element {
           form={form}
           now={now}
           field="parentsOn"
-          label="people.parentsAgreed"
-          legend="people.parentsOn"
+          labelKey="people.parentsAgreed"
+          legendKey="people.parentsOn"
         />
       )}
     </div>

@@ -20,7 +20,7 @@ export function WriteDown({ about, channel }: { about: string; channel: string }
     const now = new Date(notebook.now())
     const date = today(now)
     const record = newId()
-    const { myName = '' } = await readSettings(device)
+    const { myName } = await readSettings(device)
     const text = t('posts.noteText', { channel, date: mediumDate(date, language) })
     const set = { text, date, about, language, author: myName, writtenAt: now.toISOString() }
     await save(notebook, [{ record, kind: 'note', set, over: {} }])
