@@ -13,7 +13,7 @@ import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 
 /** What one tells others of: it happened, will happen, or has its anniversaries. */
-const told: ReadonlySet<string> = new Set(['visit', 'event', 'document'])
+const told: ReadonlySet<string> = new Set(['visit', 'event', 'document', 'partnership'])
 
 type Begun = { readonly post: PostRow; readonly channel: string }
 

@@ -1,5 +1,7 @@
+import type { Row } from '../../db/show.ts'
 import { mayBePosted } from '../../records/consent.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
+import { datesOf } from '../../records/kinds/partnership.ts'
 import { makeNames, type Names } from '../../records/names.ts'
 import { tell } from '../../records/translation.ts'
 import type { Language } from '../../shared/language.ts'
@@ -41,17 +43,27 @@ export const lacksTranslation = ({ about }: Material, language: Language): boole
     return told.text.trim() !== '' && told.language !== '' && told.language !== language
   })
 
+/** The day from which a record's years count; as exact as somebody knows it. */
+function firstDay({ kind, fields }: Row): string {
+  if (kind !== 'partnership') return textOf(fields, 'date')
+  return datesOf(fields).find(({ value }) => value.counts !== 'nobody')?.value.date ?? ''
+}
+
 type When = Pick<Told, 'when' | 'years' | 'isAhead'>
 
-function whenOf({ about: { kind, fields }, shown, today }: Material, { t, language }: Say): When {
-  const date = textOf(fields, 'date')
+function whenOf({ about, shown, today }: Material, { t, language }: Say): When {
+  const date = firstDay(about)
   if (shown) {
     // Whoever reads of what was needs no hours.
     const when = shown.isOver ? dateRange(shown.date, shown.endDate, language) : whenWords(shown, language, t)
     return { when, years: 0, isAhead: !shown.isOver }
   }
-  if (kind === 'visit')
-    return { when: dateRange(date, textOf(fields, 'endDate'), language), years: 0, isAhead: date > today }
+  if (about.kind === 'visit')
+    return {
+      when: dateRange(date, textOf(about.fields, 'endDate'), language),
+      years: 0,
+      isAhead: date > today,
+    }
   const year = decadeOf(date) && date.length >= 4 ? Number(date.slice(0, 4)) : undefined
   const years = year === undefined ? 0 : Math.max(0, Number(today.slice(0, 4)) - year)
   return { when: roughDate(date, language), years, isAhead: false }

@@ -2,8 +2,9 @@ import type { JSX } from 'preact'
 import type { Form } from '../../db/form.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { findByName } from '../../db/search.ts'
-import { tickedIn } from '../../records/fields.ts'
+import { elementsOf, tickedIn } from '../../records/fields.ts'
 import { nobody, stranger } from '../../records/post.ts'
+import type { Value } from '../../shared/value.ts'
 import { Ticks } from '../../ui/choices.tsx'
 import { ManyPicker } from '../../ui/many-picker.tsx'
 import { useText } from '../../ui/text.ts'
@@ -15,7 +16,9 @@ const most = 12
 /** Those who have to do with the record and the photo, first. */
 function likely({ about, people, standing }: Material): { id: string; label: string }[] {
   const lists = ['people', 'invited', 'answers/once']
-  const ids = new Set(lists.flatMap((list) => tickedIn(about.fields, list)))
+  // What stands there besides says which part somebody has, or on whose side they are.
+  const isNamed = (value: Value): true | undefined => (value === null || value === false ? undefined : true)
+  const ids = new Set(lists.flatMap((list) => elementsOf(about.fields, list, isNamed)).map(({ id }) => id))
   return people.filter(({ id, label }) => ids.has(id) && label && standing.has(id)).slice(0, most)
 }
 

@@ -129,6 +129,18 @@ describe('the drafted text', () => {
     expect(year('')).toBe('Vertrag')
   })
 
+  it('of a partnership counts from the first day that counts for anybody', () => {
+    const partnership = {
+      name: 'Altenbrück – Whitby',
+      'dates/a': { date: '1985-01-01', type: 'firstContact', counts: 'nobody', source: '' },
+      'dates/b': { date: '1987-05-03', type: 'signedHere', counts: 'both', source: '' },
+      'dates/c': { date: '1988', type: 'signedThere', counts: 'there', source: '' },
+    }
+    expect(makeText(material('partnership', partnership), sayIn('pl'))).toBe(
+      '39 lat temu: Altenbrück – Whitby\n3 maja 1987',
+    )
+  })
+
   it('of what is still ahead says the hour and invites', () => {
     const shown = {
       date: '2026-12-05',
