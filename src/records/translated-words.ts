@@ -23,8 +23,8 @@ type InLanguage = { readonly text: string; readonly lang: string | undefined }
 export function textFor(fields: Fields, field: string, language: string): InLanguage {
   const own = textOf(fields, 'language')
   const text = textOf(fields, field).trim()
-  const there = (text && own !== language && fields[`${translations}${language}/${field}`]) || {}
-  const translated = textOf(there as Fields, 'text').trim()
+  const there = (fields[`${translations}${language}/${field}`] ?? {}) as Fields
+  const translated = text && own !== language && textOf(there, 'text').trim()
   return translated ? { text: translated, lang: language } : { text, lang: (text && own) || undefined }
 }
 
@@ -36,5 +36,5 @@ export function nameFor(
   if (!label) return { name: '', lang: undefined }
   const { text, lang } = textFor(fields, label === textOf(fields, 'title') ? 'title' : 'text', language)
   const isTranslated = lang === language && textOf(fields, 'language') !== language
-  return { name: isTranslated ? (text.split('\n')[0] ?? '') : label, lang }
+  return { name: isTranslated ? (text.split('\n')[0]?.slice(0, 120) ?? '') : label, lang }
 }

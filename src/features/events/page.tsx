@@ -109,14 +109,10 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
   const own = words.row.fields
   const [text, programme, agenda] = [textOf(own, 'text'), textOf(own, 'programme'), textOf(own, 'agenda')]
   const isSeries = shown !== undefined && shown.original !== 'once'
-  const spoken = [
-    words.row.label,
-    shown && whenWords(shown, language, t),
-    placeWords(event, t),
-    text,
-    agenda,
-    programme,
-  ]
+  const lang = words.langOf(text ? 'text' : 'title')
+  // A voice speaks one language: what the app says itself is left out where the texts are in another one.
+  const said = lang === language ? [shown && whenWords(shown, language, t), placeWords(event, t)] : []
+  const spoken = [words.row.label, ...said, text, agenda, programme]
   return (
     <div class="stack">
       <Top event={event} />
@@ -150,7 +146,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
       {isSeries && <NextDates event={event} occurrences={occurrences} shown={shown} />}
       <Belongs event={event} />
       <Sections id={id} without="events" />
-      <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} />
+      <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} lang={lang} />
       <ItemLine id={id} />
     </div>
   )

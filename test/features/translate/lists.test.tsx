@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepSettings } from '../../../src/db/device.ts'
 import { listOf, rowOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
+import { DocumentPage } from '../../../src/features/chronicle/page.tsx'
 import { EventForm } from '../../../src/features/events/form.tsx'
 import { EventList } from '../../../src/features/events/list.tsx'
 import { NextEvent } from '../../../src/features/events/next.tsx'
@@ -134,6 +135,17 @@ it('a name is the translation of what is called so, never of another text', () =
   expect(textFor({ ...fields, text: '' }, 'text', 'de')).toEqual({ text: '', lang: undefined })
   expect(textFor({ ...fields, language: 'de' }, 'text', 'de')).toEqual({ text: 'Opis', lang: 'de' })
   expect(textFor({ ...fields, 'in/de/text': 7 }, 'text', 'de')).toEqual({ text: 'Opis', lang: 'pl' })
+})
+
+it('a document of the chronicle is read in the reader’s language, and its original too', async () => {
+  const letter = { ...twice('title', 'List', 'Brief'), ...twice('text', 'Droga Gerdo', 'Liebe Gerda') }
+  await add('d', 'document', { ...letter, type: 'letter', date: '1986-11' })
+  opened.show(<DocumentPage params={{ id: 'd' }} />)
+  expect((await screen.findByRole('heading', { level: 1, name: 'Brief' })).lang).toBe('de')
+  await shows('Liebe Gerda', 'de')
+  fireEvent.click(screen.getByRole('button', { name: 'Original zeigen' }))
+  expect((await screen.findByRole('heading', { level: 1, name: 'List' })).lang).toBe('pl')
+  await shows('Droga Gerdo', 'pl')
 })
 
 describe('an event', () => {
