@@ -30,7 +30,7 @@ function HoldLine({ hold, material }: { hold: Hold; material: Material }): JSX.E
       </Status>
     )
   return (
-    <Status look="problem" icon="circle-alert" to={href(`/people/${hold.person}`)}>
+    <Status look="problem" icon="circle-alert" to={href(`/people/${hold.person}/change`)}>
       {words}
     </Status>
   )

@@ -26,6 +26,15 @@ import { Ways } from './ways.tsx'
 import { WherePart } from './where-part.tsx'
 import { WriteDown } from './written-down.tsx'
 
+/** The post that was begun about a record since the app was opened, until it is done: whoever comes back to it goes on with it. */
+const begun = new Map<string, string>()
+
+function begin(about: string): string {
+  const id = begun.get(about) ?? newId()
+  begun.set(about, id)
+  return id
+}
+
 type PartProps = { form: Form; material: Material }
 
 function Parts({ form, material }: PartProps): JSX.Element | null {
@@ -77,18 +86,20 @@ type InsideProps = { record: string; about: string; parent: string }
 function Inside({ record, about, parent }: InsideProps): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
-  const [begunAt] = useState(() => new Date(notebook.now()).toISOString())
-  const form = useForm('post', record, { about, language, begunAt })
+  const [writtenAt] = useState(() => new Date(notebook.now()).toISOString())
+  const form = useForm('post', record, { about, language, writtenAt })
   const found = useLive(async () => ({ material: await readMaterial(notebook, about) }), [notebook, about])
   if (!form || !found) return null
   const { material } = found
   const done = async (): Promise<void> => {
     await form.commit()
+    begun.delete(about)
     back(parent)
   }
   const toBin = async (): Promise<void> => {
     await form.commit()
     await remove(notebook, [record])
+    begun.delete(about)
     offerUndo(t('posts.deleted'), () => restore(notebook, [record]))
     back(parent)
   }
@@ -129,13 +140,14 @@ function Deleted({ id }: { id: string }): JSX.Element {
 export function PostPage({ params }: { params: { id?: string; about?: string } }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
-  const [fresh] = useState(newId)
+  const [fresh] = useState(() => (params.about ? begin(params.about) : ''))
   const { id } = params
+  const record = id ?? fresh
   const found = useLive(async () => {
-    const post = id ? await rowOf(notebook, id) : undefined
+    const post = await rowOf(notebook, record)
     const about = params.about ?? textOf(post?.fields ?? {}, 'about')
     return { post, about, row: await rowOf(notebook, about) }
-  }, [notebook, id, params.about])
+  }, [notebook, record, params.about])
   if (!found || (id && found.post?.kind !== 'post')) return null
   const { post, about, row } = found
   const parent = row ? `/${kindOf(row.kind)?.path ?? ''}/${row.id}` : '/'
@@ -144,7 +156,7 @@ export function PostPage({ params }: { params: { id?: string; about?: string } }
       {post?.list === 'bin' ? (
         <Deleted id={post.id} />
       ) : (
-        <Inside key={id ?? fresh} record={id ?? fresh} about={about} parent={parent} />
+        <Inside key={record} record={record} about={about} parent={parent} />
       )}
     </Page>
   )

@@ -26,7 +26,7 @@ function FoundNames({ found, material, onTakeOut }: NamesProps): JSX.Element {
   return (
     <div class="stack tight" role="alert">
       {people.map(({ id, label }) => (
-        <Status key={id} look="problem" icon="circle-alert" to={href(`/people/${id}`)}>
+        <Status key={id} look="problem" icon="circle-alert" to={href(`/people/${id}/change`)}>
           {t('posts.mayNotBeNamed', { name: label })}
         </Status>
       ))}

@@ -107,7 +107,7 @@ describe('a post', () => {
     const held = await screen.findByRole('link', {
       name: 'Jan Kowalski: Die Zustimmung fehlt noch. Das Foto bleibt hier.',
     })
-    expect(held.getAttribute('href')).toBe(`#/people/${jan}`)
+    expect(held.getAttribute('href')).toBe(`#/people/${jan}/change`)
     await screen.findByText('1 Foto bleibt hier. Warum, steht beim Foto.')
     await tap('Mit einer anderen App weitergeben')
     await waitFor(() => expect(shared).toHaveLength(1))
@@ -140,7 +140,7 @@ describe('a post', () => {
     await begin()
     fireEvent.input(await text(), { target: { value: 'Danke an Jan Kowalski und Anna Nowak!' } })
     const alert = within(await screen.findByRole('alert'))
-    expect(alert.getByRole('link').getAttribute('href')).toBe(`#/people/${jan}`)
+    expect(alert.getByRole('link').getAttribute('href')).toBe(`#/people/${jan}/change`)
     expect(screen.queryByRole('button', { name: 'Text kopieren' })).toBeNull()
     await tap('Namen herausnehmen')
     await waitFor(async () => expect((await text()).value).toBe('Danke an […] und Anna Nowak!'))
@@ -205,6 +205,10 @@ describe('a post', () => {
       [`photos/${photo}`]: true,
       [`shown/${photo}/${jan}`]: true,
     })
+    // Whoever was at a person's page and comes back goes on with the same one.
+    opened.show(<PostPage params={{ about: visit }} />)
+    await waitFor(async () => expect((await text()).value).toBe('Es war schön.'))
+    cleanup()
     opened.show(<PostPage params={{ id: post?.id ?? '' }} />)
     await waitFor(async () => expect((await text()).value).toBe('Es war schön.'))
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Jan Kowalski' }).checked).toBe(true)
