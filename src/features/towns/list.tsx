@@ -1,0 +1,116 @@
+import type { JSX } from 'preact'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { useThumb } from '../../db/photo.ts'
+import type { Row as RecordRow } from '../../db/show.ts'
+import { townNameIn } from '../../records/kinds/town.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Picture } from '../../ui/picture.tsx'
+import { href } from '../../ui/route.ts'
+import { Row, Rows, Section } from '../../ui/rows.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { useText } from '../../ui/text.ts'
+import { TwiceMark } from '../../ui/twice-mark.tsx'
+import { ourTowns, type Linked } from './linked.ts'
+import { groupKeys, inGroups, nameOf, nextWords, sinceWords, whatItIs } from './words.ts'
+
+function Gate({ photo }: { photo: string }): JSX.Element {
+  const url = useThumb(photo)
+  if (url) return <img class="picture gate" src={url} alt="" />
+  return <Picture name="door-towns" look="gate" />
+}
+
+function TownLine({ one }: { one: Linked }): JSX.Element {
+  const { t, language } = useText()
+  const { town, partnership } = one
+  const [since, next] = [sinceWords(one, language), nextWords(one, language)]
+  return (
+    <Row
+      to={href(partnership ? `/partnerships/${partnership.id}` : `/towns/${town?.id}`)}
+      picture={<Gate photo={town?.photo || partnership?.photo || ''} />}
+      detail={
+        <>
+          {since && <span class="line">{t('towns.since', { when: since })}</span>}
+          {next && <span class="line">{t('towns.next', { what: next })}</span>}
+        </>
+      }
+    >
+      <strong class="line">{nameOf(one, language) || t('towns.unnamed')}</strong>
+      <span class="line">{whatItIs(one, t, language)}</span>
+      <TwiceMark twice={[...(partnership?.twice ?? []), ...(town?.twice ?? [])]} />
+    </Row>
+  )
+}
+
+/** Our own town: the way to its page and to what is known of it. */
+function Ours({ towns }: { towns: readonly RecordRow[] }): JSX.Element | null {
+  const { t, language } = useText()
+  if (towns.length === 0) return null
+  return (
+    <Section title={t('towns.ours')}>
+      <Rows>
+        {towns.map((town) => (
+          <Row key={town.id} to={href(`/towns/${town.id}`)}>
+            <b>{townNameIn(town.fields, language) || t('towns.unnamed')}</b>
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function Inside(): JSX.Element | null {
+  const { t, language } = useText()
+  const notebook = useNotebook()
+  const towns = useLive(() => ourTowns(notebook), [notebook])
+  if (!towns) return null
+  const add = (
+    <LinkButton writes primary icon="plus" to={href('/partnerships/new')}>
+      {t('towns.addPartnership')}
+    </LinkButton>
+  )
+  if (towns.linked.length === 0)
+    return (
+      <>
+        <Empty picture="door-towns" words={t('towns.none')}>
+          {add}
+        </Empty>
+        <Ours towns={towns.ours} />
+      </>
+    )
+  return (
+    <>
+      {inGroups(towns.linked, language).map((group) => (
+        <Section key={group.name} title={t(groupKeys[group.name])}>
+          <Rows>
+            {group.towns.map((one) => (
+              <TownLine key={one.id} one={one} />
+            ))}
+          </Rows>
+        </Section>
+      ))}
+      <Ours towns={towns.ours} />
+      <div class="dock beside">
+        <LinkButton icon="printer" to={href('/towns/print')}>
+          {t('ui.print')}
+        </LinkButton>
+        {add}
+      </div>
+    </>
+  )
+}
+
+/** Our partner towns, by how the partnerships stand. */
+export function TownList(): JSX.Element {
+  const { t } = useText()
+  return (
+    <Page title={t('towns.title')}>
+      <div class="page stack">
+        <Tabs place="/people" label={t('towns.what')} current="/towns" />
+        <Inside />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+import { textOf } from '../../records/fields.ts'
+import { typeOf } from '../../records/kinds/partnership.ts'
+import { townNameIn } from '../../records/kinds/town.ts'
+import { sinceOf } from '../../records/partnership-since.ts'
+import { sortByName } from '../../shared/collate.ts'
+import type { Language } from '../../shared/language.ts'
+import { countryName } from '../../ui/country-codes.ts'
+import { mediumDate } from '../../ui/dates.ts'
+import { linkStateKeys, linkTypeKeys } from '../../ui/link-words.ts'
+import { roughDate } from '../../ui/rough-dates.ts'
+import type { TextKey, Translate } from '../../ui/text.ts'
+import { groupNames, groupOf, type GroupName, type Linked } from './linked.ts'
+
+export const groupKeys: { readonly [name in GroupName]: TextKey } = {
+  ...linkStateKeys,
+  none: 'towns.withoutLink',
+}
+
+/** What a partner town is called in the reader's language. */
+export const nameOf = ({ town, partnership }: Linked, language: Language): string =>
+  town ? townNameIn(town.fields, language) : (partnership?.label ?? '')
+
+/** "Polen, Städtepartnerschaft" */
+export const whatItIs = ({ town, partnership }: Linked, t: Translate, language: Language): string =>
+  [
+    town && countryName(textOf(town.fields, 'country'), language),
+    partnership && t(linkTypeKeys[typeOf(partnership.fields)]),
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** "12. Mai 1991", as exact as it is known; '' where nobody knows or there is no partnership. */
+export const sinceWords = ({ partnership }: Linked, language: Language): string =>
+  partnership ? roughDate(sinceOf(partnership.fields), language) : ''
+
+/** "5. Juni 2027, Chorfest" */
+export const nextWords = ({ next }: Linked, language: Language): string =>
+  next ? [mediumDate(next.date, language), next.row.label].filter(Boolean).join(', ') : ''
+
+export type Group = { readonly name: GroupName; readonly towns: readonly Linked[] }
+
+/** Partner towns by how the partnership stands, and then by name; groups without any are left out. */
+export const inGroups = (linked: readonly Linked[], language: Language): Group[] =>
+  groupNames
+    .map((name) => ({
+      name,
+      towns: sortByName(
+        linked.filter((one) => groupOf(one) === name),
+        (one) => nameOf(one, language),
+        language,
+      ),
+    }))
+    .filter(({ towns }) => towns.length > 0)
