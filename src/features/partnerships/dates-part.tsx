@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Form } from '../../db/form.ts'
 import {
   counting,
@@ -98,8 +99,15 @@ type DatesPartProps = {
 /** All dates of a partnership, also such that contradict each other. */
 export function DatesPart({ form, sides, today, partial, onPartial, isTried }: DatesPartProps): JSX.Element {
   const { t } = useText()
-  // In the order in which they are typed: one that is moved by its own date would be lost from sight.
-  const dates = datesOf(form.values).sort((a, b) => (a.id < b.id ? -1 : 1))
+  // Those that are added stand below the others: one that its own date moved would be lost from sight.
+  const [order, setOrder] = useState(() => datesOf(form.values).map(({ id }) => id))
+  const all = datesOf(form.values)
+  const dates = order.flatMap((id) => all.find((one) => one.id === id) ?? [])
+  const add = (): void => {
+    const id = newId()
+    setOrder([...order, id])
+    form.set(`dates/${id}`, { ...blank })
+  }
   const whole = (id: string, isWhole: boolean): void =>
     onPartial(new Set(isWhole ? [...partial].filter((one) => one !== id) : [...partial, id]))
   return (
@@ -119,7 +127,7 @@ export function DatesPart({ form, sides, today, partial, onPartial, isTried }: D
             onWhole={(isWhole) => whole(id, isWhole)}
           />
         ))}
-        <Button icon="plus" onPress={() => form.set(`dates/${newId()}`, { ...blank })}>
+        <Button icon="plus" onPress={add}>
           {dates.length === 0 ? t('partnerships.date.addFirst') : t('partnerships.date.add')}
         </Button>
       </div>

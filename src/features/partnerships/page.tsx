@@ -91,13 +91,14 @@ function Whole({ words, towns }: WholeProps): JSX.Element {
         </h1>
         <Standing partnership={row} />
       </div>
+      <Sections id={row.id} only="anniversaries" />
       <Text words={words} />
       <Timeline partnership={row} sides={names} />
       {sides.map(({ side, town }) => (
         <Who key={side} fields={row.fields} side={side} town={town} />
       ))}
       {there && there.list !== 'bin' && <Gathered town={there} name={names.there} />}
-      <Sections id={row.id} />
+      <Sections id={row.id} without="anniversaries" />
       {there && there.list !== 'bin' && (
         <LinkButton icon="map-pin" to={href(`/towns/${there.id}`)}>
           {t('partnerships.townPage', { town: names.there })}
