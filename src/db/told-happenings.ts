@@ -1,11 +1,12 @@
-import { textOf } from '../records/fields.ts'
-import { tell } from '../records/translation.ts'
+import { kindOf } from '../records/kinds.ts'
+import { tell, textFields, type Reader } from '../records/translation.ts'
 import type { Language } from '../shared/language.ts'
 import type { Fields } from '../shared/value.ts'
 import { happeningsWith, type Happening } from './happenings.ts'
 import { useLive } from './live.ts'
 import { useNotebook } from './notebook.ts'
 import { useReader } from './own-words.ts'
+import type { Row } from './show.ts'
 
 /** What a list shows of something done with a town. */
 export type ToldHappening = Omit<Happening, 'row'> & {
@@ -15,6 +16,15 @@ export type ToldHappening = Omit<Happening, 'row'> & {
   readonly title: string
   /** The language of the title; '' where nobody said. */
   readonly lang: string
+}
+
+/** What a record is called in the reader's words, and in which language that is. */
+function titleOf({ kind, fields, label }: Row, reader: Reader): Pick<ToldHappening, 'title' | 'lang'> {
+  const known = kindOf(kind)
+  const told = textFields(known, fields).map((field) => [field, tell(fields, field, reader)] as const)
+  const shown = Object.fromEntries(told.map(([field, { text }]) => [field, text]))
+  const title = known?.label({ ...fields, ...shown }) ?? label
+  return { title, lang: told.find(([, { text }]) => text.trim().startsWith(title))?.[1].language ?? '' }
 }
 
 /** What is done with a town, in the words of whoever reads here; undefined until it is known. See `happeningsWith`. */
@@ -29,17 +39,11 @@ export function useHappenings(
     [notebook, JSON.stringify(town)],
   )
   if (!found || !reader) return undefined
-  return found.map(({ row, date, stage }) => {
-    const { id, kind, fields, label } = row
-    const isTitled = textOf(fields, 'title').trim() !== ''
-    const told = tell(fields, isTitled ? 'title' : '', reader)
-    return {
-      id,
-      kind,
-      date,
-      stage,
-      title: told.text || label,
-      lang: told.text ? told.language : kind === 'note' ? textOf(fields, 'language') : '',
-    }
-  })
+  return found.map(({ row, date, stage }) => ({
+    ...titleOf(row, reader),
+    id: row.id,
+    kind: row.kind,
+    date,
+    stage,
+  }))
 }

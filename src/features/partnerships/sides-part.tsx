@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Form } from '../../db/form.ts'
+import { placeFinder } from '../../db/places/find.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
-import type { Value } from '../../shared/value.ts'
+import type { Fields } from '../../shared/value.ts'
 import { Choices } from '../../ui/choices.tsx'
-import { PlaceFields } from '../../ui/place-fields.tsx'
+import { fieldsAt, TownPlace } from '../../ui/place/town-place.tsx'
 import { useText } from '../../ui/text.ts'
 
 type Side = 'here' | 'there'
@@ -41,18 +42,26 @@ type NewTownProps = { forms: SideForms; side: Side; label: string; message: stri
 
 function NewTown({ forms, side, label, message }: NewTownProps): JSX.Element {
   const { record, values, set } = forms.fresh[side]
-  const change = (field: string, value: Value): void => {
-    set(field, value)
-    if (field !== 'name') return
-    const name = typeof value === 'string' ? value.trim() : ''
+  const change = (fields: Fields): void => {
+    for (const [field, value] of Object.entries(fields)) set(field, value)
+    const name = textOf(fields, 'name').trim()
     setSide(forms, side, name ? record : '', name)
   }
-  return <PlaceFields label={label} message={message} values={values} set={change} />
+  return (
+    <TownPlace
+      legend={label}
+      message={message}
+      values={values}
+      onChange={change}
+      finder={placeFinder}
+      isNear={side === 'here'}
+    />
+  )
 }
 
 /** What was typed of a town that is not meant after all would become a town nobody wanted. */
 function forget({ fresh }: SideForms, side: Side): void {
-  for (const field of ['name', 'country']) fresh[side].set(field, '')
+  for (const [field, value] of Object.entries(fieldsAt(undefined))) fresh[side].set(field, value)
 }
 
 const other = ' other'

@@ -1,5 +1,5 @@
 import { languageNames, languages } from '../../shared/language.ts'
-import { countryName } from '../../ui/country-codes.ts'
+import { countryName } from '../../ui/country-name.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
 import { sayAny, sayTick } from '../../ui/sayings.ts'
 

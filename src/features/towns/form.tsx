@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks'
 import { useForm } from '../../db/form.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { nameAnew } from '../../db/name-links.ts'
+import { placeFinder } from '../../db/places/find.ts'
 import { textOf } from '../../records/fields.ts'
 import { newId } from '../../shared/ids.ts'
 import { Tick } from '../../ui/choices.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PlaceFields } from '../../ui/place-fields.tsx'
+import { TownPlace } from '../../ui/place/town-place.tsx'
 import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { useTries } from '../../ui/tries.ts'
@@ -33,11 +34,14 @@ function Fields({ record, isAdding }: { record: string; isAdding: boolean }): JS
   }
   return (
     <form class="page stack" ref={tries.form} onSubmit={(event) => event.preventDefault()}>
-      <PlaceFields
-        label={t('towns.name')}
+      <TownPlace
+        legend={t('towns.name')}
         message={tries.isTried && isNameless ? t('towns.nameMissing') : undefined}
         values={values}
-        set={set}
+        onChange={(fields) => {
+          for (const [field, value] of Object.entries(fields)) set(field, value)
+        }}
+        finder={placeFinder}
       />
       <Tick
         label={t('towns.isOurs')}

@@ -9,7 +9,7 @@ import { useHappenings } from '../../db/told-happenings.ts'
 import { textOf } from '../../records/fields.ts'
 import { townNameIn, townNames } from '../../records/kinds/town.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
-import { countryName } from '../../ui/country-codes.ts'
+import { countryName } from '../../ui/country-name.ts'
 import { DatedRows } from '../../ui/dated-rows.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -55,7 +55,7 @@ function Together({ town, name }: PartProps): JSX.Element | null {
   const all = useHappenings(town.fields, language)
   if (!all) return null
   const ahead = all.filter(({ stage }) => stage === 'ahead').reverse()
-  const past = all.filter(({ stage }) => stage === 'past')
+  const past = all.filter(({ stage, kind }) => stage === 'past' && kind !== 'note')
   return (
     <>
       <Section title={t('towns.planned')}>
