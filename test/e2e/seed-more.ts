@@ -1,5 +1,6 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
 import type { RecordIds } from './routes.ts'
+import { findTown, nameTown } from './town-place.ts'
 
 /** Goes on to the next question. A tap so soon after one came up is taken for a slip of the finger: then it is tapped again. */
 async function next(house: House): Promise<void> {
@@ -197,8 +198,8 @@ async function addDates({ page, say }: House): Promise<void> {
 export async function addPartnership(house: House): Promise<Pick<RecordIds, 'towns' | 'partnerships'>> {
   const { page, say } = house
   await goTo(house, '/partnerships/new')
-  await field(house, 'partnerships.ourTown').fill('Altenbrück')
-  await field(house, 'partnerships.theirTownName').fill('Kraków')
+  await nameTown(house, 'partnerships.ourTown', 'DE', 'Altenbrück')
+  await findTown(house, 'partnerships.theirTownName', 'PL', 'Kraków')
   await page.getByRole('radio', { name: say('ui.link.state.resting'), exact: true }).check()
   await field(house, 'partnerships.why').fill('Die Städtepartnerschaftsbeauftragte ist im Ruhestand.')
   await addDates(house)

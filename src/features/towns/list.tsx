@@ -13,23 +13,37 @@ import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useText } from '../../ui/text.ts'
 import { TwiceMark } from '../../ui/twice-mark.tsx'
-import { ourTowns, type Linked } from './linked.ts'
-import { groupKeys, inGroups, nameOf, nextWords, sinceWords, whatItIs } from './words.ts'
+import { ourTowns } from './linked.ts'
+import { MapPart } from './map-part.tsx'
+import {
+  groupKeys,
+  inGroups,
+  nameOf,
+  nextWords,
+  pathOf,
+  sinceWords,
+  whatItIs,
+  type Numbered,
+} from './words.ts'
 
-function Gate({ photo }: { photo: string }): JSX.Element {
+function Gate({ photo, number }: { photo: string; number: number }): JSX.Element {
   const url = useThumb(photo)
-  if (url) return <img class="picture gate" src={url} alt="" />
-  return <Picture name="door-towns" look="gate" />
+  return (
+    <span class="numbered-gate" aria-hidden="true">
+      {url ? <img class="picture gate" src={url} alt="" /> : <Picture name="door-towns" look="gate" />}
+      <span class="dot">{number}</span>
+    </span>
+  )
 }
 
-function TownLine({ one }: { one: Linked }): JSX.Element {
+function TownLine({ one, number }: Numbered): JSX.Element {
   const { t, language } = useText()
   const { town, partnership } = one
   const [since, next] = [sinceWords(one, language), nextWords(one, language)]
   return (
     <Row
-      to={href(partnership ? `/partnerships/${partnership.id}` : `/towns/${town?.id}`)}
-      picture={<Gate photo={town?.photo || partnership?.photo || ''} />}
+      to={href(pathOf(one))}
+      picture={<Gate photo={town?.photo || partnership?.photo || ''} number={number} />}
       detail={
         <>
           {since && <span class="line">{t('towns.since', { when: since })}</span>}
@@ -38,7 +52,11 @@ function TownLine({ one }: { one: Linked }): JSX.Element {
       }
     >
       <strong class="line">{nameOf(one, language) || t('towns.unnamed')}</strong>
-      <span class="line">{whatItIs(one, t, language)}</span>
+      {whatItIs(one, t, language).map((words) => (
+        <span class="line" key={words}>
+          {words}
+        </span>
+      ))}
       <TwiceMark twice={[...(partnership?.twice ?? []), ...(town?.twice ?? [])]} />
     </Row>
   )
@@ -80,13 +98,15 @@ function Inside(): JSX.Element | null {
         <Ours towns={towns.ours} />
       </>
     )
+  const groups = inGroups(towns.linked, language)
   return (
     <>
-      {inGroups(towns.linked, language).map((group) => (
+      <MapPart ours={towns.ours} numbered={groups.flatMap((group) => group.towns)} />
+      {groups.map((group) => (
         <Section key={group.name} title={t(groupKeys[group.name])}>
           <Rows>
-            {group.towns.map((one) => (
-              <TownLine key={one.id} one={one} />
+            {group.towns.map(({ one, number }) => (
+              <TownLine key={one.id} one={one} number={number} />
             ))}
           </Rows>
         </Section>

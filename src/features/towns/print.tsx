@@ -4,6 +4,7 @@ import { useNotebook } from '../../db/notebook.ts'
 import { Paper, PaperTable } from '../../ui/paper.tsx'
 import { useText } from '../../ui/text.ts'
 import { ourTowns } from './linked.ts'
+import { MapPart } from './map-part.tsx'
 import { groupKeys, inGroups, nameOf, nextWords, sinceWords, whatItIs } from './words.ts'
 
 /** All partner towns on paper, by how the partnerships stand. */
@@ -12,19 +13,24 @@ export function TownsOnPaper(): JSX.Element | null {
   const notebook = useNotebook()
   const towns = useLive(() => ourTowns(notebook), [notebook])
   if (!towns) return null
+  const groups = inGroups(towns.linked, language)
   return (
     <Paper title={t('towns.title')} parent="/towns">
-      {towns.linked.length === 0 && <p>{t('towns.none')}</p>}
-      {inGroups(towns.linked, language).map((group) => (
+      {groups.length === 0 && <p>{t('towns.none')}</p>}
+      <MapPart ours={towns.ours} numbered={groups.flatMap((group) => group.towns)} />
+      {groups.map((group) => (
         <section class="section" key={group.name}>
           <h2>{t(groupKeys[group.name])}</h2>
           <PaperTable
-            rows={group.towns}
+            rows={group.towns.map(({ one, number }) => ({ ...one, number }))}
             columns={[
-              { title: t('towns.town'), cell: (one) => nameOf(one, language) || t('towns.unnamed') },
-              { title: t('towns.whatItIs'), cell: (one) => whatItIs(one, t, language) },
-              { title: t('towns.sinceWhen'), cell: (one) => sinceWords(one, language) },
-              { title: t('towns.whatIsNext'), cell: (one) => nextWords(one, language) },
+              {
+                title: t('towns.town'),
+                cell: (one) => `${one.number}. ${nameOf(one, language) || t('towns.unnamed')}`,
+              },
+              { title: t('towns.whatItIs'), cell: (one) => whatItIs(one, t, language).join(', ') },
+              { title: t('towns.sinceWhen'), share: 0.8, cell: (one) => sinceWords(one, language) },
+              { title: t('towns.whatIsNext'), share: 1.4, cell: (one) => nextWords(one, language) },
             ]}
           />
         </section>

@@ -20,14 +20,12 @@ export const groupKeys: { readonly [name in GroupName]: TextKey } = {
 export const nameOf = ({ town, partnership }: Linked, language: Language): string =>
   town ? townNameIn(town.fields, language) : (partnership?.label ?? '')
 
-/** "Polen, Städtepartnerschaft" */
-export const whatItIs = ({ town, partnership }: Linked, t: Translate, language: Language): string =>
+/** "Polen", "Städtepartnerschaft" */
+export const whatItIs = ({ town, partnership }: Linked, t: Translate, language: Language): string[] =>
   [
-    town && countryName(textOf(town.fields, 'country'), language),
-    partnership && t(linkTypeKeys[typeOf(partnership.fields)]),
-  ]
-    .filter(Boolean)
-    .join(', ')
+    town ? countryName(textOf(town.fields, 'country'), language) : '',
+    partnership ? t(linkTypeKeys[typeOf(partnership.fields)]) : '',
+  ].filter(Boolean)
 
 /** "12. Mai 1991", as exact as it is known; '' where nobody knows or there is no partnership. */
 export const sinceWords = ({ partnership }: Linked, language: Language): string =>
@@ -37,17 +35,26 @@ export const sinceWords = ({ partnership }: Linked, language: Language): string 
 export const nextWords = ({ next }: Linked, language: Language): string =>
   next ? [mediumDate(next.date, language), next.row.label].filter(Boolean).join(', ') : ''
 
-export type Group = { readonly name: GroupName; readonly towns: readonly Linked[] }
+/** The page behind a line of the list. */
+export const pathOf = ({ town, partnership }: Linked): string =>
+  partnership ? `/partnerships/${partnership.id}` : `/towns/${town?.id}`
 
-/** Partner towns by how the partnership stands, and then by name; groups without any are left out. */
-export const inGroups = (linked: readonly Linked[], language: Language): Group[] =>
-  groupNames
+/** A partner town by its number on the map and in the list. */
+export type Numbered = { readonly one: Linked; readonly number: number }
+
+export type Group = { readonly name: GroupName; readonly towns: readonly Numbered[] }
+
+/** Partner towns by how the partnership stands, and then by name, numbered through; groups without any are left out. */
+export function inGroups(linked: readonly Linked[], language: Language): Group[] {
+  let number = 0
+  return groupNames
     .map((name) => ({
       name,
       towns: sortByName(
         linked.filter((one) => groupOf(one) === name),
         (one) => nameOf(one, language),
         language,
-      ),
+      ).map((one) => ({ one, number: (number += 1) })),
     }))
     .filter(({ towns }) => towns.length > 0)
+}
