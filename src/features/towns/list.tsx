@@ -40,15 +40,21 @@ function TownLine({ one, number }: Numbered): JSX.Element {
   const { t, language } = useText()
   const { town, partnership } = one
   const [since, next] = [sinceWords(one, language), nextWords(one, language)]
+  const details = [
+    since ? t('towns.since', { when: since }) : '',
+    next ? t('towns.next', { what: next }) : '',
+  ].filter(Boolean)
   return (
     <Row
       to={href(pathOf(one))}
       picture={<Gate photo={town?.photo || partnership?.photo || ''} number={number} />}
       detail={
-        <>
-          {since && <span class="line">{t('towns.since', { when: since })}</span>}
-          {next && <span class="line">{t('towns.next', { what: next })}</span>}
-        </>
+        details.length > 0 &&
+        details.map((detail) => (
+          <span class="line" key={detail}>
+            {detail}
+          </span>
+        ))
       }
     >
       <strong class="line">{nameOf(one, language) || t('towns.unnamed')}</strong>
