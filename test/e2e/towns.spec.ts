@@ -169,6 +169,7 @@ circle(
     await renate.page.getByRole('button', { name: 'Helga Brandt', exact: true }).click()
     await renate.page.waitForTimeout(delay)
     await button(renate, 'partnerships.done').click()
+    await expect(heading(renate, 'Altenbrück – Kraków')).toBeVisible()
     await addProject(renate, 'Chorreise')
     await share(renate, 'Verein Altenbrück')
     await allShared(renate)
