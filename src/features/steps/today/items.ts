@@ -1,12 +1,13 @@
 import type { Open } from '../../../db/notebook.ts'
 import type { Row } from '../../../db/show.ts'
 import { isDone } from '../shown.ts'
+import { anniversaries } from './anniversaries.tsx'
 import { dueSteps } from './due-steps.tsx'
 import { feasts } from './feasts.tsx'
 import type { Source, TodayItem } from './item.ts'
 
 /** Of one day the first source's things stand first. A new source is one line. */
-const sources: readonly Source[] = [feasts, dueSteps]
+const sources: readonly Source[] = [feasts, dueSteps, anniversaries]
 
 /** All there is to think of, the most urgent first. */
 export async function listToday(
