@@ -1,9 +1,5 @@
-import {
-  anniversaryCalled,
-  celebrationOf,
-  type Anniversary,
-  type Celebration,
-} from '../records/anniversaries.ts'
+import { anniversaryCalled, type Anniversary } from '../records/anniversaries.ts'
+import { celebrationOf, type Celebration } from '../records/celebration.ts'
 import { textOf } from '../records/fields.ts'
 import { occurrencesBetween } from './calendar/find.ts'
 import { listOf, rowsOf } from './find.ts'

@@ -75,25 +75,3 @@ export function anniversaryCalled(fields: Fields, key: string): Anniversary | un
     return undefined
   return { key, began, years, on: yearsLater(began.date, years) }
 }
-
-/** What is known of a celebration. */
-export type Celebration = {
-  /** Days, 'YYYY-MM-DD'; '' where nothing is said. */
-  readonly plannedOn: string
-  readonly celebratedOn: string
-  /** The id of the project that it is prepared in. */
-  readonly project: string
-}
-
-/** How an anniversary is celebrated, when it is meant to be and when it was. */
-export function celebrationOf(fields: Fields, key: string): Celebration {
-  const text = (list: string): string => {
-    const value = fields[`${list}/${key}`]
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    plannedOn: text('plannedOn'),
-    celebratedOn: text('celebratedOn'),
-    project: text('celebration'),
-  }
-}

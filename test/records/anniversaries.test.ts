@@ -4,9 +4,9 @@ import {
   anniversariesOf,
   anniversariesOfDate,
   anniversaryCalled,
-  celebrationOf,
   isCelebrated,
 } from '../../src/records/anniversaries.ts'
+import { celebrationOf } from '../../src/records/celebration.ts'
 import { addDays, isDay } from '../../src/shared/day-count.ts'
 import { daysWithin, precisionOf } from '../../src/shared/rough-date.ts'
 import type { Fields } from '../../src/shared/value.ts'

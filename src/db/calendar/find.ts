@@ -53,6 +53,14 @@ export async function occurrencesBetween(
   return found.flat().sort(byStart)
 }
 
+/** Whether any anniversary stands in the calendar. */
+export const hasAnniversaries = async ({ tables }: Notebook): Promise<boolean> =>
+  (await tables.occurrences
+    .where('[name+date]')
+    .between(['anniversary', ''], ['anniversary', '\uffff'])
+    .limit(1)
+    .count()) > 0
+
 /** All days of one record, in their order. */
 export async function occurrencesOf({ tables }: Notebook, record: string): Promise<Occurrence[]> {
   return (await tables.occurrences.where('record').equals(record).toArray()).sort(byStart)

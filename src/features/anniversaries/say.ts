@@ -1,5 +1,6 @@
 import type { Row } from '../../db/show.ts'
-import type { Anniversary, Celebration } from '../../records/anniversaries.ts'
+import type { Anniversary } from '../../records/anniversaries.ts'
+import type { Celebration } from '../../records/celebration.ts'
 import type { Counting, DateType } from '../../records/kinds/partnership.ts'
 import { townNameIn } from '../../records/kinds/town.ts'
 import { roughDate } from '../../ui/rough-dates.ts'

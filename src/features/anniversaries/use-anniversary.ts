@@ -2,12 +2,8 @@ import { rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
-import {
-  anniversaryCalled,
-  celebrationOf,
-  type Anniversary,
-  type Celebration,
-} from '../../records/anniversaries.ts'
+import { anniversaryCalled, type Anniversary } from '../../records/anniversaries.ts'
+import { celebrationOf, type Celebration } from '../../records/celebration.ts'
 import { textOf } from '../../records/fields.ts'
 import type { Ends } from './say.ts'
 
