@@ -1,5 +1,6 @@
 import type { Feature } from '../ui/feature.ts'
 import { feature as access } from '../features/access/feature.ts'
+import { feature as anniversaries } from '../features/anniversaries/feature.ts'
 import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as channels } from '../features/channels/feature.ts'
@@ -29,6 +30,7 @@ import { withWords } from './with-words.ts'
 const later: readonly Feature[] = [
   towns,
   partnerships,
+  anniversaries,
   ideas,
   author,
   yearly,

@@ -1,7 +1,8 @@
 import type { Row } from '../../../db/show.ts'
 import { textOf } from '../../../records/fields.ts'
 import { isDay } from '../../../shared/day-count.ts'
-import { precisionOf, roughDate } from '../../../ui/rough-dates.ts'
+import { precisionOf } from '../../../shared/rough-date.ts'
+import { roughDate } from '../../../ui/rough-dates.ts'
 import type { Names } from './names.ts'
 import { row, table, type Say } from './section.ts'
 

@@ -1,0 +1,38 @@
+import { rowOf, rowsOf } from '../../db/find.ts'
+import { useLive } from '../../db/live.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import type { Row } from '../../db/show.ts'
+import { anniversaryCalled, type Anniversary } from '../../records/anniversaries.ts'
+import { celebrationOf, type Celebration } from '../../records/celebration.ts'
+import { textOf } from '../../records/fields.ts'
+import type { Ends } from './say.ts'
+
+export type Known = {
+  readonly partnership: Row
+  readonly ends: Ends
+  readonly anniversary: Anniversary
+  readonly celebration: Celebration
+  /** The project of the celebration, if it is there and not deleted. */
+  readonly project: Row | undefined
+}
+
+/** One anniversary with all that is known of it; null where there is none of that name, undefined until it is known. */
+export function useAnniversary(id: string, key: string): Known | null | undefined {
+  const notebook = useNotebook()
+  return useLive(async () => {
+    const partnership = await rowOf(notebook, id)
+    const anniversary = partnership && anniversaryCalled(partnership.fields, key)
+    if (!partnership || !anniversary || partnership.list === 'bin') return null
+    const celebration = celebrationOf(partnership.fields, key)
+    const [here, there] = [textOf(partnership.fields, 'here'), textOf(partnership.fields, 'there')]
+    const rows = await rowsOf(notebook, [here, there, celebration.project])
+    const find = (wanted: string): Row | undefined => rows.find((row) => row.id === wanted)
+    return {
+      partnership,
+      ends: { here: find(here), there: find(there) },
+      anniversary,
+      celebration,
+      project: find(celebration.project),
+    }
+  }, [notebook, id, key])
+}
