@@ -1,16 +1,10 @@
-import { languages, type Language } from '../../shared/language.ts'
+import type { Holiday } from '../../shared/holiday.ts'
+import { languages } from '../../shared/language.ts'
 import { daysByRule } from './rule.ts'
 import { firstYear, lastYear, readTable, type Names, type Table } from './table.ts'
 
 /** Where somebody lives: a country (ISO 3166-1) and, in Germany and Great Britain, the part of it (ISO 3166-2). */
 export type Region = { readonly country: string; readonly land: string }
-
-/** A public holiday: on which day ('YYYY-MM-DD'), where, and its names. */
-export type Holiday = {
-  readonly day: string
-  readonly country: string
-  readonly names: { readonly own: string } & { readonly [language in Language]?: string }
-}
 
 const load = async (): Promise<Table> =>
   readTable((await import('../../../locales/content/holidays.txt?raw')).default)
