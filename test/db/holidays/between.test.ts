@@ -13,7 +13,7 @@ const region = (land: string): Region => ({ country: land.slice(0, 2), land: lan
 const names = async (day: string, ...lands: string[]) =>
   (await holidaysBetween(day, day, lands.map(region))).map((one) => `${one.country} ${one.names.own}`)
 
-const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
 
 describe('public holidays', () => {
   it.each([
