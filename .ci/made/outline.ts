@@ -1,23 +1,20 @@
 /** A closed line: its points in turn. */
 export type Ring = [number, number][]
 
+type Pair = readonly [number, number]
+
 /** How far a point lies from the line between two others. */
-function distance(
-  [x, y]: readonly number[],
-  [ax, ay]: readonly number[],
-  [bx, by]: readonly number[],
-): number {
-  const [px = 0, py = 0, sx = 0, sy = 0] = [x, y, ax, ay]
-  const [dx, dy] = [(bx ?? 0) - sx, (by ?? 0) - sy]
+function distance([x, y]: Pair, [ax, ay]: Pair, [bx, by]: Pair): number {
+  const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
-  const along = length ? Math.min(1, Math.max(0, ((px - sx) * dx + (py - sy) * dy) / length)) : 0
-  return Math.hypot(px - sx - along * dx, py - sy - along * dy)
+  const along = length ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length)) : 0
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
 }
 
 /** The points without which the line, flattened, would stray by more than `stray`: its ends, and what Douglas and Peucker keep. */
 export function thinned(
   points: readonly [number, number][],
-  flatten: (point: [number, number]) => readonly number[],
+  flatten: (point: [number, number]) => Pair,
   stray: number,
 ): [number, number][] {
   const flat = points.map(flatten)
@@ -27,7 +24,7 @@ export function thinned(
     const [from, to] = span
     let [most, at] = [stray, -1]
     for (let one = from + 1; one < to; one += 1) {
-      const far = distance(flat[one] ?? [], flat[from] ?? [], flat[to] ?? [])
+      const far = distance(flat[one] ?? [0, 0], flat[from] ?? [0, 0], flat[to] ?? [0, 0])
       if (far > most) [most, at] = [far, one]
     }
     if (at < 0) continue

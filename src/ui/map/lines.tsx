@@ -4,7 +4,7 @@ import type { Spot } from '../../shared/flat-map.ts'
 export type DrawnLine = { readonly from: Spot; readonly to: Spot; readonly isResting: boolean }
 
 /** A bow between two spots, upwards: nearer ones are flatter. */
-export function bow({ from, to }: DrawnLine): string {
+function bow({ from, to }: DrawnLine): string {
   const lift = Math.hypot(to.x - from.x, to.y - from.y) * 0.22
   const round = (value: number): number => Math.round(value * 10) / 10
   return `M${round(from.x)} ${round(from.y)}Q${round((from.x + to.x) / 2)} ${round((from.y + to.y) / 2 - lift)} ${round(to.x)} ${round(to.y)}`

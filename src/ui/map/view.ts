@@ -24,15 +24,15 @@ const widest = ({ width, height }: MapDrawing, { ratio }: Frame): number => Math
 
 /** The same view, no wider than the drawing and no nearer than makes sense, its middle on the drawing. */
 export function held({ middle, width }: View, drawing: MapDrawing, frame: Frame): View {
-  const fitting = between(drawing.width * nearest, width, widest(drawing, frame))
-  const inside = (at: number, seen: number, whole: number): number =>
-    seen >= whole ? whole / 2 : between(seen / 2, at, whole - seen / 2)
+  const seen = between(drawing.width * nearest, width, widest(drawing, frame))
+  const inside = (at: number, part: number, whole: number): number =>
+    part >= whole ? whole / 2 : between(part / 2, at, whole - part / 2)
   return {
     middle: {
-      x: inside(middle.x, fitting, drawing.width),
-      y: inside(middle.y, fitting * frame.ratio, drawing.height),
+      x: inside(middle.x, seen, drawing.width),
+      y: inside(middle.y, seen * frame.ratio, drawing.height),
     },
-    width: fitting,
+    width: seen,
   }
 }
 

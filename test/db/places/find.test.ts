@@ -1,49 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { loadPlaces, NoPlaces, type Shelf } from '../../../src/db/places/list.ts'
+import { loadPlaces, NoPlaces } from '../../../src/db/places/list.ts'
 import { matchPlaces, nearestLarger } from '../../../src/db/places/match.ts'
 import { placeNameIn } from '../../../src/shared/place.ts'
-import { madePlaces } from '../../../.ci/made/places.ts'
-
-/** A store that keeps, and a network that can be cut. */
-function shelf() {
-  const kept = new Map<string, Response>()
-  const asked: string[] = []
-  const net = { isCut: false, answer: (text: string) => new Response(text) }
-  const store = {
-    match: (address: string) => Promise.resolve(kept.get(address)?.clone()),
-    put: (address: string, answer: Response) => Promise.resolve(void kept.set(address, answer)),
-  }
-  const made: Shelf = {
-    caches: { open: () => Promise.resolve(store as unknown as Cache) },
-    fetch: (address) => {
-      asked.push(address)
-      if (net.isCut) return Promise.reject(new TypeError('Failed to fetch'))
-      const country = /places\/(\w\w)\.txt/.exec(address)?.[1] ?? ''
-      return Promise.resolve(net.answer(madePlaces().lists.get(country) ?? ''))
-    },
-  }
-  return { made, net, asked }
-}
+import { shelfForTest } from '../../house/places.ts'
 
 const found = async (country: string, query: string, most = 3) =>
-  matchPlaces(await loadPlaces(country, shelf().made), query, most).map(({ name }) => name)
+  matchPlaces(await loadPlaces(country, shelfForTest().shelf), query, most).map(({ name }) => name)
 
 describe("a country's list", () => {
   it('is fetched once and stays without a network', async () => {
-    const { made, net, asked } = shelf()
-    const before = await loadPlaces('HU', made)
+    const { shelf, net, asked } = shelfForTest()
+    const before = await loadPlaces('HU', shelf)
     net.isCut = true
-    expect(await loadPlaces('HU', made)).toEqual(before)
+    expect(await loadPlaces('HU', shelf)).toEqual(before)
     expect(asked).toEqual(['places/HU.txt'])
-    await expect(loadPlaces('PL', made)).rejects.toBeInstanceOf(NoPlaces)
+    await expect(loadPlaces('PL', shelf)).rejects.toBeInstanceOf(NoPlaces)
   })
 
   it('is not what another network says', async () => {
-    const { made, net } = shelf()
+    const { shelf, net } = shelfForTest()
     net.answer = () => new Response('<!doctype html><title>Hotel</title>')
-    await expect(loadPlaces('HU', made)).rejects.toBeInstanceOf(NoPlaces)
+    await expect(loadPlaces('HU', shelf)).rejects.toBeInstanceOf(NoPlaces)
     net.answer = (text) => new Response(text)
-    expect((await loadPlaces('HU', made)).length).toBeGreaterThan(500)
+    expect((await loadPlaces('HU', shelf)).length).toBeGreaterThan(500)
   })
 })
 
@@ -75,7 +54,7 @@ describe('finding a place', () => {
   ])('in %s as %s', async (country, query, name) => expect(await found(country, query)).toContain(name))
 
   it('puts larger ones first, and before them what is called just so', async () => {
-    const neustadt = matchPlaces(await loadPlaces('DE', shelf().made), 'neustadt', 30)
+    const neustadt = matchPlaces(await loadPlaces('DE', shelfForTest().shelf), 'neustadt', 30)
     const sizes = neustadt.map(({ population }) => population)
     const isExact = neustadt.map(({ name }) => name === 'Neustadt')
     expect(isExact.lastIndexOf(true)).toBeLessThan(isExact.includes(false) ? isExact.indexOf(false) : 99)
@@ -90,7 +69,7 @@ describe('finding a place', () => {
   })
 
   it('tells same-named ones apart by a larger place nearby', async () => {
-    const places = await loadPlaces('DE', shelf().made)
+    const places = await loadPlaces('DE', shelfForTest().shelf)
     const [radebeul] = matchPlaces(places, 'Radebeul', 1)
     expect(radebeul && nearestLarger(places, radebeul)?.name).toBe('Dresden')
     const [berlin] = matchPlaces(places, 'Berlin', 1)
@@ -99,7 +78,7 @@ describe('finding a place', () => {
   })
 
   it('calls it as the reader does', async () => {
-    const [wien] = matchPlaces(await loadPlaces('AT', shelf().made), 'Wien', 1)
+    const [wien] = matchPlaces(await loadPlaces('AT', shelfForTest().shelf), 'Wien', 1)
     expect(wien && (['de', 'en', 'pl', 'hu'] as const).map((one) => placeNameIn(wien, one))).toEqual([
       'Wien',
       'Vienna',

@@ -34,17 +34,17 @@ describe('a list of places', () => {
 
 describe('the lists that are made', () => {
   const { lists, names } = madePlaces()
-  const in_ = (country: string) => readPlaces(country, lists.get(country) ?? '') ?? []
+  const listOf = (country: string) => readPlaces(country, lists.get(country) ?? '') ?? []
 
   it('hold villages in Europe and towns everywhere', () => {
-    expect(in_('DE').length).toBeGreaterThan(7000)
-    expect(in_('PL').some(({ population }) => population > 0 && population < 1500)).toBe(true)
-    expect(in_('NI').map(({ name }) => name)).toContain('San Rafael del Sur')
+    expect(listOf('DE').length).toBeGreaterThan(7000)
+    expect(listOf('PL').some(({ population }) => population > 0 && population < 1500)).toBe(true)
+    expect(listOf('NI').map(({ name }) => name)).toContain('San Rafael del Sur')
     expect(lists.size).toBeGreaterThan(200)
   })
 
   it('say where the German and British ones lie', () => {
-    const land = (country: string, name: string) => in_(country).find((one) => one.name === name)?.land
+    const land = (country: string, name: string) => listOf(country).find((one) => one.name === name)?.land
     expect(land('DE', 'München')).toBe('DE-BY')
     expect(land('DE', 'Berlin-Friedrichshain-Kreuzberg')).toBe('DE-BE')
     expect(land('DE', 'Bremerhaven')).toBe('DE-HB')
@@ -56,7 +56,7 @@ describe('the lists that are made', () => {
   })
 
   it('put every town in its own place', () => {
-    const krakow = in_('PL').find(({ name }) => name === 'Kraków')
+    const krakow = listOf('PL').find(({ name }) => name === 'Kraków')
     expect(krakow).toMatchObject({ id: '3094802', point: { lat: 50.061, lon: 19.937 }, population: 755_050 })
     expect(names['3094802']).toEqual(['Krakau', 'Krakow', '', 'Krakkó'])
   })
