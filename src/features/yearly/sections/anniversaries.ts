@@ -1,9 +1,12 @@
 import type { Row } from '../../../db/show.ts'
+import { anniversariesOf, byDay } from '../../../records/anniversaries.ts'
 import { textOf } from '../../../records/fields.ts'
 import { isDay } from '../../../shared/day-count.ts'
 import { precisionOf } from '../../../shared/rough-date.ts'
 import { roughDate } from '../../../ui/rough-dates.ts'
+import type { Material } from './material.ts'
 import type { Names } from './names.ts'
+import { isToldBy } from './partners.ts'
 import { row, table, type Say } from './section.ts'
 
 /** An anniversary: on a day, in a month or in a year, as exactly as its beginning is known. */
@@ -55,20 +58,40 @@ export const undatedAgreements = (documents: readonly Row[]): Row[] =>
 
 /** The anniversaries ahead in a table, each with its beginning, as exactly as somebody knows it. */
 export function anniversaryTable(
-  documents: readonly Row[],
-  today: string,
+  { documents, partners, today }: Pick<Material, 'documents' | 'partners' | 'today'>,
   { mask }: Names,
   { t, language }: Say,
 ): string {
+  const ofPapers = anniversaries(
+    documents.filter((one) => !isToldBy(partners, one)),
+    today,
+  ).map(({ of, date, years }) => ({
+    on: date,
+    years,
+    name: of.label,
+    town: textOf(of.fields, 'town'),
+    began: textOf(of.fields, 'date'),
+  }))
+  const ofPartners = partners.flatMap(({ town, row: { label, fields } }) =>
+    anniversariesOf(fields, { from: today, to: endOf(today) }).map(({ on, years, began }) => ({
+      on,
+      years,
+      name: label,
+      town,
+      began: began.date,
+    })),
+  )
   return table(
     [t('yearly.column.when'), t('yearly.column.what'), t('yearly.column.with'), t('yearly.column.began')],
-    anniversaries(documents, today).map(({ of, date, years }) =>
-      row(
-        roughDate(date, language),
-        t('yearly.years', { count: years, what: mask(of.label) || t('yearly.untitled') }),
-        textOf(of.fields, 'town'),
-        roughDate(textOf(of.fields, 'date'), language),
+    [...ofPapers, ...ofPartners]
+      .sort(byDay)
+      .map(({ on, years, name, town, began }) =>
+        row(
+          roughDate(on, language),
+          t('yearly.years', { count: years, what: mask(name) || t('yearly.untitled') }),
+          town,
+          roughDate(began, language),
+        ),
       ),
-    ),
   )
 }
