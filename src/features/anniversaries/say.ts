@@ -60,5 +60,5 @@ export function countsWords({ began }: Anniversary, { here, there }: Ends, say: 
 export const celebrationLines = ({ plannedOn, celebratedOn }: Celebration, say: Say): string[] =>
   [
     plannedOn && say.t('anniversaries.planned', { date: mediumDate(plannedOn, say.language) }),
-    celebratedOn && say.t('anniversaries.celebrated', { date: mediumDate(celebratedOn, say.language) }),
+    celebratedOn && say.t('anniversaries.celebrated', { date: roughDate(celebratedOn, say.language) }),
   ].filter(Boolean)
