@@ -129,7 +129,7 @@ export function yearlySections(material: Material, say: Say): Section[] {
     section(
       'anniversaries',
       t('yearly.section.anniversaries'),
-      anniversaryTable(material.documents, material.today, names, say) || t('yearly.noAnniversaries'),
+      anniversaryTable(material, names, say) || t('yearly.noAnniversaries'),
     ),
     { ...section('wishes', t('yearly.section.wishes'), ''), isTyped: true },
   ]
