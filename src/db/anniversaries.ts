@@ -14,20 +14,30 @@ export type DueAnniversary = {
   /** The first and the last day on which it can be, 'YYYY-MM-DD': the same where its day is known. */
   readonly first: string
   readonly last: string
-  readonly there: Row | undefined
+  /** The other town; undefined between two other towns, which are told by both their names. */
+  readonly with: Row | undefined
   /** Whether it is our association's: not one between two other towns. */
   readonly isOurs: boolean
 }
 
-type Towns = ReadonlyMap<string, Row>
-
 const isOwn = ({ fields }: Row): boolean => fields['isOurs'] === true
 
-/** Where nobody has said which town is ours, every partnership counts as ours. */
-function oursAmong(towns: Towns, ours: boolean): (partnership: Row) => boolean {
+/** The two towns of a partnership, as far as they are known, and whether one of them is ours. */
+export type Ends = {
+  readonly here: Row | undefined
+  readonly there: Row | undefined
+  readonly isOurs: boolean
+}
+
+/** The way to a partnership's towns. Where nobody has said which town is ours, every partnership counts as ours. */
+export async function readEnds(notebook: Notebook): Promise<(partnership: Row) => Ends> {
+  const towns = await listOf(notebook, 'town')
+  const byId = new Map(towns.map((town) => [town.id, town]))
+  const isAnyOwn = towns.some(isOwn)
   return ({ fields }) => {
-    const ends = ['here', 'there'].flatMap((end) => towns.get(textOf(fields, end)) ?? [])
-    return !ours || ends.length < 2 || ends.some(isOwn)
+    const [here, there] = [byId.get(textOf(fields, 'here')), byId.get(textOf(fields, 'there'))]
+    const isOurs = !isAnyOwn || !here || !there || isOwn(here) || isOwn(there)
+    return { here, there, isOurs }
   }
 }
 
@@ -44,22 +54,14 @@ export async function anniversariesBetween(
   const days = await occurrencesBetween(notebook, from, to, ['anniversary'])
   if (days.length === 0) return []
   const partnerships = await rowsOf(notebook, [...new Set(days.map(({ record }) => record))])
-  const towns = await listOf(notebook, 'town')
-  const townsById: Towns = new Map(towns.map((town) => [town.id, town]))
-  const isOurs = oursAmong(townsById, towns.some(isOwn))
+  const endsOf = await readEnds(notebook)
   const byId = new Map(partnerships.map((row) => [row.id, row]))
   return days.flatMap(({ record, original, date: first, endDate: last }) => {
     const partnership = byId.get(record)
     const anniversary = partnership && anniversaryCalled(partnership.fields, original)
     if (!partnership || !anniversary) return []
-    return {
-      partnership,
-      anniversary,
-      celebration: celebrationOf(partnership.fields, original),
-      first,
-      last,
-      there: townsById.get(textOf(partnership.fields, 'there')),
-      isOurs: isOurs(partnership),
-    }
+    const { there, isOurs } = endsOf(partnership)
+    const celebration = celebrationOf(partnership.fields, original)
+    return { partnership, anniversary, celebration, first, last, with: isOurs ? there : undefined, isOurs }
   })
 }

@@ -1,6 +1,5 @@
 import { textOf } from '../records/fields.ts'
-import { listOf } from './find.ts'
-import type { Row } from './show.ts'
+import { partnerTowns } from './partner-towns.ts'
 import type { Notebook } from './tables.ts'
 import { isNamed, keysOfTown } from './town-keys.ts'
 
@@ -28,20 +27,18 @@ async function countNames({ tables }: Notebook): Promise<Map<string, number>> {
   return counts
 }
 
-/** The records of the towns that are linked with ours; those without a link yet are meant too. */
-const partnerTowns = async (notebook: Notebook): Promise<Row[]> =>
-  (await listOf(notebook, 'town')).filter(({ fields, label }) => label.trim() && fields['isOurs'] !== true)
-
 /**
  * The towns of this notebook: first the partner towns by their own names, then those that most records name otherwise.
  */
 export async function knownTowns(notebook: Notebook, most = 6): Promise<string[]> {
   const [partners, counts] = await Promise.all([partnerTowns(notebook), countNames(notebook)])
-  const known = partners.map(({ fields, label }) => ({
-    name: label.trim(),
-    keys: keysOfTown(fields),
-    count: 0,
-  }))
+  const known = partners
+    .filter(({ label }) => label.trim())
+    .map(({ fields, label }) => ({
+      name: label.trim(),
+      keys: keysOfTown(fields),
+      count: 0,
+    }))
   const others: [string, number][] = []
   for (const [name, count] of counts) {
     const partner = known.find(({ keys }) => isNamed(name, keys))

@@ -9,7 +9,7 @@ const polishMonths =
     .split(',')
 
 const hungarianMonths =
-  'januárjában,februárjában,márciusában,áprilisában,májusában,júniusában,júliusában,augusztusában,szeptemberében,októberében,novemberében,decemberében'.split(
+  'januárjában,februárjában,márciusában,áprilisában,májusában,júniusában,júliusában,augusz\u00ADtusában,szeptem\u00ADberében,október\u00ADében,novem\u00ADberében,decem\u00ADberében'.split(
     ',',
   )
 

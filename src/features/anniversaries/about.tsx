@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { rowOf, rowsOf } from '../../db/find.ts'
+import { readEnds, type Ends } from '../../db/anniversaries.ts'
+import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as RecordRow } from '../../db/show.ts'
 import { anniversariesOf, type Anniversary } from '../../records/anniversaries.ts'
 import { celebrationOf } from '../../records/celebration.ts'
-import { textOf } from '../../records/fields.ts'
 import { stateOf } from '../../records/kinds/partnership.ts'
 import { whenRough } from '../../ui/anniversary-words.ts'
 import { today as dayOf } from '../../ui/dates.ts'
@@ -14,7 +14,7 @@ import { Portrait } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
-import { beganWords, celebrationLines, countsWords, type Ends } from './say.ts'
+import { beganWords, celebrationLines, countsWords } from './say.ts'
 
 /** How far back and ahead, in years. */
 const [back, ahead] = [5, 2]
@@ -55,10 +55,7 @@ export function AnniversariesAbout({ id }: { id: string }): JSX.Element | null {
   const found = useLive(async () => {
     const partnership = await rowOf(notebook, id)
     if (partnership?.kind !== 'partnership') return undefined
-    const [here, there] = ['here', 'there'].map((end) => textOf(partnership.fields, end))
-    const rows = await rowsOf(notebook, [here ?? '', there ?? ''])
-    const find = (wanted?: string): RecordRow | undefined => rows.find((row) => row.id === wanted)
-    return { partnership, ends: { here: find(here), there: find(there) } }
+    return { partnership, ends: (await readEnds(notebook))(partnership) }
   }, [notebook, id])
   if (!found) return null
   const { partnership, ends } = found

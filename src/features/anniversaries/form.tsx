@@ -17,7 +17,7 @@ function Fields({ known, home }: { known: Known; home: string }): JSX.Element | 
   const { t } = say
   const notebook = useNotebook()
   const [today] = useState(() => dayOf(new Date(notebook.now())))
-  const { partnership, anniversary, ends } = known
+  const { partnership, anniversary } = known
   const form = useForm('partnership', partnership.id)
   if (!form) return null
   const done = async (): Promise<void> => {
@@ -27,7 +27,7 @@ function Fields({ known, home }: { known: Known; home: string }): JSX.Element | 
   const [planned, celebrated] = [`plannedOn/${anniversary.key}`, `celebratedOn/${anniversary.key}`]
   return (
     <form class="page stack" onSubmit={(event) => event.preventDefault()}>
-      <h2>{titleOf(anniversary.years, partnership, ends.there, say)}</h2>
+      <h2>{titleOf(anniversary.years, partnership, known.with, say)}</h2>
       <DateField
         legend={t('anniversaries.plannedFor')}
         value={textOf(form.values, planned)}

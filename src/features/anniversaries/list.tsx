@@ -16,14 +16,14 @@ import { useAhead } from './use-ahead.ts'
 function Line({ due }: { due: DueAnniversary }): JSX.Element {
   const say = useText()
   const { t, language } = say
-  const { partnership, anniversary, celebration, there, isOurs } = due
+  const { partnership, anniversary, celebration } = due
   const { years, on, key } = anniversary
   return (
     <Row
       to={href(`/anniversaries/${partnership.id}/${key}`)}
       picture={<Portrait initials={String(years)} festive />}
     >
-      <strong class="line">{titleOf(years, partnership, isOurs ? there : undefined, say)}</strong>
+      <strong class="line">{titleOf(years, partnership, due.with, say)}</strong>
       {[
         whenRough(on, language),
         ...celebrationLines(celebration, say),
@@ -40,14 +40,14 @@ function Line({ due }: { due: DueAnniversary }): JSX.Element {
 function Lines({ all }: { all: readonly DueAnniversary[] }): JSX.Element {
   const { shown, more } = useGrowing(all.length, '')
   return (
-    <>
+    <div class="stack tight">
       <Rows>
         {all.slice(0, shown).map((due) => (
           <Line key={`${due.partnership.id} ${due.anniversary.key}`} due={due} />
         ))}
       </Rows>
       {more}
-    </>
+    </div>
   )
 }
 

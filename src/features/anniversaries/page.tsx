@@ -44,7 +44,7 @@ function Whole({ known }: { known: Known }): JSX.Element {
   return (
     <article class="page stack">
       <div class="stack tight">
-        <h1>{titleOf(years, partnership, ends.there, say)}</h1>
+        <h1>{titleOf(years, partnership, known.with, say)}</h1>
         <p>
           <strong>{whenRough(on, language)}</strong>
         </p>

@@ -31,8 +31,7 @@ export function PrintAnniversaries(): JSX.Element | null {
             {
               title: t('anniversaries.what'),
               share: 1.5,
-              cell: ({ due: { anniversary, partnership, there, isOurs } }) =>
-                titleOf(anniversary.years, partnership, isOurs ? there : undefined, say),
+              cell: ({ due }) => titleOf(due.anniversary.years, due.partnership, due.with, say),
             },
             {
               title: t('anniversaries.since'),

@@ -1,3 +1,4 @@
+import type { Ends } from '../../db/anniversaries.ts'
 import type { Row } from '../../db/show.ts'
 import type { Anniversary } from '../../records/anniversaries.ts'
 import type { Celebration } from '../../records/celebration.ts'
@@ -10,15 +11,12 @@ import type { Text, TextKey } from '../../ui/text.ts'
 
 type Say = Pick<Text, 't' | 'language'>
 
-/** The two towns of a partnership, as far as they are known. */
-export type Ends = { readonly here: Row | undefined; readonly there: Row | undefined }
-
 const nameOf = (town: Row | undefined, { language }: Say): string =>
   town ? townNameIn(town.fields, language) : ''
 
-/** "40 Jahre mit Whitby", as both sides and strangers understand it. */
-export const titleOf = (years: number, partnership: Row, there: Row | undefined, say: Say): string =>
-  yearsWords(years, nameOf(there, say), partnership.label, say.t)
+/** "40 Jahre mit Whitby"; without the other town, as between two towns that are not ours, "50 Jahre: Dortmund – Leeds". */
+export const titleOf = (years: number, partnership: Row, other: Row | undefined, say: Say): string =>
+  yearsWords(years, nameOf(other, say), partnership.label, say.t)
 
 const beganKeys: { readonly [type in DateType]: TextKey } = {
   firstContact: 'anniversaries.began.firstContact',
@@ -60,5 +58,5 @@ export function countsWords({ began }: Anniversary, { here, there }: Ends, say: 
 export const celebrationLines = ({ plannedOn, celebratedOn }: Celebration, say: Say): string[] =>
   [
     plannedOn && say.t('anniversaries.planned', { date: mediumDate(plannedOn, say.language) }),
-    celebratedOn && say.t('anniversaries.celebrated', { date: mediumDate(celebratedOn, say.language) }),
+    celebratedOn && say.t('anniversaries.celebrated', { date: roughDate(celebratedOn, say.language) }),
   ].filter(Boolean)

@@ -1,15 +1,16 @@
+import { readEnds, type Ends } from '../../db/anniversaries.ts'
 import { rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
 import { anniversaryCalled, type Anniversary } from '../../records/anniversaries.ts'
 import { celebrationOf, type Celebration } from '../../records/celebration.ts'
-import { textOf } from '../../records/fields.ts'
-import type { Ends } from './say.ts'
 
 export type Known = {
   readonly partnership: Row
   readonly ends: Ends
+  /** The other town; undefined between two towns that are not ours. */
+  readonly with: Row | undefined
   readonly anniversary: Anniversary
   readonly celebration: Celebration
   /** The project of the celebration, if it is there and not deleted. */
@@ -24,15 +25,9 @@ export function useAnniversary(id: string, key: string): Known | null | undefine
     const anniversary = partnership && anniversaryCalled(partnership.fields, key)
     if (!partnership || !anniversary || partnership.list === 'bin') return null
     const celebration = celebrationOf(partnership.fields, key)
-    const [here, there] = [textOf(partnership.fields, 'here'), textOf(partnership.fields, 'there')]
-    const rows = await rowsOf(notebook, [here, there, celebration.project])
-    const find = (wanted: string): Row | undefined => rows.find((row) => row.id === wanted)
-    return {
-      partnership,
-      ends: { here: find(here), there: find(there) },
-      anniversary,
-      celebration,
-      project: find(celebration.project),
-    }
+    const [project] = await rowsOf(notebook, [celebration.project])
+    const ends = (await readEnds(notebook))(partnership)
+    const other = ends.isOurs ? ends.there : undefined
+    return { partnership, ends, with: other, anniversary, celebration, project }
   }, [notebook, id, key])
 }

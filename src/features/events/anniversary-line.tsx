@@ -13,7 +13,7 @@ import { useText } from '../../ui/text.ts'
 /** An anniversary among the events: how many years, with whom and when, and one tap to plan its celebration. */
 export function AnniversaryLine({ due }: { due: DueAnniversary }): JSX.Element {
   const { t, language } = useText()
-  const { partnership, anniversary, celebration, there } = due
+  const { partnership, anniversary, celebration, with: town } = due
   const { years, on, key } = anniversary
   const mayWrite = useMayWrite()
   const isPlanned = celebration.plannedOn !== '' || celebration.project !== ''
@@ -25,7 +25,7 @@ export function AnniversaryLine({ due }: { due: DueAnniversary }): JSX.Element {
         picture={<Portrait initials={String(years)} festive />}
       >
         <strong class="line">
-          {yearsWords(years, there ? townNameIn(there.fields, language) : '', partnership.label, t)}
+          {yearsWords(years, town ? townNameIn(town.fields, language) : '', partnership.label, t)}
         </strong>
         <span class="line secondary">{whenRough(on, language)}</span>
         {date && <span class="line secondary">{t('events.anniversary.celebration', { date })}</span>}

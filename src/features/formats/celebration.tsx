@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { rowOf, rowsOf } from '../../db/find.ts'
+import { readEnds } from '../../db/anniversaries.ts'
+import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
 import { anniversaryCalled, type Anniversary } from '../../records/anniversaries.ts'
-import { textOf } from '../../records/fields.ts'
 import { townNameIn } from '../../records/kinds/town.ts'
 import { ownZone } from '../../shared/zone.ts'
 import { whenRough, yearsWords } from '../../ui/anniversary-words.ts'
@@ -100,8 +100,8 @@ export function CelebrationPlan({ params }: { params: PlanParams }): JSX.Element
     const partnership = await rowOf(notebook, about)
     const anniversary = partnership && anniversaryCalled(partnership.fields, key)
     if (!partnership || !anniversary || partnership.list === 'bin') return null
-    const [there] = await rowsOf(notebook, [textOf(partnership.fields, 'there')])
-    return { partnership, anniversary, there }
+    const { there, isOurs } = (await readEnds(notebook))(partnership)
+    return { partnership, anniversary, there: isOurs ? there : undefined }
   }, [notebook, about, key])
   if (found === undefined || !handbook) return null
   return (

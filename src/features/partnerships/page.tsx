@@ -23,7 +23,7 @@ import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 import { useTowns, type Towns } from './use-towns.ts'
 import { Who } from './who.tsx'
-import { nameOf, sideKeys } from './words.ts'
+import { nameOf, sideKeys, townName } from './words.ts'
 
 function Hero({ photo }: { photo: string }): JSX.Element {
   const url = usePhoto(photo)
@@ -74,9 +74,10 @@ function Doings({ id, name }: DoingsProps): JSX.Element {
 type WholeProps = { words: OwnWords; towns: Towns }
 
 function Whole({ words, towns }: WholeProps): JSX.Element {
-  const { t } = useText()
+  const { t, language } = useText()
   const { row } = words
-  const { there, names } = towns
+  const { partner, names } = towns
+  const partnerName = townName(partner, language)
   const name = nameOf(row.label, names) || t('partnerships.unnamed')
   const sides = (['here', 'there'] as const).map((side) => ({
     side,
@@ -97,11 +98,11 @@ function Whole({ words, towns }: WholeProps): JSX.Element {
       {sides.map(({ side, town }) => (
         <Who key={side} fields={row.fields} side={side} town={town} />
       ))}
-      {there && there.list !== 'bin' && <Gathered town={there} name={names.there} />}
+      {partner && partnerName && <Gathered town={partner} name={partnerName} />}
       <Sections id={row.id} without="anniversaries" />
-      {there && there.list !== 'bin' && (
-        <LinkButton icon="map-pin" to={href(`/towns/${there.id}`)}>
-          {t('partnerships.townPage', { town: names.there })}
+      {partner && partnerName && (
+        <LinkButton icon="map-pin" to={href(`/towns/${partner.id}`)}>
+          {t('partnerships.townPage', { town: partnerName })}
         </LinkButton>
       )}
       <Doings id={row.id} name={name} />

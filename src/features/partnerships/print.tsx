@@ -81,7 +81,7 @@ function List({ title, items }: { title: string; items: readonly Dated[] }): JSX
 function Sheet({ words, towns }: PartProps): JSX.Element {
   const { t, language } = useText()
   const { row } = words
-  const all = useHappenings(towns.there?.fields, language) ?? []
+  const all = useHappenings(towns.partner?.fields, language) ?? []
   const since = roughDate(sinceOf(row.fields), language)
   const why = textOf(row.fields, 'stateWhy').trim()
   const text = textOf(row.fields, 'text').trim()

@@ -10,9 +10,13 @@ import { townName, type Sides } from './words.ts'
 export type Towns = {
   readonly here: Row | undefined
   readonly there: Row | undefined
+  /** The one of the two that isn't ours: what is done together is done with it. */
+  readonly partner: Row | undefined
   /** What they are called in the reader's language; '' where their records aren't here. */
   readonly names: Sides
 }
+
+const isOwn = (town: Row | undefined): boolean => town?.fields['isOurs'] === true
 
 /** Both towns of a partnership; undefined until they are read. */
 export function useTowns(partnership: Fields | undefined): Towns | undefined {
@@ -26,6 +30,7 @@ export function useTowns(partnership: Fields | undefined): Towns | undefined {
   return (
     found && {
       ...found,
+      partner: isOwn(found.there) && !isOwn(found.here) ? found.here : found.there,
       names: { here: townName(found.here, language), there: townName(found.there, language) },
     }
   )

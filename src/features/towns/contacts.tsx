@@ -14,17 +14,17 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 
-/** Who looks after the partnerships of a town on our side; those that have ended have nobody any more. */
+/** Who looks after the partnerships of a town at their other end; those that have ended have nobody any more. */
 async function contactsFor(notebook: Notebook, town: string): Promise<RecordRow[]> {
   const partnerships = (await listAbout(notebook, town)).filter(
-    ({ kind, fields }) =>
-      kind === 'partnership' && textOf(fields, 'there') === town && stateOf(fields) !== 'ended',
+    ({ kind, fields }) => kind === 'partnership' && stateOf(fields) !== 'ended',
   )
-  const ids = partnerships.flatMap(({ fields }) =>
-    (['people', 'groups'] as const).flatMap((list) =>
-      sidesOf(fields, list).flatMap(({ id, value }) => (value === 'here' ? id : [])),
-    ),
-  )
+  const ids = partnerships.flatMap(({ fields }) => {
+    const end = textOf(fields, 'there') === town ? 'here' : 'there'
+    return (['people', 'groups'] as const).flatMap((list) =>
+      sidesOf(fields, list).flatMap(({ id, value }) => (value === end ? id : [])),
+    )
+  })
   return rowsOf(notebook, [...new Set(ids)])
 }
 

@@ -10,6 +10,7 @@ export const feature: Feature = {
   routes: {
     '/towns': () => import('./list.tsx').then((module) => module.TownList),
     '/towns/new': form,
+    '/towns/others': () => import('./others.tsx').then((module) => module.OtherLinks),
     '/towns/print': () => import('./print.tsx').then((module) => module.TownsOnPaper),
     '/towns/:id': () => import('./page.tsx').then((module) => module.TownPage),
     '/towns/:id/all': () => import('./all.tsx').then((module) => module.AllWithTown),

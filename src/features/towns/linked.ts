@@ -1,16 +1,21 @@
-import { listOf } from '../../db/find.ts'
 import { nextWith, type Next } from '../../db/next-with.ts'
+import { linksOf } from '../../db/partner-towns.ts'
 import type { Row } from '../../db/show.ts'
 import type { Notebook } from '../../db/tables.ts'
-import { textOf } from '../../records/fields.ts'
+import { anniversariesOf, type Anniversary } from '../../records/anniversaries.ts'
 import { stateOf, type PartnershipState } from '../../records/kinds/partnership.ts'
+import { today } from '../../ui/dates.ts'
 
-/** A partner town with its partnership; what of the two isn't here is undefined. */
+/** A partner town with its partnership; what of them isn't here is undefined. */
 export type Linked = {
   readonly id: string
   readonly town: Row | undefined
   readonly partnership: Row | undefined
+  /** The town that it is linked with. */
+  readonly home: Row | undefined
+  /** Its next event, and the next anniversary within two years. */
   readonly next: Next | undefined
+  readonly anniversary: Anniversary | undefined
 }
 
 /** Most of our partners' towns first. The last one is for towns that are written down without a partnership. */
@@ -20,25 +25,46 @@ export type GroupName = (typeof groupNames)[number]
 export const groupOf = ({ partnership }: Linked): GroupName =>
   partnership ? (stateOf(partnership.fields) satisfies PartnershipState) : 'none'
 
-export type OurTowns = { readonly ours: readonly Row[]; readonly linked: readonly Linked[] }
+export type OurTowns = {
+  readonly own: readonly Row[]
+  readonly linked: readonly Linked[]
+  /** Links between other towns. */
+  readonly others: readonly Linked[]
+}
 
-/** Our own town, or towns, and all that are linked with it. */
+const yearsAhead = 2
+
+const nextAnniversary = ({ fields }: Row, from: string): Anniversary | undefined =>
+  anniversariesOf(fields, { from, to: `${Number(from.slice(0, 4)) + yearsAhead}${from.slice(4)}` })[0]
+
+/** Our own town, or towns, all that are linked with it, and what is known of other towns' links. */
 export async function ourTowns(notebook: Notebook): Promise<OurTowns> {
-  const [towns, partnerships] = await Promise.all([listOf(notebook, 'town'), listOf(notebook, 'partnership')])
-  const byId = new Map(towns.map((town) => [town.id, town]))
-  const next = await nextWith(notebook, towns)
-  const named = new Set(
-    partnerships.flatMap(({ fields }) => ['here', 'there'].map((side) => textOf(fields, side))),
-  )
-  const alone = towns.filter(({ id, fields }) => fields['isOurs'] !== true && !named.has(id))
+  const { ours, others, own, alone } = await linksOf(notebook)
+  const now = today(new Date(notebook.now()))
+  const next = await nextWith(notebook, [...ours.flatMap(({ town }) => town ?? []), ...alone])
   return {
-    ours: towns.filter(({ fields }) => fields['isOurs'] === true),
+    own,
     linked: [
-      ...partnerships.map((partnership) => {
-        const town = byId.get(textOf(partnership.fields, 'there'))
-        return { id: partnership.id, town, partnership, next: next.get(town?.id ?? '') }
-      }),
-      ...alone.map((town) => ({ id: town.id, town, partnership: undefined, next: next.get(town.id) })),
+      ...ours.map((link) => ({
+        ...link,
+        id: link.partnership.id,
+        next: next.get(link.town?.id ?? ''),
+        anniversary: nextAnniversary(link.partnership, now),
+      })),
+      ...alone.map((town) => ({
+        id: town.id,
+        town,
+        home: undefined,
+        partnership: undefined,
+        next: next.get(town.id),
+        anniversary: undefined,
+      })),
     ],
+    others: others.map((link) => ({
+      ...link,
+      id: link.partnership.id,
+      next: undefined,
+      anniversary: nextAnniversary(link.partnership, now),
+    })),
   }
 }

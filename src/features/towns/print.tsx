@@ -17,7 +17,7 @@ export function TownsOnPaper(): JSX.Element | null {
   return (
     <Paper title={t('towns.title')} parent="/towns">
       {groups.length === 0 && <p>{t('towns.none')}</p>}
-      <MapPart ours={towns.ours} numbered={groups.flatMap((group) => group.towns)} />
+      <MapPart label={t('towns.mapOf')} own={towns.own} numbered={groups.flatMap((group) => group.towns)} />
       {groups.map((group) => (
         <section class="section" key={group.name}>
           <h2>{t(groupKeys[group.name])}</h2>
@@ -30,7 +30,7 @@ export function TownsOnPaper(): JSX.Element | null {
               },
               { title: t('towns.whatItIs'), cell: (one) => whatItIs(one, t, language).join(', ') },
               { title: t('towns.sinceWhen'), share: 0.8, cell: (one) => sinceWords(one, language) },
-              { title: t('towns.whatIsNext'), share: 1.4, cell: (one) => nextWords(one, language) },
+              { title: t('towns.whatIsNext'), share: 1.4, cell: (one) => nextWords(one, t, language) },
             ]}
           />
         </section>

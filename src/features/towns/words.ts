@@ -16,9 +16,14 @@ export const groupKeys: { readonly [name in GroupName]: TextKey } = {
   none: 'towns.withoutLink',
 }
 
-/** What a partner town is called in the reader's language. */
-export const nameOf = ({ town, partnership }: Linked, language: Language): string =>
-  town ? townNameIn(town.fields, language) : (partnership?.label ?? '')
+/** What a partner town is called in the reader's language; a link between other towns by both their names. */
+export function nameOf({ town, home, partnership }: Linked, language: Language): string {
+  const name = town ? townNameIn(town.fields, language) : ''
+  const isBetweenOthers = home && town && ![home, town].some(({ fields }) => fields['isOurs'] === true)
+  return isBetweenOthers
+    ? `${townNameIn(home.fields, language)} – ${name}`
+    : name || (partnership?.label ?? '')
+}
 
 /** "Polen", "Städtepartnerschaft" */
 export const whatItIs = ({ town, partnership }: Linked, t: Translate, language: Language): string[] =>
@@ -31,9 +36,12 @@ export const whatItIs = ({ town, partnership }: Linked, t: Translate, language: 
 export const sinceWords = ({ partnership }: Linked, language: Language): string =>
   partnership ? roughDate(sinceOf(partnership.fields), language) : ''
 
-/** "5. Juni 2027, Chorfest" */
-export const nextWords = ({ next }: Linked, language: Language): string =>
-  next ? [mediumDate(next.date, language), next.row.label].filter(Boolean).join(', ') : ''
+/** "5. Juni 2027, Chorfest", or "Mai 2027, 40 Jahre", whichever comes first. */
+export function nextWords({ next, anniversary }: Linked, t: Translate, language: Language): string {
+  if (anniversary && (!next || anniversary.on <= next.date))
+    return `${roughDate(anniversary.on, language)}, ${t('towns.years', { count: anniversary.years })}`
+  return next ? [mediumDate(next.date, language), next.row.label].filter(Boolean).join(', ') : ''
+}
 
 /** The page behind a line of the list. */
 export const pathOf = ({ town, partnership }: Linked): string =>

@@ -6,7 +6,6 @@ import { toRow, type Row } from '../../../src/db/show.ts'
 import { stampOf } from '../../../src/db/stamp.ts'
 import { makeReport } from '../../../src/features/yearly/sections/make.ts'
 import type { Material } from '../../../src/features/yearly/sections/material.ts'
-import { partnersOf } from '../../../src/features/yearly/sections/partners.ts'
 import type { Say } from '../../../src/features/yearly/sections/section.ts'
 import { kindOf } from '../../../src/records/kinds.ts'
 import { languages, type Language } from '../../../src/shared/language.ts'
@@ -46,7 +45,9 @@ export function rowFrom({ id, kind, fields }: Given): Row {
 
 export const noon = Date.UTC(2026, 10, 26, 12)
 
-type Rest = Partial<Omit<Material, 'events' | 'visits' | 'projects' | 'documents' | 'partners' | 'people'>>
+type Rest = Partial<
+  Omit<Material, 'events' | 'visits' | 'projects' | 'documents' | 'partnerships' | 'towns' | 'people'>
+>
 
 /** What a report is made from, where these records are all that there is; at noon on 26 November 2026. */
 export function materialOf(given: readonly Given[], rest: Rest = {}): Material {
@@ -62,7 +63,8 @@ export function materialOf(given: readonly Given[], rest: Rest = {}): Material {
     visits: of('visit'),
     projects: of('project'),
     documents: of('document'),
-    partners: partnersOf(of('partnership'), of('town')),
+    partnerships: of('partnership'),
+    towns: of('town'),
     people: of('person'),
     occurrences: of('event').flatMap((row) =>
       (kindOf('event')?.occasions?.(row.fields) ?? []).flatMap((one) => expand(row.id, one, now, daysByRule)),

@@ -29,7 +29,7 @@ type AnniversaryProps = { due: DueAnniversary; today: string; isCard: boolean }
 
 function Anniversary({ due, today, isCard }: AnniversaryProps): JSX.Element {
   const { t, language } = useText()
-  const { partnership, anniversary, celebration, there } = due
+  const { partnership, anniversary, celebration, with: town } = due
   const { years, on, key } = anniversary
   const date = celebration.plannedOn && nearLongDate(celebration.plannedOn, today, language)
   const when = due.first === due.last ? nearLongDate(on, today, language) : whenRough(on, language)
@@ -38,7 +38,7 @@ function Anniversary({ due, today, isCard }: AnniversaryProps): JSX.Element {
       <Portrait initials={String(years)} festive />
       <span>
         <strong class="line">
-          {yearsWords(years, there ? townNameIn(there.fields, language) : '', partnership.label, t)}
+          {yearsWords(years, town ? townNameIn(town.fields, language) : '', partnership.label, t)}
         </strong>
         <span class="feast-when">
           <Icon name="gift" />

@@ -1,7 +1,6 @@
 import type { Row } from '../../../db/show.ts'
 import type { Occurrence } from '../../../db/tables.ts'
 import type { Fields } from '../../../shared/value.ts'
-import type { Partner } from './partners.ts'
 
 /** Days, both of them included. */
 export type Period = { readonly from: string; readonly to: string }
@@ -20,7 +19,9 @@ export type Material = {
   readonly visits: readonly Row[]
   readonly projects: readonly Row[]
   readonly documents: readonly Row[]
-  readonly partners: readonly Partner[]
+  /** Our own, without those between other towns. */
+  readonly partnerships: readonly Row[]
+  readonly towns: readonly Row[]
   readonly people: readonly Row[]
   /** All days of the events, in their order. */
   readonly occurrences: readonly Occurrence[]

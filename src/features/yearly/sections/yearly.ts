@@ -8,7 +8,7 @@ import { eventTable, visitTable } from './happened.ts'
 import { heldEvents, visitsWithin, type Held } from './held.ts'
 import type { Material } from './material.ts'
 import { makeNames, type Names } from './names.ts'
-import { partnerCalled, standingLines, type Partner } from './partners.ts'
+import { partnerCalled, partnersOf, standingLines, type Partner } from './partners.ts'
 import { isInPeriod, moneyLines, owedTable, projectTable } from './projects.ts'
 import { lines, markOf, type Say, type Section } from './section.ts'
 import { figureLines, occasionsOf } from './tally.ts'
@@ -39,7 +39,9 @@ function townReader(partners: readonly Partner[]): (row: Row) => string {
 const keyOf = (town: string): string => fold(town)
 
 /** Every partner town, and every other that a record names, as most of them spell it first. */
-function townsOf({ events, visits, projects, documents, partners }: Material): string[] {
+function townsOf(material: Material): string[] {
+  const { events, visits, projects, documents } = material
+  const partners = partnersOf(material)
   const towns = new Map(partners.map(({ town }) => [keyOf(town), town]))
   const townOf = townReader(partners)
   for (const row of [...projects, ...events, ...visits, ...documents]) {
@@ -63,14 +65,15 @@ const hasHappened = ({ held, visits, projects }: Partnership): boolean =>
 function partnerships(material: Material, { language }: Say): Partnership[] {
   const [held, visits] = [heldEvents(material), visitsWithin(material)]
   const projects = material.projects.filter((project) => isInPeriod(project, material.period))
-  const townOf = townReader(material.partners)
+  const partners = partnersOf(material)
+  const townOf = townReader(partners)
   const towns = [...sortByName(townsOf(material), (town) => town, language), '']
   return towns
     .map((town) => {
       const isOf = (row: Row): boolean => keyOf(townOf(row)) === keyOf(town)
       return {
         town,
-        partner: material.partners.find((one) => one.town === town),
+        partner: partners.find((one) => one.town === town),
         held: held.filter(({ event }) => isOf(event)),
         visits: visits.filter(isOf),
         projects: sortByName(projects.filter(isOf), ({ label }) => label, language),
