@@ -5,8 +5,9 @@ import type { MapLine, MapPoint } from './points.ts'
 import type { Measured } from './use-frame.ts'
 import { boxOfView, fitting, type View } from './view.ts'
 
-/** In rem: how wide a finger's target is, and half the width of the dot in it. */
+/** In rem: how wide a finger's target is, the room between two, and half the width of the dot in one. */
 const target = 4
+const gap = 0.75
 const radius = 1.375
 
 export type Laid = {
@@ -16,6 +17,8 @@ export type Laid = {
     /** In hundredths of the picture. */
     readonly left: number
     readonly top: number
+    /** What stands beside it, and where: nothing where there is no room. */
+    readonly name: string
     readonly side: Side | undefined
   }[]
   readonly drawn: readonly DrawnLine[]
@@ -35,7 +38,11 @@ const origin: Spot = { x: 0, y: 0 }
 
 /** The marks when so many units are as wide as the picture: it doesn't matter which part of it is seen. */
 const marksIn = (spots: Spread, units: number, { frame, rem }: Size): Mark<MapPoint>[] =>
-  gather([...spots.keys()], (point) => spots.get(point) ?? origin, (target * rem * units) / frame.pixels)
+  gather(
+    [...spots.keys()],
+    (point) => spots.get(point) ?? origin,
+    ((target + gap) * rem * units) / frame.pixels,
+  )
 
 /** The view of these points, with room for a finger around them. */
 export const viewOf = (
@@ -58,8 +65,14 @@ export function isParted(members: readonly MapPoint[], spots: Spread, { width }:
   return mark !== undefined && !members.every((one) => mark.members.includes(one))
 }
 
-/** What stands where in this view. */
-export function layOut(spots: Spread, lines: readonly MapLine[], view: View, size: Size): Laid {
+/** What stands where in this view. `nameOf`: what is written beside a mark. */
+export function layOut(
+  spots: Spread,
+  lines: readonly MapLine[],
+  view: View,
+  size: Size,
+  nameOf: (members: readonly MapPoint[]) => string,
+): Laid {
   const { frame, rem, widthOf, line } = size
   const seen = boxOfView(view, frame)
   const perUnit = frame.pixels / seen.width
@@ -69,9 +82,7 @@ export function layOut(spots: Spread, lines: readonly MapLine[], view: View, siz
   const shown = marks.filter(({ spot }) => isOn(onScreen(spot), screen))
   const sides = placeNames(
     shown.map(({ spot }) => onScreen(spot)),
-    shown.map(({ members: [first, ...others] }) =>
-      first && others.length === 0 ? widthOf(first.label) + rem : Infinity,
-    ),
+    shown.map(({ members }) => widthOf(nameOf(members)) + rem),
     { frame: { x: 0, y: 0, ...screen }, radius: radius * rem, height: line },
   )
   const anchors = new Map(marks.flatMap(({ spot, members }) => members.map(({ id }) => [id, spot] as const)))
@@ -81,6 +92,7 @@ export function layOut(spots: Spread, lines: readonly MapLine[], view: View, siz
       mark,
       left: ((mark.spot.x - seen.x) / seen.width) * 100,
       top: ((mark.spot.y - seen.y) / seen.height) * 100,
+      name: nameOf(mark.members),
       side: sides[at],
     })),
     drawn: lines.flatMap(({ from, to, isResting = false }) => {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Fragment } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { MapDrawing } from '../../shared/flat-map.ts'
 import { Button, Buttons, LinkButton } from '../button.tsx'
@@ -48,6 +49,7 @@ type SheetProps = ChooseProps & {
 
 /** One drawing with its points and the buttons under it. */
 export function Sheet({ label, drawing, ratio, points, lines, linked, onChoose }: SheetProps): JSX.Element {
+  const { t } = useText()
   const { box, ...size } = useFrame(ratio)
   const [chosen, setChosen] = useState<View>()
   const [asked, setAsked] = useState<readonly MapPoint[]>([])
@@ -55,7 +57,9 @@ export function Sheet({ label, drawing, ratio, points, lines, linked, onChoose }
   // Drawn once, whatever is seen of it.
   const land = useMemo(() => <Land drawing={drawing} linked={linked} />, [drawing, linked])
   const view = chosen ? held(chosen, drawing, size.frame) : viewOf(points, spots, drawing, size)
-  const { seen, dots, drawn } = layOut(spots, lines, view, size)
+  const nameOf = (members: readonly MapPoint[]): string =>
+    members.length === 1 ? (members[0]?.label ?? '') : t('ui.map.count', { count: members.length })
+  const { seen, dots, drawn } = layOut(spots, lines, view, size, nameOf)
   const look = (next: View | undefined): void => {
     setAsked([])
     setChosen(next && held(next, drawing, size.frame))
@@ -75,13 +79,15 @@ export function Sheet({ label, drawing, ratio, points, lines, linked, onChoose }
           {land}
           <Lines lines={drawn} />
         </svg>
-        {dots.map(({ mark, ...place }) => (
-          <Dot
-            key={mark.members.map(({ id }) => id).join()}
-            mark={mark}
-            {...place}
-            onPress={() => press(mark.members)}
-          />
+        {dots.map(({ mark: { members }, left, top, name, side }) => (
+          <Fragment key={members.map(({ id }) => id).join()}>
+            <Dot members={members} left={left} top={top} onPress={() => press(members)} />
+            {side && (
+              <span class={`name ${side}`} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
+                {name}
+              </span>
+            )}
+          </Fragment>
         ))}
       </div>
       {asked.length > 0 && <WhichOne points={asked} onChoose={onChoose} />}
