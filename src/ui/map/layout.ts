@@ -37,12 +37,13 @@ type Spread = ReturnType<typeof spread>
 const origin: Spot = { x: 0, y: 0 }
 
 /** The marks when so many units are as wide as the picture: it doesn't matter which part of it is seen. */
-const marksIn = (spots: Spread, units: number, { frame, rem }: Size): Mark<MapPoint>[] =>
-  gather(
-    [...spots.keys()],
-    (point) => spots.get(point) ?? origin,
-    ((target + gap) * rem * units) / frame.pixels,
-  )
+function marksIn(spots: Spread, units: number, { frame, rem }: Size): Mark<MapPoint>[] {
+  const unitsToRem = (rem * units) / frame.pixels
+  return gather([...spots.keys()], (point) => spots.get(point) ?? origin, {
+    target: target * unitsToRem,
+    gap: gap * unitsToRem,
+  })
+}
 
 /** The view of these points, with room for a finger around them. */
 export const viewOf = (
