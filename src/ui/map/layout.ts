@@ -24,8 +24,6 @@ export type Laid = {
   readonly drawn: readonly DrawnLine[]
 }
 
-type Size = Omit<Measured, 'box'>
-
 /** Where each point lies on the drawing, ours first: they keep their place when others come too near. */
 export function spread(points: readonly MapPoint[], drawing: MapDrawing): Map<MapPoint, Spot> {
   const inOrder = [...points].sort((a, b) => Number(b.tone === 'ours') - Number(a.tone === 'ours'))
@@ -37,7 +35,7 @@ type Spread = ReturnType<typeof spread>
 const origin: Spot = { x: 0, y: 0 }
 
 /** The marks when so many units are as wide as the picture: it doesn't matter which part of it is seen. */
-function marksIn(spots: Spread, units: number, { frame, rem }: Size): Mark<MapPoint>[] {
+function marksIn(spots: Spread, units: number, { frame, rem }: Measured): Mark<MapPoint>[] {
   const unitsToRem = (rem * units) / frame.pixels
   return gather([...spots.keys()], (point) => spots.get(point) ?? origin, {
     target: target * unitsToRem,
@@ -50,7 +48,7 @@ export const viewOf = (
   points: Iterable<MapPoint>,
   spots: Spread,
   drawing: MapDrawing,
-  { frame, rem }: Size,
+  { frame, rem }: Measured,
 ): View =>
   fitting(
     [...points].map((point) => spots.get(point) ?? origin),
@@ -60,7 +58,12 @@ export const viewOf = (
   )
 
 /** Whether this view shows these points, which were one mark, as more than one. */
-export function isParted(members: readonly MapPoint[], spots: Spread, { width }: View, size: Size): boolean {
+export function isParted(
+  members: readonly MapPoint[],
+  spots: Spread,
+  { width }: View,
+  size: Measured,
+): boolean {
   const [first] = members
   const mark = marksIn(spots, width, size).find((one) => first && one.members.includes(first))
   return mark !== undefined && !members.every((one) => mark.members.includes(one))
@@ -71,7 +74,7 @@ export function layOut(
   spots: Spread,
   lines: readonly MapLine[],
   view: View,
-  size: Size,
+  size: Measured,
   nameOf: (members: readonly MapPoint[]) => string,
 ): Laid {
   const { frame, rem, widthOf, line } = size
