@@ -34,7 +34,7 @@ async function styles(): Promise<string> {
 
 /** Drawing the map with 120 links in a slowed page, beside drawing its outline alone. */
 export async function measureMap(seed: number, clock: Clock): Promise<Result[]> {
-  const script = await bundle('map-page.tsx', [mapOfEurope()])
+  const script = await bundle('map-page.ts', [mapOfEurope()])
   const profile = await mkdtemp(join(tmpdir(), 'ponte-bench-'))
   const context = await launchBare(profile)
   try {

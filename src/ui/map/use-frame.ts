@@ -19,14 +19,14 @@ let pen: CanvasRenderingContext2D | null | undefined
 function measurer(font: string, size: number): (text: string) => number {
   pen ??= document.createElement('canvas').getContext('2d')
   const known = new Map<string, number>()
-  const measure = (text: string): number => {
+  const read = (text: string): number => {
     if (!pen) return text.length * size * 0.6
     // Several maps share the pen: reading it is cheaper than setting it.
     if (pen.font !== font) pen.font = font
     return pen.measureText(text).width
   }
   return (text) => {
-    const width = known.get(text) ?? measure(text)
+    const width = known.get(text) ?? read(text)
     known.set(text, width)
     return width
   }
