@@ -3,7 +3,7 @@ import { placesOf } from './list.ts'
 import { matchPlaces, nearestLarger } from './match.ts'
 
 /** The places of a country in whose names words begin as typed, larger ones first. Rejects with NoPlaces. */
-export async function findPlaces(country: string, query: string, most = 8): Promise<Place[]> {
+async function findPlaces(country: string, query: string, most = 8): Promise<Place[]> {
   return matchPlaces(await placesOf(country), query, most)
 }
 

@@ -19,7 +19,11 @@ export type Shelf = {
 /** A store of its own: those of the app's versions are thrown away with them. Its number grows with the lists' contents. */
 const storeName = 'ponte-places-1'
 
-const ofBrowser: Shelf = { caches: globalThis.caches, fetch: (address) => fetch(address) }
+const ofBrowser: Shelf = {
+  caches: globalThis.caches,
+  // Asking in vain leaves a mark in the browser's log.
+  fetch: (address) => (navigator.onLine ? fetch(address) : Promise.reject(new NoPlaces())),
+}
 
 async function textOf(country: string, { caches, fetch }: Shelf): Promise<Listed[]> {
   const address = `places/${country}.txt`

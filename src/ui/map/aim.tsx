@@ -27,7 +27,10 @@ function AimOn({
   onAim,
 }: AimProps & { drawing: MapDrawing; ratio: number }) {
   const { t } = useText()
-  const { box, frame } = useFrame(ratio)
+  const {
+    box,
+    size: { frame },
+  } = useFrame(ratio)
   const [chosen, setView] = useState<View>(() => ({
     middle: around ? spotOf(around, drawing.flattening) : { x: drawing.width / 2, y: drawing.height / 2 },
     width: around ? drawing.width / 4 : drawing.width,

@@ -1,55 +1,57 @@
 import type { JSX } from 'preact'
 import { Icon } from '../icon.tsx'
 import { useText } from '../text.ts'
-import type { Mark, Side } from './marks.ts'
 import type { MapPoint } from './points.ts'
 
 type DotProps = {
-  mark: Mark<MapPoint>
+  members: readonly MapPoint[]
   /** In hundredths of the picture. */
   left: number
   top: number
-  /** Where its name stands; it has none without room, or if there are several. */
-  side: Side | undefined
   onPress: () => void
 }
 
-/** What stands in the dot: how many it is, a number, our house. */
-function Inside({ members }: Mark<MapPoint>): JSX.Element {
+/** What stands in the dot: our house, a number, or that there are several. */
+function Inside({ members }: Pick<DotProps, 'members'>): JSX.Element {
   const [first] = members
-  if (members.length > 1) return <>{members.length}</>
-  return first?.tone === 'ours' ? <Icon name="house" /> : <>{first?.mark ?? ''}</>
+  if (members.some(({ tone }) => tone === 'ours')) return <Icon name="house" />
+  return members.length > 1 ? <Icon name="list" /> : <>{first?.mark}</>
 }
 
-/** One town, or several that lie too near each other for a finger. */
-export function Dot({ mark, left, top, side, onPress }: DotProps): JSX.Element | null {
+/** One town, or several that lie too near each other for a finger. Its name stands beside it, or has no room. */
+export function Dot({ members, left, top, onPress }: DotProps): JSX.Element | null {
   const { t } = useText()
-  const { members } = mark
   const [first] = members
   if (!first) return null
   const isOne = members.length === 1
   const names = members.map(({ label }) => label).join(', ')
-  const look = {
-    class: `point ${members.some(({ tone }) => tone === 'ours') ? 'home-town' : isOne ? first.tone : 'several'}`,
-    style: { left: `${left}%`, top: `${top}%` },
-    'aria-label': isOne
-      ? [first.label, first.detail].filter(Boolean).join(', ')
-      : t('ui.map.several', { count: members.length, names }),
-  }
+  const tone = members.some((one) => one.tone === 'ours') ? 'home-town' : first.tone
+  const place = { left: `${left}%`, top: `${top}%` }
   const inside = (
     <>
-      <span class="dot">
-        <Inside {...mark} />
+      <span class="dot" aria-hidden="true">
+        <Inside members={members} />
       </span>
-      {isOne && side && <span class={`name ${side}`}>{first.label}</span>}
+      <span class="unseen">
+        {isOne
+          ? [first.label, first.detail].filter(Boolean).join(', ')
+          : t('ui.map.several', { count: members.length, names })}
+      </span>
     </>
   )
-  return isOne && first.href ? (
-    <a href={first.href} {...look}>
-      {inside}
-    </a>
-  ) : (
-    <button type="button" {...look} onClick={onPress}>
+  if (isOne && first.href)
+    return (
+      <a class={`point ${tone}`} href={first.href} style={place}>
+        {inside}
+      </a>
+    )
+  return (
+    <button
+      type="button"
+      class={isOne ? `point ${tone}` : `point several ${tone}`}
+      style={place}
+      onClick={onPress}
+    >
       {inside}
     </button>
   )

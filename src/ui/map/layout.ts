@@ -5,8 +5,9 @@ import type { MapLine, MapPoint } from './points.ts'
 import type { Measured } from './use-frame.ts'
 import { boxOfView, fitting, type View } from './view.ts'
 
-/** In rem: how wide a finger's target is, and half the width of the dot in it. */
+/** In rem: how wide a finger's target is, the room between two, and half the width of the dot in one. */
 const target = 4
+const gap = 0.75
 const radius = 1.375
 
 export type Laid = {
@@ -16,12 +17,12 @@ export type Laid = {
     /** In hundredths of the picture. */
     readonly left: number
     readonly top: number
+    /** What stands beside it, and where: nothing where there is no room. */
+    readonly name: string
     readonly side: Side | undefined
   }[]
   readonly drawn: readonly DrawnLine[]
 }
-
-type Size = Omit<Measured, 'box'>
 
 /** Where each point lies on the drawing, ours first: they keep their place when others come too near. */
 export function spread(points: readonly MapPoint[], drawing: MapDrawing): Map<MapPoint, Spot> {
@@ -34,15 +35,20 @@ type Spread = ReturnType<typeof spread>
 const origin: Spot = { x: 0, y: 0 }
 
 /** The marks when so many units are as wide as the picture: it doesn't matter which part of it is seen. */
-const marksIn = (spots: Spread, units: number, { frame, rem }: Size): Mark<MapPoint>[] =>
-  gather([...spots.keys()], (point) => spots.get(point) ?? origin, (target * rem * units) / frame.pixels)
+function marksIn(spots: Spread, units: number, { frame, rem }: Measured): Mark<MapPoint>[] {
+  const unitsToRem = (rem * units) / frame.pixels
+  return gather([...spots.keys()], (point) => spots.get(point) ?? origin, {
+    target: target * unitsToRem,
+    gap: gap * unitsToRem,
+  })
+}
 
 /** The view of these points, with room for a finger around them. */
 export const viewOf = (
   points: Iterable<MapPoint>,
   spots: Spread,
   drawing: MapDrawing,
-  { frame, rem }: Size,
+  { frame, rem }: Measured,
 ): View =>
   fitting(
     [...points].map((point) => spots.get(point) ?? origin),
@@ -52,14 +58,25 @@ export const viewOf = (
   )
 
 /** Whether this view shows these points, which were one mark, as more than one. */
-export function isParted(members: readonly MapPoint[], spots: Spread, { width }: View, size: Size): boolean {
+export function isParted(
+  members: readonly MapPoint[],
+  spots: Spread,
+  { width }: View,
+  size: Measured,
+): boolean {
   const [first] = members
   const mark = marksIn(spots, width, size).find((one) => first && one.members.includes(first))
   return mark !== undefined && !members.every((one) => mark.members.includes(one))
 }
 
-/** What stands where in this view. */
-export function layOut(spots: Spread, lines: readonly MapLine[], view: View, size: Size): Laid {
+/** What stands where in this view. `nameOf`: what is written beside a mark. */
+export function layOut(
+  spots: Spread,
+  lines: readonly MapLine[],
+  view: View,
+  size: Measured,
+  nameOf: (members: readonly MapPoint[]) => string,
+): Laid {
   const { frame, rem, widthOf, line } = size
   const seen = boxOfView(view, frame)
   const perUnit = frame.pixels / seen.width
@@ -69,9 +86,7 @@ export function layOut(spots: Spread, lines: readonly MapLine[], view: View, siz
   const shown = marks.filter(({ spot }) => isOn(onScreen(spot), screen))
   const sides = placeNames(
     shown.map(({ spot }) => onScreen(spot)),
-    shown.map(({ members: [first, ...others] }) =>
-      first && others.length === 0 ? widthOf(first.label) + rem : Infinity,
-    ),
+    shown.map(({ members }) => widthOf(nameOf(members)) + rem),
     { frame: { x: 0, y: 0, ...screen }, radius: radius * rem, height: line },
   )
   const anchors = new Map(marks.flatMap(({ spot, members }) => members.map(({ id }) => [id, spot] as const)))
@@ -81,6 +96,7 @@ export function layOut(spots: Spread, lines: readonly MapLine[], view: View, siz
       mark,
       left: ((mark.spot.x - seen.x) / seen.width) * 100,
       top: ((mark.spot.y - seen.y) / seen.height) * 100,
+      name: nameOf(mark.members),
       side: sides[at],
     })),
     drawn: lines.flatMap(({ from, to, isResting = false }) => {

@@ -5,16 +5,27 @@ export type Mark<T> = { readonly spot: Spot; readonly members: readonly T[] }
 
 const apart = (a: Spot, b: Spot): number => Math.hypot(a.x - b.x, a.y - b.y)
 
+/** A finger's target is a square; how much room two of them have between them, 0 where they overlap. */
+export const roomBetween = (a: Spot, b: Spot, target: number): number =>
+  Math.hypot(Math.max(0, Math.abs(a.x - b.x) - target), Math.max(0, Math.abs(a.y - b.y) - target))
+
+/** How large a target is and how much room is left between two, in the units of the spots. */
+export type Finger = { readonly target: number; readonly gap: number }
+
 /**
- * Marks that no finger mistakes: any two lie at least `least` apart. What lies nearer to a mark than that belongs to it, to
+ * Marks that no finger mistakes: any two leave room between them. What lies nearer to a mark than that belongs to it, to
  * the nearest of several. The first ones keep their place.
  */
-export function gather<T>(things: readonly T[], spotOf: (thing: T) => Spot, least: number): Mark<T>[] {
+export function gather<T>(
+  things: readonly T[],
+  spotOf: (thing: T) => Spot,
+  { target, gap }: Finger,
+): Mark<T>[] {
   const marks: { readonly spot: Spot; readonly members: T[] }[] = []
   for (const thing of things) {
     const spot = spotOf(thing)
     const near = marks
-      .filter((mark) => apart(mark.spot, spot) < least)
+      .filter((mark) => roomBetween(mark.spot, spot, target) < gap)
       .sort((a, b) => apart(a.spot, spot) - apart(b.spot, spot))[0]
     if (near) near.members.push(thing)
     else marks.push({ spot, members: [thing] })

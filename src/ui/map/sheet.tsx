@@ -1,39 +1,38 @@
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { MapDrawing } from '../../shared/flat-map.ts'
-import { Button, Buttons, LinkButton } from '../button.tsx'
 import { useText } from '../text.ts'
 import { Dot } from './dot.tsx'
 import { Land } from './land.tsx'
-import { isParted, layOut, spread, viewOf } from './layout.ts'
+import { isParted, layOut, spread, viewOf, type Laid } from './layout.ts'
 import { Lines } from './lines.tsx'
 import type { MapLine, MapPoint } from './points.ts'
-import { useFrame } from './use-frame.ts'
+import { unmeasured, useFrame } from './use-frame.ts'
 import { held, type View } from './view.ts'
+import { WhichOne, type ChooseProps } from './which-one.tsx'
 import { Zoom } from './zoom.tsx'
 
-type ChooseProps = { points: readonly MapPoint[]; onChoose?: ((id: string) => void) | undefined }
+type InsideProps = { laid: Laid; land: JSX.Element; onPress: (members: readonly MapPoint[]) => void }
 
-/** Towns that stay one mark as near as it gets are chosen by name. */
-function WhichOne({ points, onChoose }: ChooseProps): JSX.Element {
-  const { t } = useText()
+/** The drawing, and over it the marks with their names. */
+function Inside({ laid: { seen, dots, drawn }, land, onPress }: InsideProps): JSX.Element {
   return (
-    <fieldset class="stack tight">
-      <legend class="label">{t('ui.map.which')}</legend>
-      <Buttons column>
-        {points.map(({ id, label, href }) =>
-          href ? (
-            <LinkButton key={id} to={href}>
-              {label}
-            </LinkButton>
-          ) : (
-            <Button key={id} onPress={() => onChoose?.(id)}>
-              {label}
-            </Button>
-          ),
-        )}
-      </Buttons>
-    </fieldset>
+    <>
+      <svg viewBox={`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} aria-hidden="true">
+        {land}
+        <Lines lines={drawn} />
+      </svg>
+      {dots.map(({ mark: { members }, left, top, name, side }) => (
+        <Fragment key={members.map(({ id }) => id).join()}>
+          <Dot members={members} left={left} top={top} onPress={() => onPress(members)} />
+          {side && (
+            <span class={`name ${side}`} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
+              {name}
+            </span>
+          )}
+        </Fragment>
+      ))}
+    </>
   )
 }
 
@@ -48,14 +47,16 @@ type SheetProps = ChooseProps & {
 
 /** One drawing with its points and the buttons under it. */
 export function Sheet({ label, drawing, ratio, points, lines, linked, onChoose }: SheetProps): JSX.Element {
-  const { box, ...size } = useFrame(ratio)
+  const { t } = useText()
+  const { box, size } = useFrame(ratio)
   const [chosen, setChosen] = useState<View>()
   const [asked, setAsked] = useState<readonly MapPoint[]>([])
   const spots = useMemo(() => spread(points, drawing), [points, drawing])
   // Drawn once, whatever is seen of it.
   const land = useMemo(() => <Land drawing={drawing} linked={linked} />, [drawing, linked])
   const view = chosen ? held(chosen, drawing, size.frame) : viewOf(points, spots, drawing, size)
-  const { seen, dots, drawn } = layOut(spots, lines, view, size)
+  const nameOf = (members: readonly MapPoint[]): string =>
+    members.length === 1 ? (members[0]?.label ?? '') : t('ui.map.count', { count: members.length })
   const look = (next: View | undefined): void => {
     setAsked([])
     setChosen(next && held(next, drawing, size.frame))
@@ -71,18 +72,9 @@ export function Sheet({ label, drawing, ratio, points, lines, linked, onChoose }
   return (
     <div class="stack tight">
       <div class="map" ref={box} role="group" aria-label={label} tabIndex={-1}>
-        <svg viewBox={`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} aria-hidden="true">
-          {land}
-          <Lines lines={drawn} />
-        </svg>
-        {dots.map(({ mark, ...place }) => (
-          <Dot
-            key={mark.members.map(({ id }) => id).join()}
-            mark={mark}
-            {...place}
-            onPress={() => press(mark.members)}
-          />
-        ))}
+        {size !== unmeasured && (
+          <Inside laid={layOut(spots, lines, view, size, nameOf)} land={land} onPress={press} />
+        )}
       </div>
       {asked.length > 0 && <WhichOne points={asked} onChoose={onChoose} />}
       <Zoom view={view} frame={size.frame} onView={look} onAll={chosen && (() => look(undefined))} />

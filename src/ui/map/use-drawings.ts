@@ -2,7 +2,12 @@ import type { MapDrawings } from '../../shared/flat-map.ts'
 import { useContent } from '../content.ts'
 import { useText } from '../text.ts'
 
-const load = (): Promise<MapDrawings> => import('virtual:map').then(({ map }) => map)
+let here: MapDrawings | undefined
 
-/** The drawings, which come with the first map that is shown; undefined until they are there. */
-export const useDrawings = (): MapDrawings | undefined => useContent(useText().language, load)
+const load = (): Promise<MapDrawings> => import('virtual:map').then(({ map }) => (here = map))
+
+/** The drawings, which come with the first map that is shown and are there at once for the next; undefined until then. */
+export function useDrawings(): MapDrawings | undefined {
+  const found = useContent(useText().language, load)
+  return here ?? found
+}

@@ -7,8 +7,8 @@ export type View = { readonly middle: Spot; readonly width: number }
 /** How the picture stands on the screen: pixels across, and its height to its width. */
 export type Frame = { readonly pixels: number; readonly ratio: number }
 
-/** So many times the drawing's width is as near as one gets. */
-const nearest = 1 / 30
+/** As near as one gets, of the width of the drawing: neighbouring towns lie apart then. */
+const nearest = 1 / 120
 
 export const boxOfView = ({ middle, width }: View, { ratio }: Frame): Box => ({
   x: middle.x - width / 2,

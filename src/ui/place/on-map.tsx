@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Place, PlaceFinder, Point } from '../../shared/place.ts'
 import { Button } from '../button.tsx'
 import { Lazy } from '../lazy.tsx'
@@ -14,17 +14,12 @@ export function OnMap({ place, finder, onChange }: OnMapProps): JSX.Element {
   const { t } = useText()
   const [open, setOpen] = useState(false)
   const [around, setAround] = useState<Point>()
-  useEffect(() => {
-    let gone = false
+  const show = async (): Promise<void> => {
     // Its country's largest town is a beginning; without the list one begins with all of Europe.
-    finder.find(place.country, '', 1).then(
-      ([largest]) => gone || setAround(largest?.point),
-      () => undefined,
-    )
-    return () => {
-      gone = true
-    }
-  }, [place.country])
+    const [largest] = await finder.find(place.country, '', 1).catch(() => [])
+    setAround(largest?.point)
+    setOpen(true)
+  }
   if (open)
     return (
       <Lazy
@@ -42,7 +37,7 @@ export function OnMap({ place, finder, onChange }: OnMapProps): JSX.Element {
   return (
     <div class="stack tight">
       <p>{place.point ? t('ui.place.hasPoint') : t('ui.place.noPoint')}</p>
-      <Button icon="map-pin" onPress={() => setOpen(true)}>
+      <Button icon="map-pin" onPress={show}>
         {place.point ? t('ui.place.changePoint') : t('ui.place.showPoint')}
       </Button>
     </div>

@@ -24,8 +24,8 @@ function Chosen({ value, onChange, finder }: PlaceFieldProps & { value: Place })
   const { t, language } = useText()
   const [near, setNear] = useState<Place>()
   useEffect(() => {
-    // Without a list nothing more is said of it.
-    void finder.near(value).then(setNear, () => undefined)
+    // Without a list, or a spot, nothing more is said of it.
+    if (value.point) void finder.near(value).then(setNear, () => undefined)
   }, [value.id, value.name])
   const land = new Intl.DisplayNames(language, { type: 'region' }).of(value.country)
   return (

@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxOf, gather, placeNames, type Box } from '../../../src/ui/map/marks.ts'
+import { boxOf, gather, placeNames, roomBetween, type Box } from '../../../src/ui/map/marks.ts'
 
-type Spot = { x: number; y: number }
 const spot = fc.record({ x: fc.integer({ min: 0, max: 720 }), y: fc.integer({ min: 0, max: 560 }) })
 const spots = fc.array(spot, { maxLength: 120 })
-const least = 64
-const apart = (a: Spot, b: Spot): number => Math.hypot(a.x - b.x, a.y - b.y)
+const finger = { target: 64, gap: 12 }
 const itself = <T>(one: T): T => one
 
 describe('marks', () => {
   it('never lie too near each other for a finger, and lose nothing', () => {
     fc.assert(
       fc.property(spots, (all) => {
-        const marks = gather(all, itself, least)
+        const marks = gather(all, itself, finger)
         expect(marks.flatMap(({ members }) => members).length).toBe(all.length)
         marks.forEach((a, at) =>
-          marks.slice(at + 1).forEach((b) => expect(apart(a.spot, b.spot)).toBeGreaterThanOrEqual(least)),
+          marks
+            .slice(at + 1)
+            .forEach((b) => expect(roomBetween(a.spot, b.spot, 64)).toBeGreaterThanOrEqual(12)),
         )
       }),
     )
@@ -25,18 +25,18 @@ describe('marks', () => {
   it('hold what lies nearest to them', () => {
     fc.assert(
       fc.property(spots, (all) => {
-        const marks = gather(all, itself, least)
+        const marks = gather(all, itself, finger)
         for (const mark of marks) {
           expect(mark.members[0]).toBe(mark.spot)
-          for (const member of mark.members) expect(apart(member, mark.spot)).toBeLessThan(least)
+          for (const member of mark.members) expect(roomBetween(member, mark.spot, 64)).toBeLessThan(12)
         }
       }),
     )
   })
 
   it('leave alone what has room', () => {
-    const far = [0, 1, 2, 3].map((at) => ({ x: at * 64, y: 0 }))
-    expect(gather(far, itself, least).map(({ members }) => members)).toEqual(far.map((one) => [one]))
+    const far = [0, 1, 2, 3].map((at) => ({ x: at * 76, y: 0 }))
+    expect(gather(far, itself, finger).map(({ members }) => members)).toEqual(far.map((one) => [one]))
   })
 })
 
@@ -53,7 +53,7 @@ describe('names', () => {
         spots,
         fc.array(fc.integer({ min: 20, max: 260 }), { minLength: 120, maxLength: 120 }),
         (all, widths) => {
-          const marks = gather(all, itself, least).map((mark) => mark.spot)
+          const marks = gather(all, itself, finger).map((mark) => mark.spot)
           const sides = placeNames(marks, widths, { frame, radius, height })
           const boxes = sides.flatMap((side, at) => {
             const mark = marks[at]

@@ -41,7 +41,7 @@ describe('a view of the map', () => {
           fitting([], europe, frame, 0),
         )
         const { x, y, width, height } = boxOfView(view, frame)
-        expect(view.width).toBeGreaterThan(europe.width / 31)
+        expect(view.width).toBeGreaterThan(europe.width / 121)
         if (width < europe.width) expect(x).toBeGreaterThanOrEqual(-1e-6)
         if (height < europe.height) expect(y + height).toBeLessThanOrEqual(europe.height + 1e-6)
       }),
