@@ -6,6 +6,7 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
   addPost,
   addReport,
@@ -145,6 +146,7 @@ export async function seed(house: House): Promise<RecordIds> {
   const visits = await addVisits(house)
   const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
+  const partners = await addPartnership(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, posts, yearly, ...visits }
+  return { ...written, glossary, ideas, posts, yearly, ...visits, ...partners }
 }
