@@ -44,10 +44,10 @@ function Head({ document, words }: WordsProps): JSX.Element {
           { mark: icon, words: type },
           { mark: 'calendar-days' as const, words: date },
           ...(town ? [{ mark: 'map-pin' as const, words: town }] : []),
-        ].map(({ mark, words }) => (
-          <li class="chip" key={mark}>
-            <Icon name={mark} />
-            {words}
+        ].map((chip) => (
+          <li class="chip" key={chip.mark}>
+            <Icon name={chip.mark} />
+            {chip.words}
           </li>
         ))}
       </ul>
