@@ -15,6 +15,7 @@ import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
+import { feature as posts } from '../features/posts/feature.ts'
 import { feature as partnerships } from '../features/partnerships/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
@@ -32,6 +33,7 @@ const later: readonly Feature[] = [
   partnerships,
   anniversaries,
   ideas,
+  posts,
   author,
   yearly,
   copies,

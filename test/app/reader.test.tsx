@@ -58,6 +58,7 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
     },
   ],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
+  ['tale', 'post', { about: 'story', channel: 'web', language: 'de', 'shown/photo/anna': true }],
 ]
 
 const idIn: { readonly [place: string]: string } = {
@@ -74,6 +75,7 @@ const idIn: { readonly [place: string]: string } = {
   yearly: 'year',
   glossary: 'word',
   channels: 'web',
+  posts: 'tale',
   towns: 'lugoj',
   partnerships: 'link',
 }

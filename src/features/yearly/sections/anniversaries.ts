@@ -3,10 +3,10 @@ import { anniversariesOf, anniversariesOfDate, byDay, type Due } from '../../../
 import { textOf } from '../../../records/fields.ts'
 import { datesOf } from '../../../records/kinds/partnership.ts'
 import { isDay } from '../../../shared/day-count.ts'
+import type { Names } from '../../../records/names.ts'
 import { precisionOf } from '../../../shared/rough-date.ts'
 import { roughDate } from '../../../ui/rough-dates.ts'
 import type { Material } from './material.ts'
-import type { Names } from './names.ts'
 import { row, table, type Say } from './section.ts'
 
 /** An anniversary of an agreement, another paper or a partnership. */

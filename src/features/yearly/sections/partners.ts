@@ -6,7 +6,7 @@ import { sinceOf } from '../../../records/partnership-since.ts'
 import { linkStateKeys, linkTypeKeys } from '../../../ui/link-words.ts'
 import { roughDate } from '../../../ui/rough-dates.ts'
 import type { Material } from './material.ts'
-import type { Names } from './names.ts'
+import type { Names } from '../../../records/names.ts'
 import { lines, type Say } from './section.ts'
 
 /** A partnership that is written down, with what its town is called and by what names it is known. */
