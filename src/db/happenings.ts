@@ -38,12 +38,7 @@ async function ofEvent(notebook: Notebook, row: Row): Promise<Happening> {
   return { row, date: shown.date, stage: shown.state === 'cancelled' ? 'open' : stage }
 }
 
-const happeningOf = (notebook: Notebook, row: Row): Happening | Promise<Happening> => {
-  if (row.kind === 'project') return ofProject(row)
-  return row.kind === 'event'
-    ? ofEvent(notebook, row)
-    : { row, date: textOf(row.fields, 'date'), stage: 'past' }
-}
+const ofDay = (row: Row): Happening => ({ row, date: textOf(row.fields, 'date'), stage: 'past' })
 
 /** The notes about any of these. */
 const notesAbout = ({ tables }: Notebook, ids: readonly string[]): Promise<Row[]> =>
@@ -64,6 +59,11 @@ export async function happeningsWith(notebook: Notebook, town: Fields): Promise<
     notebook,
     rows.map(({ id }) => id),
   )
-  const found = await Promise.all([...rows, ...notes].map((row) => happeningOf(notebook, row)))
+  const events = rows.filter(({ kind }) => kind === 'event')
+  const found = [
+    ...rows.flatMap((row) => (row.kind === 'project' ? ofProject(row) : [])),
+    ...(await Promise.all(events.map((row) => ofEvent(notebook, row)))),
+    ...[...rows, ...notes].flatMap((row) => (['project', 'event'].includes(row.kind) ? [] : ofDay(row))),
+  ]
   return found.sort((a, b) => (a.date === b.date ? (a.row.id < b.row.id ? -1 : 1) : a.date < b.date ? 1 : -1))
 }

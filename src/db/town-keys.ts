@@ -5,7 +5,7 @@ import type { Fields } from '../shared/value.ts'
 const keyOf = (spelling: string): string => (spelling.match(compound) ?? []).flatMap(partsOf).join(' ')
 
 /** How a name is compared: without accents, hyphens and brackets, ä ö ü in both spellings. None for a name without letters. */
-export const keysOfName = (name: string): string[] => [...new Set(spellings(name).map(keyOf))].filter(Boolean)
+const keysOfName = (name: string): string[] => [...new Set(spellings(name).map(keyOf))].filter(Boolean)
 
 /** How all names of a town are compared. */
 export const keysOfTown = (town: Fields): ReadonlySet<string> =>

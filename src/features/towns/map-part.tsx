@@ -8,7 +8,7 @@ import type { MapPoint } from '../../ui/map/points.ts'
 import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { groupOf, type Linked } from './linked.ts'
-import { nameOf, pathOf, whatItIs, type Numbered } from './words.ts'
+import { pathOf, whatItIs, type Numbered } from './words.ts'
 
 const isQuiet = (one: Linked): boolean => ['resting', 'ended'].includes(groupOf(one))
 
@@ -32,7 +32,7 @@ export function MapPart({ label, own, numbered }: MapPartProps): JSX.Element | n
       {
         ...point,
         id: one.town.id,
-        label: nameOf(one, language),
+        label: townNameIn(one.town.fields, language),
         detail: whatItIs(one, t, language).join(', '),
         tone: isQuiet(one) ? 'resting' : 'partner',
         mark: String(number),

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { workOut } from '../../../src/db/calendar/work-out.ts'
 import { rowOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
+import { knownTowns } from '../../../src/db/towns.ts'
 import { AllWithTown } from '../../../src/features/towns/all.tsx'
 import { TownForm } from '../../../src/features/towns/form.tsx'
 import { TownList } from '../../../src/features/towns/list.tsx'
+import { OtherLinks } from '../../../src/features/towns/others.tsx'
 import { TownPage } from '../../../src/features/towns/page.tsx'
 import { TownsOnPaper } from '../../../src/features/towns/print.tsx'
 import type { Fields } from '../../../src/shared/value.ts'
@@ -92,8 +94,8 @@ afterEach(() => {
 
 const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 520))
 
-const texts = (within: ParentNode, selector: string): (string | null)[] =>
-  [...within.querySelectorAll(selector)].map((one) => one.textContent)
+const texts = (node: ParentNode, selector: string): (string | null)[] =>
+  [...node.querySelectorAll(selector)].map((one) => one.textContent)
 
 it('stand by how their partnership stands, each with its country, its kind, since when, and what is next', async () => {
   const { container } = opened.show(<TownList />)
@@ -160,4 +162,40 @@ it('get another name, and their partnerships with them', async () => {
     expect((await rowOf(opened.notebook, 'goes'))?.label).toBe('Altenbrück – Pécsvárad'),
   )
   expect((await rowOf(opened.notebook, 'pecs'))?.fields['names/de']).toBe('Fünfkirchen')
+})
+
+it('stand apart from links between other towns, which have a page of their own', async () => {
+  const other = {
+    type: 'partnership',
+    'dates/1': { date: '1977', type: 'other', counts: 'both', source: '' },
+  }
+  await save(opened.notebook, [
+    { record: 'dortmund', kind: 'town', set: { name: 'Dortmund', country: 'DE' }, over: {} },
+    { record: 'leeds', kind: 'town', set: { name: 'Leeds', country: 'GB' }, over: {} },
+    {
+      record: 'others',
+      kind: 'partnership',
+      set: { name: 'Dortmund – Leeds', here: 'dortmund', there: 'leeds', ...other },
+      over: {},
+    },
+  ])
+  opened.show(<TownList />)
+  const door = await screen.findByRole('link', { name: /Partnerschaften anderer Orte/ })
+  expect(door.textContent).toContain('1 Partnerschaft')
+  expect(screen.queryByText(/Leeds/)).toBeNull()
+  cleanup()
+  opened.show(<OtherLinks />)
+  const line = await screen.findByRole('link', { name: /Leeds/ })
+  expect(line.textContent).toBe(
+    '1Dortmund – LeedsVereinigtes KönigreichStädte\u00adpartner\u00adschaftSeit: 1977Als Nächstes: 2027, 50 Jahre',
+  )
+})
+
+it('are not offered as our partners where they are others’', async () => {
+  await save(opened.notebook, [
+    { record: 'dortmund', kind: 'town', set: { name: 'Dortmund' }, over: {} },
+    { record: 'leeds', kind: 'town', set: { name: 'Leeds' }, over: {} },
+    { record: 'others', kind: 'partnership', set: { here: 'dortmund', there: 'leeds' }, over: {} },
+  ])
+  expect(await knownTowns(opened.notebook)).toEqual(['Łódź', 'Pécs', 'Whitby'])
 })

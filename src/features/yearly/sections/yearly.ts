@@ -82,8 +82,8 @@ function partnerships(material: Material, { language }: Say): Partnership[] {
     .filter((one) => one.partner || hasHappened(one))
 }
 
-function sectionsOf(part: Partnership, names: Names, say: Say): Section[] {
-  const { town, partner, held, visits, projects } = part
+function sectionsOf(about: Partnership, names: Names, say: Say): Section[] {
+  const { town, partner, held, visits, projects } = about
   const { t } = say
   const chapter = town || t('yearly.withoutTown')
   const id = town ? markOf(keyOf(town)) : 'none'
