@@ -13,6 +13,7 @@ import { EventList } from '../../../src/features/events/list.tsx'
 import { CelebrationPlan } from '../../../src/features/formats/celebration.tsx'
 import { TodayCard } from '../../../src/features/steps/today/card.tsx'
 import { TodayPage } from '../../../src/features/steps/today/page.tsx'
+import { textOf } from '../../../src/records/fields.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { workOut } from '../../db/calendar/whole.ts'
 import { openForTest } from '../../house/open.tsx'
@@ -154,7 +155,7 @@ describe('the celebration', () => {
       format: 'festakt',
     })
     const steps = await listOf(opened.notebook, 'step')
-    expect(steps.map(({ fields }) => fields['until']).sort()).toEqual([
+    expect(steps.map(({ fields }) => textOf(fields, 'until')).sort()).toEqual([
       '2027-02-02',
       '2027-02-12',
       '2027-03-04',
