@@ -19,6 +19,7 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
   addReport,
   addStep,
@@ -53,10 +54,11 @@ test('after one visit everything opens with no server and no network, also in a 
   const glossary = await addTerm(before)
   const visits = await addVisits(before)
   const yearly = await addReport(before)
+  const partners = await addPartnership(before)
   const circle = await seedCircle(before, await device(), 'de')
   const records = { people, groups, notes, events, projects, steps, chronicle, channels }
   const written = { ...records, glossary, ideas, yearly }
-  const ids = { ...written, ...visits, ...circle }
+  const ids = { ...written, ...visits, ...partners, ...circle }
   await installed(before.page)
   await server.kill()
   await first.close()

@@ -17,6 +17,8 @@ export type RecordIds = {
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
+  readonly towns: string
+  readonly partnerships: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -51,6 +53,7 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace(':card', 'text-size')
       .replace(':programme', 'cerv')
       .replace(':about', ids.people)
+      .replace(':town', ids.towns)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
       .replace(':receipt', 'new')
@@ -78,6 +81,8 @@ export function writingAddresses(id: string): string[] {
     glossary: id,
     ideas: id,
     yearly: id,
+    towns: id,
+    partnerships: id,
     slip: id,
     device: id,
     space: id,

@@ -6,6 +6,7 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
   addReport,
   addStep,
@@ -143,6 +144,7 @@ export async function seed(house: House): Promise<RecordIds> {
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
   const yearly = await addReport(house)
+  const partners = await addPartnership(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, yearly, ...visits }
+  return { ...written, glossary, ideas, yearly, ...visits, ...partners }
 }
