@@ -76,6 +76,7 @@ const idIn: { readonly [place: string]: string } = {
   channels: 'web',
   towns: 'lugoj',
   partnerships: 'link',
+  anniversaries: 'link',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */
@@ -91,6 +92,7 @@ const screens = reading.flatMap((feature) =>
         .replace(':id', id)
         .replace(':card', 'text-size')
         .replace(':programme', 'cerv')
+        .replace(':anniversary', 'signed:40')
         .replace(/:\w+/g, '2026-12-01')
       return [path, load, matchPath(pattern, path) ?? {}]
     }),
