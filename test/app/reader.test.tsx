@@ -78,6 +78,7 @@ const idIn: { readonly [place: string]: string } = {
   posts: 'tale',
   towns: 'lugoj',
   partnerships: 'link',
+  anniversaries: 'link',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */
@@ -93,6 +94,7 @@ const screens = reading.flatMap((feature) =>
         .replace(':id', id)
         .replace(':card', 'text-size')
         .replace(':programme', 'cerv')
+        .replace(':anniversary', 'signed:40')
         .replace(/:\w+/g, '2026-12-01')
       return [path, load, matchPath(pattern, path) ?? {}]
     }),

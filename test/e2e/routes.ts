@@ -20,6 +20,8 @@ export type RecordIds = {
   readonly glossary: string
   readonly towns: string
   readonly partnerships: string
+  /** Of that partnership: its date's id and how many years. */
+  readonly anniversary: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -51,6 +53,9 @@ function addressesOf(pattern: string, ids: Ids): string[] {
     pattern
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
       .replace('/posts/new/:about', `/posts/new/${ids.visits}`)
+      .replace('/formats/:id/for/:about', `/formats/festakt/for/${ids.partnerships}`)
+      .replace('/anniversaries/:id', `/anniversaries/${ids.partnerships}`)
+      .replace(':anniversary', ids.anniversary)
       .replace(':group', ids.groups)
       .replace(':card', 'text-size')
       .replace(':programme', 'cerv')
@@ -86,6 +91,7 @@ export function writingAddresses(id: string): string[] {
     yearly: id,
     towns: id,
     partnerships: id,
+    anniversary: id,
     slip: id,
     device: id,
     space: id,

@@ -212,7 +212,9 @@ async function addDates({ page, say }: House): Promise<void> {
 }
 
 /** A partnership that rests, with both towns, two dates that contradict each other, and a group on the other side. */
-export async function addPartnership(house: House): Promise<Pick<RecordIds, 'towns' | 'partnerships'>> {
+export async function addPartnership(
+  house: House,
+): Promise<Pick<RecordIds, 'towns' | 'partnerships' | 'anniversary'>> {
   const { page, say } = house
   await goTo(house, '/partnerships/new')
   await nameTown(house, 'partnerships.ourTown', 'DE', 'Altenbrück')
@@ -225,8 +227,10 @@ export async function addPartnership(house: House): Promise<Pick<RecordIds, 'tow
   await button(house, 'partnerships.done').click()
   await expect(page).toHaveURL(/#\/partnerships\/[0-9a-f]{16,}$/)
   const partnerships = idOf(page)
+  const due = page.locator(`a[href^="#/anniversaries/${partnerships}/"]`).first()
+  const anniversary = (await due.getAttribute('href'))?.split('/').at(-1) ?? ''
   const name = { town: 'Kraków' }
   await page.getByRole('link', { name: say('partnerships.townPage', name), exact: true }).click()
   await expect(page).toHaveURL(/#\/towns\/[0-9a-f]{16,}$/)
-  return { towns: idOf(page), partnerships }
+  return { towns: idOf(page), partnerships, anniversary }
 }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/language.ts'
 import { precisionOf } from '../../src/shared/rough-date.ts'
-import {
-  compareRough,
-  decadeOf,
-  decadeShort,
-  readRough,
-  roughDate,
-} from '../../src/ui/rough-dates.ts'
+import { compareRough, decadeOf, decadeShort, readRough, roughDate } from '../../src/ui/rough-dates.ts'
 
 const today = '2026-11-25'
 const visible = (text: string): string => text.replaceAll('\u00A0', '~')
