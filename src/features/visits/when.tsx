@@ -22,7 +22,7 @@ export function AskWhen({ form, way }: StepProps): JSX.Element {
         isQuestion
         legend={t('visits.askWhen')}
         value={date}
-        onChange={(date) => form.set('date', date)}
+        onChange={(chosen) => form.set('date', chosen)}
         today={now}
       />
       <Holidays found={holidays} />
