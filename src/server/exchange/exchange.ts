@@ -26,8 +26,10 @@ import { getPhoto, havePhotos, putPhoto } from './photos.ts'
 import { poke } from './poke.ts'
 import { refill } from './refill.ts'
 import { marks, pull, visits } from './pull.ts'
+import { publish } from './publish.ts'
 import { push } from './push.ts'
 import { Refused, refuse, statusOf } from './refuse.ts'
+import { report } from './report.ts'
 import { append, roster } from './roster.ts'
 
 /** What Node's adapter hands over beside the request; nothing in a simulation. */
@@ -149,6 +151,8 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
   app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))
   app.post(endpoints.havePhotos.path, known(house, endpoints.havePhotos, havePhotos))
+  app.post(endpoints.publish.path, known(house, endpoints.publish, publish))
+  app.post(endpoints.report.path, open(house, endpoints.report, report))
   app.post(endpoints.poke.path, stream(house))
 }
 
