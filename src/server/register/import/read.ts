@@ -21,13 +21,16 @@ async function peek(
   return { first, whole: whole() }
 }
 
+const isJson = (beginning: string): boolean => ['[', '{'].includes(beginning.trimStart().charAt(0))
+
 /** Reads exports, JSON or TSV, into one base. Throws Broken, its message with the file's name before the line. */
 export async function readExports(files: readonly string[]): Promise<Gathering> {
   const gathering = new Gathering()
   for (const file of files) {
     try {
       const { first, whole } = await peek(textOf(createReadStream(file)))
-      for await (const row of /^\s*[[{]/.test(first) ? readJson(whole) : readTsv(whole)) gathering.add(row)
+      const rows = isJson(first) ? readJson(whole) : readTsv(whole)
+      for await (const row of rows) gathering.add(row)
     } catch (error) {
       if (error instanceof Broken) throw new Error(`${file}, ${error.message}`, { cause: error })
       throw error
