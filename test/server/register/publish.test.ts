@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { signEntry } from '../../../src/crypto/entry.ts'
 import { verify } from '../../../src/crypto/sign.ts'
 import { fromHex, toHex, utf8, type Bytes } from '../../../src/shared/bytes.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
@@ -10,6 +11,7 @@ import {
   writeStatement,
   type Statement,
 } from '../../../src/shared/register/statement.ts'
+import { removeBody } from '../../shared/roster/people.ts'
 import { contents } from '../../shared/register/entries.ts'
 import { ask, reasonOf } from '../exchange/caller.ts'
 import { foundAt, type TestDevice } from '../exchange/circle.ts'
@@ -190,7 +192,19 @@ describe('refused, with nothing changed, is', () => {
     expect(await refusal(second, writeStatement(statementBy(second)))).toBe('409 cutoff')
   })
 
-  it('an entry of nobody, and of a slip', async () => {
+  it('an entry of a coordinator who was removed', async () => {
+    const second = await secondCoordinator()
+    const { statement } = await publish(second)
+    const roster = await founder.roster()
+    const signer = { signer: founder.id, kind: 'remove', body: removeBody(roster, [second.id]) } as const
+    await founder.append(await signEntry(roster, signer, [founder.device.sign.privateKey]))
+    const revised = statementBy(second, { entry: statement.entry, revision: 2 })
+    expect(await refusal(second, writeStatement(revised))).toBe('409 cutoff')
+    expect((await feed(there)).items[0]?.state).toBe('published')
+    await publish(founder, { entry: statement.entry, revision: 2, content: null })
+  })
+
+  it('an entry of nobody', async () => {
     const bytes = writeStatement(statementBy(founder))
     const question = { bytes: toHex(bytes), signature: await signatureOf(founder, bytes) }
     expect(await reasonOf(ask(there.fetch, there.url, endpoints.publish, question))).toBe('401 token')
