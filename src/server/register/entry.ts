@@ -13,15 +13,17 @@ import { fill } from './words.ts'
 
 type Html = ReturnType<typeof html> | string
 
-/** The reader's language first, then the others with their names; nothing for a text that isn't there. */
-const texts = ({ language }: Reader, said: Texts): Html => {
+/** The reader's language first, then the others with their names as headings; nothing for a text that isn't there. */
+const texts = ({ language }: Reader, said: Texts, level: 2 | 3): Html => {
   const others = languages.filter((one) => one !== language && said[one].trim() !== '')
   return html`${said[language].trim() === '' ? '' : lines(said[language], language)}
-  ${others.map(
-    (one) =>
-      html`<h3 lang="${one}">${languageNames[one]}</h3>
-        ${lines(said[one], one)}`,
-  )}`
+  ${others.map((one) => {
+    const heading =
+      level === 2
+        ? html`<h2 lang="${one}">${languageNames[one]}</h2>`
+        : html`<h3 lang="${one}">${languageNames[one]}</h3>`
+    return html`${heading}${lines(said[one], one)}`
+  })}`
 }
 
 const fact = (name: string, value: Html): Html =>
@@ -82,11 +84,11 @@ export async function entryPage(house: House, reader: Reader, kept: KeptPublic, 
     </p>
     <p>${publisherIn(reader, published)}, ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
     <dl>${factsOf(reader, published)}</dl>
-    ${texts(reader, content.text)}
+    ${texts(reader, content.text, 2)}
     ${
       type === 'experience' && Object.values(published.content.again).some((text) => text.trim() !== '')
         ? html`<h2>${words.again}</h2>
-            ${texts(reader, published.content.again)}`
+            ${texts(reader, published.content.again, 3)}`
         : ''
     }
     ${dates(reader, content)}

@@ -77,7 +77,7 @@ function pagesOf(house: House) {
         <p><a href="/register/${language}">${words.back}</a></p>`
       return frame({ reader, house, path: '/thanks', title: words.reported, main, isPassing: true })
     }),
-    async report(context: Asked): Promise<Response> {
+    report: async (context: Asked): Promise<Response> => {
       const reader = readerOf(context.req.param('language') ?? '')
       const kept = await shown(context.req.param('entry'))
       if (!reader) return context.notFound()
@@ -87,7 +87,7 @@ function pagesOf(house: House) {
       context.header('Cache-Control', 'no-store')
       return context.html(entryPage(house, reader, kept, draft), draft.wrong === 'tooOften' ? 429 : 400)
     },
-    async atom(context: Asked): Promise<Response> {
+    atom: async (context: Asked): Promise<Response> => {
       const reader = readerOf(context.req.param('language') ?? '')
       if (!reader) return context.notFound()
       const type = 'application/atom+xml; charset=utf-8'
@@ -102,9 +102,7 @@ function pagesOf(house: House) {
 /** What programs read: any page may, without cookies there is nothing to lose. */
 function data(app: Hono<{ Bindings: Bindings }>, house: House): void {
   const { store } = house
-  app.use('/register/feed', open)
-  app.use('/register/base/*', open)
-  app.use('/register/register.json', open)
+  for (const path of ['/register/feed', '/register/base/*', '/register/register.json']) app.use(path, open)
   app.get('/register/feed', async (context) => {
     const asked = new URL(context.req.url).searchParams
     const { tag, body } = await feedPage(house, asked, context.req.header('If-None-Match'))

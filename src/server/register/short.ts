@@ -10,7 +10,7 @@ import { fill } from './words.ts'
 export function publishedIn({ statement }: KeptPublic): Published {
   const said = readStatement(utf8(statement))
   if (said.content === null) throw new Error('an entry that was withdrawn')
-  return said as Published
+  return said
 }
 
 /** What an entry is called: a partnership without a title is called by its towns. */

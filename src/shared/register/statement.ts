@@ -41,7 +41,7 @@ export const publisherOf = (spaceId: string): string =>
   toHex(digestOf(labelled(labels.register, fromHex(spaceId)))).slice(0, 32)
 
 /** The canonical bytes of a statement. */
-export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement as unknown as Value)
+export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement)
 
 /** What is signed: the label and those bytes. */
 export const statementMessage = (bytes: Uint8Array): Bytes => labelled(labels.publish, bytes)
