@@ -71,7 +71,7 @@ function factsOf(reader: Reader, { type, content }: Published): Html {
 }
 
 /** The page of an entry, with a form below it for what is wrong. */
-export async function entryPage(house: House, reader: Reader, kept: KeptPublic, draft?: Draft) {
+export async function pageOfEntry(house: House, reader: Reader, kept: KeptPublic, draft?: Draft) {
   const published = publishedIn(kept)
   const { type, content } = published
   const { words, date } = reader
@@ -82,7 +82,7 @@ export async function entryPage(house: House, reader: Reader, kept: KeptPublic, 
         content.seeksPartners ? html` · <strong>${words.seeksPartners}</strong>` : ''
       }
     </p>
-    <p>${publisherIn(reader, published)}, ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
+    <p>${publisherIn(reader, published)} · ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
     <dl>${factsOf(reader, published)}</dl>
     ${texts(reader, content.text, 2)}
     ${
