@@ -29,6 +29,9 @@ const pagePolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
+/** An answer of the exchange is no page: nothing at all may come of it. Short, since a device that joins reads it dozens of times. */
+const nothingAtAll = `default-src 'none'; frame-ancestors 'none'`
+
 /** What is answered: files of the app and the operator's pages, questions to the exchange, or pages and data of the register. */
 export type Room = 'app' | 'exchange' | 'register' | 'registerData'
 
@@ -38,16 +41,25 @@ export function securityHeaders(
   room: Room,
 ): { readonly [name: string]: string } {
   const isApart = publicUrl !== appOrigin
-  const isRegister = room === 'register' || room === 'registerData'
+  const policies: { readonly [one in Room]: string } = {
+    app: contentSecurity(isApart ? ` ${publicUrl}` : ''),
+    exchange: nothingAtAll,
+    register: pagePolicy,
+    registerData: nothingAtAll,
+  }
   const isForOthers = (isApart && room === 'exchange') || room === 'registerData'
-  return {
-    'Content-Security-Policy': isRegister ? pagePolicy : contentSecurity(isApart ? ` ${publicUrl}` : ''),
+  const always = {
+    'Content-Security-Policy': policies[room],
     // Forms of the register say where they were sent from, and only there.
-    'Referrer-Policy': isRegister ? 'same-origin' : 'no-referrer',
+    'Referrer-Policy': room === 'register' ? 'same-origin' : 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': isForOthers ? 'cross-origin' : 'same-origin',
+  }
+  if (room === 'exchange' || room === 'registerData') return always
+  return {
+    ...always,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': isForOthers ? 'cross-origin' : 'same-origin',
     'Permissions-Policy': 'geolocation=(), microphone=(), camera=(self)',
   }
 }

@@ -41,6 +41,7 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
   ],
   ['word', 'term', { name: 'Stadtfest' }],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
+  ['tale', 'post', { about: 'story', channel: 'web', language: 'de', 'shown/photo/anna': true }],
 ]
 
 const idIn: { readonly [place: string]: string } = {
@@ -57,6 +58,7 @@ const idIn: { readonly [place: string]: string } = {
   yearly: 'year',
   glossary: 'word',
   channels: 'web',
+  posts: 'tale',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */

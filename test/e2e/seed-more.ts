@@ -1,4 +1,5 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
+import { drawPhoto } from './pictures.ts'
 import type { RecordIds } from './routes.ts'
 
 /** Goes on to the next question. A tap so soon after one came up is taken for a slip of the finger: then it is tapped again. */
@@ -176,5 +177,21 @@ export async function addIdea(house: House): Promise<string> {
   await button(house, 'ideas.move.agree').click()
   await expect(page.getByText(say('ideas.agreed.usIs', { name: 'Renate Vogel' }))).toBeVisible()
   await button(house, 'ui.close').click()
+  return idOf(page)
+}
+
+/** A post about a visit, with a photo of which nobody said yet who is to be seen. */
+export async function addPost(house: House, visit: string): Promise<string> {
+  const { page, say } = house
+  await goTo(house, `/visits/${visit}`)
+  await page.getByLabel(say('ui.photo.choose')).setInputFiles(await drawPhoto(page, 200))
+  await expect(page.locator('.visit img')).toBeVisible()
+  await goTo(house, `/posts/new/${visit}`)
+  await page.getByRole('radio', { name: say('posts.somebody') }).check()
+  await page.getByRole('checkbox', { name: say('posts.takeAlong') }).check()
+  await button(house, 'posts.done').click()
+  await expect(page).toHaveURL(/#\/visits\//)
+  await page.getByRole('link', { name: say('posts.begun') }).click()
+  await expect(page).toHaveURL(/#\/posts\/[0-9a-f]{16,}$/)
   return idOf(page)
 }

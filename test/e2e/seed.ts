@@ -7,6 +7,7 @@ import {
   addEvent,
   addIdea,
   addProject,
+  addPost,
   addReport,
   addStep,
   addTerm,
@@ -142,7 +143,8 @@ export async function seed(house: House): Promise<RecordIds> {
   const glossary = await addTerm(house)
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
+  const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, yearly, ...visits }
+  return { ...written, glossary, ideas, posts, yearly, ...visits }
 }

@@ -103,7 +103,8 @@ function pagesOf(house: House) {
 /** What programs read: any page may, without cookies there is nothing to lose. */
 function data(app: Hono<{ Bindings: Bindings }>, house: House): void {
   const { store } = house
-  for (const path of ['/register/feed', '/register/base/*', '/register/register.json']) app.use(path, open)
+  for (const path of ['/register/feed', '/register/base/*', '/register/register.json'])
+    app.use(path, (context, next) => open(context, next))
   app.get('/register/feed', async (context) => {
     const asked = new URL(context.req.url).searchParams
     const { tag, body } = await feedPage(house, asked, context.req.header('If-None-Match'))
