@@ -103,7 +103,7 @@ const fourth = `
   create index register_links_b on register_links (b);
   create table register_bases (hash blob primary key, bytes blob not null, gzip blob not null, brotli blob not null) strict;
   create table register_reports (
-    id integer primary key autoincrement, entry blob not null, text text not null, mail text not null, at integer not null
+    id integer primary key, entry blob not null, text text not null, mail text not null, at integer not null
   ) strict;
   create index register_reports_entry on register_reports (entry);
 `
