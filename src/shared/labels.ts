@@ -17,6 +17,8 @@ export const labels = {
   previous: 'p1 prev',
   photo: 'p1 photo',
   photoKey: 'p1 photo key',
+  publish: 'p1 publish',
+  register: 'p1 register',
   run: 'p1 run',
   seal: 'p1 seal',
   slip: 'p1 slip',

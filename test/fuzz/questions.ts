@@ -5,11 +5,17 @@ import { signStatement } from '../../src/crypto/checkpoint.ts'
 import { writeStatement } from '../../src/shared/checkpoint/statement.ts'
 import { presentEpoch, presentHead } from '../../src/shared/roster/roster.ts'
 import { toHex, type Bytes } from '../../src/shared/bytes.ts'
+import {
+  publisherOf,
+  statementMessage,
+  writeStatement as writeEntry,
+} from '../../src/shared/register/statement.ts'
 import type { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { writeRun } from '../../src/shared/run.ts'
 import { beginBook } from './book.ts'
 import { noise } from './break/bytes.ts'
 import { publicUrl } from './exchange.ts'
+import { contents } from '../shared/register/entries.ts'
 import { idFor } from './keys.ts'
 import { anyBody, brokenPlain, noEnd, runBy, writersIn } from './runs.ts'
 import type { Scene } from './scene.ts'
@@ -131,6 +137,24 @@ async function putCheckpoint(scene: Scene, chance: Chance): Promise<Said> {
   return { as: holderIn(scene, chance), head: { bytes: toHex(bytes), signatures } }
 }
 
+/** An entry of the register of this space or another's, signed by somebody who may or may not. */
+async function publish(scene: Scene, chance: Chance): Promise<Said> {
+  const as = holderIn(scene, chance)
+  const { roster, devices } = scene.book
+  const bytes = writeEntry({
+    entry: idFor(pick(chance, ['entry', 'entry', 'another entry'])),
+    publisher: publisherOf(chance() < 0.8 ? roster.spaceId : idFor('elsewhere')),
+    device: chance() < 0.8 ? as : pick(chance, [...devices.keys()]),
+    revision: between(chance, 1, 9),
+    ...(chance() < 0.5
+      ? { type: 'idea', content: pick(chance, [contents.idea, null]) }
+      : { type: 'event', content: pick(chance, [contents.event, null]) }),
+  })
+  const key = devices.get(as)?.sign.privateKey
+  const signature = key && chance() < 0.9 ? await sign(key, statementMessage(bytes)) : noise(chance, 64)
+  return { as, head: { bytes: toHex(bytes), signature: toHex(signature) } }
+}
+
 const nothing: Ask = async (scene, chance) => ({ as: holderIn(scene, chance), head: {} })
 
 /** A question that makes sense, or nearly, for every endpoint. A new one is added here: the types ask for it. */
@@ -152,6 +176,11 @@ export const questions: { readonly [endpoint in keyof typeof endpoints]: Ask } =
   poke: nothing,
   marks: nothing,
   refill,
+  publish,
+  report: async (_, chance) => ({
+    as: '',
+    head: { entry: idFor('entry'), text: pick(chance, ['this is wrong', '', 'a'.repeat(1001)]), mail: '' },
+  }),
   putLeftover,
   leftovers: nothing,
   getLeftover: async (scene, chance) => ({

@@ -40,6 +40,7 @@ const statuses: { readonly [reason in Reason]: number } = {
   head: 409,
   'last-coordinator': 409,
   slip: 409,
+  stale: 409,
   'too-many': 409,
   wraps: 409,
   expired: 410,

@@ -29,6 +29,7 @@ export type Reason =
   | 'too-often'
   | 'full'
   | 'founding-code'
+  | 'stale'
   | 'revoked'
   | 'expired'
   | 'busy'

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { registerEndpoints } from '../register/endpoints.ts'
 import { hexUpTo, isCount, listOf, oneOf, orNull, shaped, type Check } from '../shape.ts'
 import { json, jsonWithParts, type Codec } from './codec.ts'
 import { endpoint, flag, hash, id, nothing, small } from './endpoint.ts'
@@ -149,6 +150,7 @@ export const endpoints = {
     json<{ devices: readonly Visit[] }>({ devices: listOf(isVisit, 100_000) }),
   ),
   ...pieceEndpoints,
+  ...registerEndpoints,
 } as const
 
 /** Where the app learns what it is served with: `/config.json`. */
