@@ -2,6 +2,7 @@ import type { DeviceName } from '../crypto/name.ts'
 import type { Device, OwnSpace } from '../db/device.ts'
 import { Tables, type Notebook } from '../db/tables.ts'
 import { copyAllInto } from '../db/copy-all.ts'
+import type { ReportQuestion } from '../shared/register/endpoints.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { askAt, type Fetch } from './ask.ts'
 import type { Call } from './calls.ts'
@@ -16,7 +17,9 @@ import { ownInvitations } from './invitations.ts'
 import { greetingOf, joinSpace, newKeys, openSlip, secretOf } from './join.ts'
 import { leaveSpace } from './leave.ts'
 import { SyncProblem } from './problem.ts'
+import { publishEntry, reportEntry } from './publish.ts'
 import { refillRoster } from './refill.ts'
+import { takeRegister } from './register.ts'
 import { removeDevices, setRole } from './remove.ts'
 import { knownRoster } from './roster.ts'
 import { exchangeRound, healRound } from './round.ts'
@@ -25,7 +28,7 @@ import { endOtherSheets, makeSheet, trySheet } from './sheet.ts'
 import { exchangeOf } from './spaces.ts'
 import { metaKeys } from './status.ts'
 import { orStop } from './stopped.ts'
-import type { Founding, Guest } from './verbs.ts'
+import type { Edition, Founding, Guest } from './verbs.ts'
 
 /** What the worker has at hand. */
 export type Desk = {
@@ -196,5 +199,11 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
       return alone(async (exchange) =>
         freePhotos(exchange, await askerOf(exchange, await knownRoster(exchange))),
       )
+    case 'publish':
+      return alone((exchange) => publishEntry(exchange, args[0] as Edition))
+    case 'takeRegister':
+      return takeRegister(desk, { withBase: true })
+    case 'reportEntry':
+      return reportEntry(desk, args[0] as ReportQuestion)
   }
 }

@@ -18,6 +18,7 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { EventLine } from './line.tsx'
+import { PublicEvents } from './public.tsx'
 import { shownOf, type Shown } from '../../db/calendar/shown.ts'
 
 type Dated = { readonly event: EventRow; readonly shown: Shown }
@@ -130,9 +131,12 @@ export function EventList({ current, day }: ListProps): JSX.Element | null {
   )
   if (calendar.events.length === 0)
     return (
-      <Empty picture="festival" words={t('events.none')}>
-        {add}
-      </Empty>
+      <div class="stack">
+        <Empty picture="festival" words={t('events.none')}>
+          {add}
+        </Empty>
+        <PublicEvents />
+      </div>
     )
   const [ahead, earlier] = [matching(calendar.ahead), matching(calendar.earlier)]
   // Who searches finds what is over as well.
@@ -150,6 +154,7 @@ export function EventList({ current, day }: ListProps): JSX.Element | null {
           <Months dates={earlier} from={query} current={current} day={day} />
         </div>
       )}
+      {!matches && <PublicEvents />}
       <Buttons column>
         {!showsEarlier && earlier.length > 0 && (
           <Button icon="clock" onPress={() => setBack(true)}>

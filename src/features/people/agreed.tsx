@@ -9,7 +9,7 @@ import { useText } from '../../ui/text.ts'
 /** A part of the form, and the present day. */
 export type PartProps = { form: Form; now: string }
 
-/** What the person agreed to: being kept for what, photos for what, being named in reports, and on which day. */
+/** What the person agreed to: being kept for what, photos for what, being named in reports and on the internet, and on which day. */
 export function AgreedFields({ form, now }: PartProps): JSX.Element {
   const { t } = useText()
   const { values, set } = form
@@ -56,6 +56,20 @@ export function AgreedFields({ form, now }: PartProps): JSX.Element {
           legend={t('people.namedOn')}
           value={textOf(values, 'namedOn')}
           onChange={(date) => date && set('namedOn', date)}
+          today={now}
+        />
+      )}
+      <Tick
+        label={t('people.mayBePublic')}
+        hint={t('people.mayBePublicHint')}
+        ticked={textOf(values, 'publicOn') !== ''}
+        onTick={(isTicked) => set('publicOn', isTicked ? now : '')}
+      />
+      {textOf(values, 'publicOn') && (
+        <DateField
+          legend={t('people.publicOn')}
+          value={textOf(values, 'publicOn')}
+          onChange={(date) => date && set('publicOn', date)}
           today={now}
         />
       )}

@@ -37,6 +37,10 @@ function useFacts({ fields }: PersonRow): Fact[] {
       icon: 'check',
       words: agreed(t('people.mayBeNamed'), 'namedOn'),
     },
+    !!textOf(fields, 'publicOn') && {
+      icon: 'check',
+      words: agreed(t('people.mayBePublic'), 'publicOn'),
+    },
     !!textOf(fields, 'remarks') && { icon: 'info', words: textOf(fields, 'remarks') },
   ]
   return facts.filter((fact) => fact !== false)
@@ -56,7 +60,7 @@ export function Facts({ person }: { person: PersonRow }): JSX.Element | null {
         {facts.length > 0 && (
           <ul class="card facts">
             {facts.map((fact) => (
-              <li class="fact" key={fact.icon}>
+              <li class="fact" key={fact.words}>
                 <Icon name={fact.icon} />
                 <span class="written">{fact.words}</span>
               </li>

@@ -31,6 +31,7 @@ export const personWords: FieldWords = {
   photosFor: { name: 'people.photosForField' },
   photosOn: { name: 'people.photosOn', say: sayDay },
   namedOn: { name: 'people.namedOn', say: sayDay },
+  publicOn: { name: 'people.publicOn', say: sayDay },
   photo: { name: 'people.photo', photo: true },
 }
 

@@ -1,13 +1,18 @@
-import type { Row } from '../../../db/show.ts'
-import { textOf } from '../../../records/fields.ts'
-import { mayBeNamed } from '../../../records/named.ts'
-import { fold, foldWords } from '../../../shared/fold.ts'
-import { monthOf, saysNothing } from '../../../ui/date-words.ts'
+import { monthOf, saysNothing } from '../shared/date-words.ts'
+import { fold, foldWords } from '../shared/fold.ts'
+import type { Fields } from '../shared/value.ts'
+import { textOf } from './fields.ts'
+import { mayBeNamed } from './named.ts'
+
+/** A person as far as it is named, or hidden. */
+type Person = { readonly id: string; readonly label: string; readonly fields: Fields }
 
 /** Who may be named, and what texts say once everybody else's name is taken out. */
 export type Names = {
   /** A text in which `hidden` stands for the names of those who did not agree. */
   readonly mask: (text: string) => string
+  /** What `mask` hides in a text, as it stands there. */
+  readonly hiddenIn: (text: string) => readonly string[]
   /** Of these people those who may be named, and how many more there are. */
   readonly namesOf: (ids: readonly string[]) => { readonly named: readonly string[]; readonly others: number }
 }
@@ -56,7 +61,11 @@ type People = {
   readonly towns: ReadonlySet<string>
 }
 
-function peopleBy(people: readonly Row[], towns: ReadonlySet<string>): People {
+function peopleBy(
+  people: readonly Person[],
+  towns: ReadonlySet<string>,
+  mayStand: (fields: Fields) => boolean,
+): People {
   const [families, given] = [new Map<string, Known[]>(), new Map<string, Known[]>()]
   const add = (map: Map<string, Known[]>, word: string, known: Known): void => {
     if (word.length > 1) map.set(word, [...(map.get(word) ?? []), known])
@@ -65,7 +74,7 @@ function peopleBy(people: readonly Row[], towns: ReadonlySet<string>): People {
     const shown = textOf(fields, 'shownName')
     const known = {
       given: foldWords(`${textOf(fields, 'givenName')} ${shown}`),
-      isNamed: mayBeNamed(fields),
+      isNamed: mayStand(fields),
     }
     for (const word of foldWords(`${textOf(fields, 'familyName')} ${shown}`)) add(families, word, known)
     for (const word of foldWords(textOf(fields, 'givenName'))) add(given, word, known)
@@ -146,26 +155,36 @@ function without(text: string, spans: readonly Span[], hidden: string): string {
 /**
  * @param towns whose names are never taken for people's
  * @param hidden what stands in place of a name
+ * @param mayStand by a person's fields, whether they agreed to this kind of naming
  */
-export function makeNames(people: readonly Row[], towns: readonly string[], hidden: string): Names {
-  const known = peopleBy(people, new Set(towns.flatMap((town) => foldWords(town))))
+export function makeNames(
+  people: readonly Person[],
+  towns: readonly string[],
+  hidden: string,
+  mayStand: (fields: Fields) => boolean = mayBeNamed,
+): Names {
+  const known = peopleBy(people, new Set(towns.flatMap((town) => foldWords(town))), mayStand)
   const byId = new Map(people.map((person) => [person.id, person]))
+  const spansIn = (text: string): Span[] => {
+    const words = wordsIn(text)
+    return words
+      .flatMap((_, at): Span[] => {
+        const span = hideFamily(words, at, known)
+        return span ? [span] : []
+      })
+      .concat(hideGiven(text, known))
+      .sort((a, b) => a.at - b.at)
+  }
   return {
     mask: (text) => {
-      const words = wordsIn(text)
-      const spans = words
-        .flatMap((_, at): Span[] => {
-          const span = hideFamily(words, at, known)
-          return span ? [span] : []
-        })
-        .concat(hideGiven(text, known))
-        .sort((a, b) => a.at - b.at)
+      const spans = spansIn(text)
       return spans.length > 0 ? without(text, spans, hidden) : text
     },
+    hiddenIn: (text) => [...new Set(spansIn(text).map(({ at, end }) => text.slice(at, end)))],
     namesOf: (ids) => {
       const named = ids.flatMap((id) => {
         const person = byId.get(id)
-        return person?.label && mayBeNamed(person.fields) ? [person.label] : []
+        return person?.label && mayStand(person.fields) ? [person.label] : []
       })
       return { named, others: ids.length - named.length }
     },
