@@ -19,26 +19,35 @@ const contentSecurity = (exchange: string): string =>
     ...trustedTypes,
   ].join('; ')
 
-/** An answer of the exchange is no page: nothing at all may come of it. Short, since a device that joins reads it dozens of times. */
-const nothingAtAll = `default-src 'none'; frame-ancestors 'none'`
+/** Pages without a script: they show text, and send their own forms to their own place. */
+const pagePolicy = [
+  `default-src 'none'`,
+  `style-src 'self'`,
+  `img-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
+/** What is answered: files of the app and the operator's pages, questions to the exchange, or pages and data of the register. */
+export type Room = 'app' | 'exchange' | 'register' | 'registerData'
 
 /** What stands on every answer. An exchange at another origin than the app must be named, and lets that app read it. */
 export function securityHeaders(
   { publicUrl, appOrigin }: Pick<Config, 'publicUrl' | 'appOrigin'>,
-  isExchange: boolean,
+  room: Room,
 ): { readonly [name: string]: string } {
   const isApart = publicUrl !== appOrigin
-  const always = {
-    'Content-Security-Policy': isExchange ? nothingAtAll : contentSecurity(isApart ? ` ${publicUrl}` : ''),
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': isApart && isExchange ? 'cross-origin' : 'same-origin',
-  }
-  if (isExchange) return always
+  const isRegister = room === 'register' || room === 'registerData'
+  const isForOthers = (isApart && room === 'exchange') || room === 'registerData'
   return {
-    ...always,
+    'Content-Security-Policy': isRegister ? pagePolicy : contentSecurity(isApart ? ` ${publicUrl}` : ''),
+    // Forms of the register say where they were sent from, and only there.
+    'Referrer-Policy': isRegister ? 'same-origin' : 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': isForOthers ? 'cross-origin' : 'same-origin',
     'Permissions-Policy': 'geolocation=(), microphone=(), camera=(self)',
   }
 }

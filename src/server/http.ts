@@ -3,16 +3,21 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { appConfigCodec, type AppConfig } from '../shared/exchange/endpoints.ts'
 import type { Config } from './config.ts'
-import type { Bindings, Exchange } from './exchange/exchange.ts'
+import type { Bindings } from './exchange/bindings.ts'
+import type { Exchange } from './exchange/exchange.ts'
 import { needsCode } from './exchange/found.ts'
-import { securityHeaders } from './headers.ts'
+import { securityHeaders, type Room } from './headers.ts'
 import { servePages } from './pages/pages.ts'
 
 /** Files under assets/ carry a hash in their name and never change; everything else is asked for anew. */
 const keepFor = (path: string): string =>
   path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-const isExchange = (path: string): boolean => path.startsWith('/v1/')
+function roomOf(path: string): Room {
+  if (path.startsWith('/v1/')) return 'exchange'
+  if (path !== '/register' && !path.startsWith('/register/')) return 'app'
+  return /^\/register\/(?:feed|base\/.*|register\.json)$/.test(path) ? 'registerData' : 'register'
+}
 
 const appConfigOf = (config: Config): AppConfig => ({
   exchange: config.publicUrl,
@@ -31,12 +36,17 @@ export function serveSite(
   site.use(async (context, next) => {
     await next()
     const { path } = context.req
-    for (const [name, value] of Object.entries(securityHeaders(config, isExchange(path))))
-      context.header(name, value)
-    if (context.res.ok && !isExchange(path)) context.header('Cache-Control', keepFor(path))
+    const room = roomOf(path)
+    for (const [name, value] of Object.entries(securityHeaders(config, room))) context.header(name, value)
+    if (context.res.ok && room === 'app') context.header('Cache-Control', keepFor(path))
   })
   site.use(compress())
   site.all('/v1/*', (context) => exchange.fetch(context.req.raw, context.env))
+  site.all('/register', (context) => exchange.register(context.req.raw, context.env))
+  site.all('/register/*', (context) => exchange.register(context.req.raw, context.env))
+  site.get('/robots.txt', (context) =>
+    context.text(`User-agent: *\nAllow: /\nSitemap: ${config.publicUrl}/register/sitemap.xml\n`),
+  )
   site.get('/config.json', (context) =>
     context.body(appConfigCodec.write(appConfigOf(config)), 200, { 'Content-Type': appConfigCodec.type }),
   )

@@ -2,7 +2,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createServer, type Server } from 'node:http'
 import type { Config } from './config.ts'
 import { limitConnections, type Places } from './connections.ts'
-import type { Bindings } from './exchange/exchange.ts'
+import type { Bindings } from './exchange/bindings.ts'
 
 type Answer = (request: Request, bindings: Bindings) => Response | Promise<Response>
 

@@ -27,7 +27,6 @@ import { exchangeRound, healRound } from './round.ts'
 import { shareSpace } from './share.ts'
 import { endOtherSheets, makeSheet, trySheet } from './sheet.ts'
 import { exchangeOf } from './spaces.ts'
-import { metaKeys } from './status.ts'
 import { orStop } from './stopped.ts'
 import type { Edition, Founding, Guest } from './verbs.ts'
 

@@ -33,11 +33,11 @@ export function RegisterAbout({ id }: { id: string }): JSX.Element | null {
     }
   }, [notebook, id])
   const entries = known?.publications.map(({ fields }) => textOf(fields, 'entry')) ?? []
-  const public_ = useLive(
+  const shown = useLive(
     async () => ({ info: await readInfo(register), items: await register.entries.bulkGet(entries) }),
     [register, entries.join()],
   )
-  if (!known?.kind || !may || !public_) return null
+  if (!known?.kind || !may || !shown) return null
   const { publications } = known
   const canBegin = mayWrite && may.isCoordinator && publications.length === 0
   if (publications.length === 0 && !canBegin) return null
@@ -49,7 +49,7 @@ export function RegisterAbout({ id }: { id: string }): JSX.Element | null {
             <Row
               key={row.id}
               to={href(`/register/${row.id}`)}
-              detail={t(standingKeys[standingOf(row.fields, public_.items[at], public_.info)])}
+              detail={t(standingKeys[standingOf(row.fields, shown.items[at], shown.info)])}
             >
               <strong>{row.label || t(typeKeys[entryTypeOf(row.fields)])}</strong>
             </Row>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import { languages, type Language } from '../../shared/language.ts'
 import type { Content, PublicDate, Texts } from '../../shared/register/content.ts'
 import { shownText } from '../../shared/register/text.ts'
@@ -12,7 +12,7 @@ import { countryName, townPath } from './places.ts'
 import { happeningKeys, kindKeys, linkStateKeys, projectStateKeys, themeKeys } from './words.ts'
 
 /** Somebody else's words: they turn nothing that stands beside them. */
-export const Foreign = ({ children }: { children: string }): JSX.Element => <bdi>{shownText(children)}</bdi>
+const Foreign = ({ children }: { children: string }): JSX.Element => <bdi>{shownText(children)}</bdi>
 
 /** The text in the reader's language, else in the title's, else in any. */
 export function bestText(texts: Texts, reader: Language, own: Language): Language | undefined {
@@ -47,28 +47,26 @@ function dateWords({ on, what, place }: PublicDate, { t, language }: Text): stri
   return words.filter(Boolean).join(', ')
 }
 
-/** Kind and status, or when and where: what is special about its type. */
-function factsOf(content: Content, text: Text): ComponentChildren[] {
+type Fact = { readonly name: string; readonly words: string }
+
+const saysSomething = ({ words }: Fact): boolean => words !== ''
+
+/** Kind and status, or when and where: what is special about its type. `name` stands before it, '' for none. */
+function factsOf(content: Content, text: Text): Fact[] {
   const { t, language } = text
-  if ('kind' in content) return [`${t(kindKeys[content.kind])}, ${t(linkStateKeys[content.status])}`]
-  if ('status' in content) return [t(projectStateKeys[content.status])]
-  if ('withWhom' in content)
-    return content.withWhom
-      ? [
-          <>
-            {t('register.withWhom')}: <Foreign>{content.withWhom}</Foreign>
-          </>,
-        ]
-      : []
+  const bare = (words: string): Fact => ({ name: '', words })
+  if ('kind' in content) return [bare(`${t(kindKeys[content.kind])}, ${t(linkStateKeys[content.status])}`)]
+  if ('status' in content) return [bare(t(projectStateKeys[content.status]))]
+  if ('withWhom' in content) return [{ name: t('register.withWhom'), words: content.withWhom }]
   if (!('zone' in content)) return []
   const { date, until, time, zone, place, online } = content
   const when = { date, time, endDate: until, endTime: '', zone }
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   return [
-    whenWords(when, language, t),
-    whenAtReader(when, language, t, own),
-    place && <Foreign>{place}</Foreign>,
-    online && t('register.online'),
+    bare(whenWords(when, language, t)),
+    bare(whenAtReader(when, language, t, own)),
+    bare(place),
+    bare(online ? t('register.online') : ''),
   ]
 }
 
@@ -77,12 +75,15 @@ export function EntryView({ content, all = false }: { content: Content; all?: bo
   const text = useText()
   const { t, language } = text
   const dates = 'dates' in content ? content.dates : []
-  const facts = factsOf(content, text).filter(Boolean)
+  const facts = factsOf(content, text).filter(saysSomething)
   return (
     <div class="stack">
       <div class="stack tight">
-        {facts.map((fact, at) => (
-          <p key={at}>{fact}</p>
+        {facts.map(({ name, words }) => (
+          <p key={words}>
+            {name && `${name}: `}
+            <Foreign>{words}</Foreign>
+          </p>
         ))}
         {content.seeksPartners && (
           <p>

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { Malformed } from '../../shared/bytes.ts'
 import {
   endpoints,
@@ -7,7 +7,8 @@ import {
   refusedCodec,
   type Endpoint,
 } from '../../shared/exchange/endpoints.ts'
-import { addressOf } from './address.ts'
+import { registerRoutes } from '../register/routes.ts'
+import { addressIn, type Asked, type Bindings } from './bindings.ts'
 import { readBody } from './body.ts'
 import { box } from './box.ts'
 import { checkpoints, getChunk, putCheckpoint, putChunk } from './checkpoints.ts'
@@ -26,31 +27,20 @@ import { getPhoto, havePhotos, putPhoto } from './photos.ts'
 import { poke } from './poke.ts'
 import { refill } from './refill.ts'
 import { marks, pull, visits } from './pull.ts'
+import { publish } from './publish.ts'
 import { push } from './push.ts'
 import { Refused, refuse, statusOf } from './refuse.ts'
+import { report } from './report.ts'
 import { append, roster } from './roster.ts'
 
-/** What Node's adapter hands over beside the request; nothing in a simulation. */
-export type Bindings = {
-  readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
-  readonly outgoing?: { readonly once: (event: 'close', listener: () => void) => unknown }
-}
-type Asked = Context<{ Bindings: Bindings }>
-
-/** The exchange. `stop` ends the streams that wait for news, so that a server can close. */
+/** The exchange. `register` answers what anybody may read of the public register. `stop` ends the streams that wait for news, so that a server can close. */
 export type Exchange = {
   readonly fetch: (request: Request, bindings?: Bindings) => Response | Promise<Response>
+  readonly register: (request: Request, bindings?: Bindings) => Response | Promise<Response>
   readonly stop: () => void
 }
 
 const octets = 'application/octet-stream'
-
-function addressIn({ behindProxy }: House, { env, req }: Asked): string {
-  return addressOf(
-    env?.incoming?.socket.remoteAddress,
-    behindProxy ? (req.header('X-Forwarded-For') ?? null) : null,
-  )
-}
 
 async function read<Q, A>({ question, most }: Endpoint<Q, A>, { req }: Asked): Promise<Q> {
   return question.read(await readBody(req.raw, most))
@@ -149,6 +139,8 @@ function route(app: Hono<{ Bindings: Bindings }>, house: House): void {
   app.post(endpoints.putPhoto.path, known(house, endpoints.putPhoto, putPhoto))
   app.post(endpoints.getPhoto.path, known(house, endpoints.getPhoto, getPhoto))
   app.post(endpoints.havePhotos.path, known(house, endpoints.havePhotos, havePhotos))
+  app.post(endpoints.publish.path, known(house, endpoints.publish, publish))
+  app.post(endpoints.report.path, open(house, endpoints.report, report))
   app.post(endpoints.poke.path, stream(house))
 }
 
@@ -168,5 +160,10 @@ export function makeExchange(parts: ExchangeParts): Exchange {
   route(app, house)
   app.notFound(() => refuse('unknown'))
   app.onError((error) => refusal(house, error))
-  return { fetch: (request, bindings) => app.fetch(request, bindings), stop: house.bell.stop }
+  const register = registerRoutes(house, (error) => refusal(house, error))
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings),
+    register: (request, bindings) => register.fetch(request, bindings),
+    stop: house.bell.stop,
+  }
 }

@@ -24,6 +24,8 @@ export type ExchangeParts = {
   readonly rates?: Partial<Rates>
   /** Whether a proxy in front adds the address it saw to `X-Forwarded-For`. */
   readonly behindProxy?: boolean
+  /** Who runs it, as the public pages name them; '' for nobody. */
+  readonly operator?: string
   /** Hears of what should never happen; never of people. */
   readonly report?: (error: unknown) => void
 }
@@ -37,6 +39,12 @@ export type Rates = {
   readonly misses: Rate
   /** Tokens of one device or slip: each lies in the store for a quarter of an hour. */
   readonly tokens: Rate
+  /** Changes of the register by one space. */
+  readonly publications: Rate
+  /** Reports of abuse of one address. */
+  readonly reports: Rate
+  /** What one address reads of the register, pages and feed. */
+  readonly readings: Rate
 }
 
 const usual: Rates = {
@@ -44,6 +52,9 @@ const usual: Rates = {
   address: { burst: 300, perMinute: 120 },
   misses: { burst: 60, perMinute: 60 },
   tokens: { burst: 60, perMinute: 12 },
+  publications: { burst: 60, perMinute: 12 },
+  reports: { burst: 5, perMinute: 0.2 },
+  readings: { burst: 600, perMinute: 300 },
 }
 
 const gibibyte = 1024 ** 3
@@ -57,10 +68,11 @@ export type House = Omit<Required<ExchangeParts>, 'rates'> & {
 }
 
 export function makeHouse({ rates, ...parts }: ExchangeParts): House {
-  const { device, address, misses, tokens } = { ...usual, ...rates }
+  const { device, address, misses, tokens, publications, reports, readings } = { ...usual, ...rates }
   return {
     spaceBytes: 2 * gibibyte,
     behindProxy: false,
+    operator: '',
     report: () => undefined,
     ...parts,
     rosters: makeRosters(parts.store),
@@ -71,6 +83,9 @@ export function makeHouse({ rates, ...parts }: ExchangeParts): House {
       address: makeOften(address, parts.now),
       misses: makeOften(misses, parts.now),
       tokens: makeOften(tokens, parts.now),
+      publications: makeOften(publications, parts.now),
+      reports: makeOften(reports, parts.now),
+      readings: makeOften(readings, parts.now),
     },
   }
 }

@@ -4,7 +4,7 @@ import { languages, pickLanguage, type Language } from '../../shared/language.ts
 import type { Config } from '../config.ts'
 import { operatorText, type PageName } from './operator.ts'
 import { pageOf } from './page.ts'
-import { words } from './words.ts'
+import { wordsIn } from './words.ts'
 
 const style = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
 
@@ -28,8 +28,7 @@ export function languageOf(asked: string | undefined, accepted: string | undefin
 
 async function answer(config: Config, page: PageName, context: Context): Promise<Response> {
   const language = languageOf(context.req.query('lang'), context.req.header('Accept-Language'))
-  const said = words.get(language)
-  if (!said) throw new Error(`no words in ${language}`)
+  const said = wordsIn(language)
   context.header('Content-Language', language)
   context.header('Vary', 'Accept-Language', { append: true })
   const text = operatorText(config.operatorFolder, page, language)

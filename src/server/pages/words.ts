@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { languages, type Language } from '../../shared/language.ts'
+import type { RegisterWords } from '../register/words.ts'
 
 /** What the public pages say in one language. */
 export type Words = {
@@ -14,6 +15,7 @@ export type Words = {
   readonly noPrivacy: string
   /** What the exchange sees and doesn't see: true of every operator. */
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
+  readonly register: RegisterWords
 }
 
 const read = (language: Language): Words => {
@@ -25,3 +27,10 @@ const read = (language: Language): Words => {
 export const words: ReadonlyMap<Language, Words> = new Map(
   languages.map((language) => [language, read(language)]),
 )
+
+/** All words of one language. */
+export function wordsIn(language: Language): Words {
+  const said = words.get(language)
+  if (!said) throw new Error(`no words in ${language}`)
+  return said
+}

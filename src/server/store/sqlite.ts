@@ -4,6 +4,7 @@ import { doorOf } from './sqlite/door.ts'
 import { leftoversOf } from './sqlite/leftovers.ts'
 import { logOf } from './sqlite/log.ts'
 import { photosOf } from './sqlite/photos.ts'
+import { registerOf } from './sqlite/register.ts'
 import { rostersOf } from './sqlite/rosters.ts'
 import type { Store } from './store.ts'
 
@@ -17,6 +18,7 @@ export function openSqlite(file: string): Store {
     ...checkpointsOf(database),
     ...photosOf(database),
     ...leftoversOf(database),
+    ...registerOf(database),
     close: async () => database.close(),
   }
 }

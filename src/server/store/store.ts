@@ -1,6 +1,7 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { Chain } from '../../shared/roster/writing.ts'
 import type { Checkpoints } from './checkpoints.ts'
+import type { Register } from './register.ts'
 
 export type { Base, Checkpoints, KeptCheckpoint } from './checkpoints.ts'
 
@@ -15,7 +16,8 @@ export type Store = Door &
   Log &
   Checkpoints &
   Photos &
-  Leftovers & { readonly close: () => Promise<void> }
+  Leftovers &
+  Register & { readonly close: () => Promise<void> }
 
 /** Who asks with a token. */
 export type Session = {

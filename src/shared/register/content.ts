@@ -160,11 +160,24 @@ const checks: { readonly [type in EntryType]: { readonly [field in keyof Content
   advice: common,
 }
 
-/** Whether a value is what an entry of this type says: exactly these fields. A partnership names two towns at least; no event ends before it begins. */
-export function isContent<T extends EntryType>(type: T, value: unknown): value is Contents[T] {
-  if (!exactly<Contents[T]>(value, checks[type])) return false
-  if (type === 'partnership') return value.towns.length >= 2
-  if (type !== 'event') return true
+/** What of several fields together can't be: a partnership names two towns at least; no event ends before it begins. */
+function wrongTogether(type: EntryType, value: Content): string | undefined {
+  if (type === 'partnership') return value.towns.length >= 2 ? undefined : 'towns'
+  if (type !== 'event') return undefined
   const { date, until, time, zone } = value as EventContent
-  return (until === '' || until >= date) && (time === '' || zone !== '')
+  if (until !== '' && until < date) return 'until'
+  return time !== '' && zone === '' ? 'zone' : undefined
 }
+
+/** The first field by which a value isn't what an entry of this type says: exactly these fields. Undefined if it is. */
+export function wrongField(type: EntryType, value: unknown): string | undefined {
+  const wanted = checks[type]
+  if (exactly<Content>(value, wanted)) return wrongTogether(type, value)
+  const said = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+  const wrong = Object.entries<Check>(wanted).find(([field, check]) => !check(said.get(field)))
+  return wrong?.[0] ?? [...said.keys()].find((field) => !(field in wanted)) ?? ''
+}
+
+/** Whether a value is what an entry of this type says. */
+export const isContent = (type: EntryType, value: unknown): value is Content =>
+  wrongField(type, value) === undefined

@@ -9,7 +9,8 @@ export type PublishQuestion = { readonly bytes: string; readonly signature: stri
 /** What somebody finds wrong about an entry. `mail`: only where an answer is wanted. */
 export type ReportQuestion = { readonly entry: string; readonly text: string; readonly mail: string }
 
-const isReport: Check = (value) =>
+/** Whether a report says something, and not too much. */
+export const isReport: Check = (value) =>
   isParagraph(registerLimits.report)(value) &&
   isLine(registerLimits.report, 3)(String(value).replaceAll('\n', ' '))
 

@@ -4,6 +4,8 @@ export const registerLimits = {
   statement: 24 * 1024,
   /** Entries that one space may have published at a time. */
   entries: 500,
+  /** The same with those that were withdrawn. */
+  everEntries: 5000,
   name: 120,
   title: 150,
   paragraph: 1500,

@@ -4,7 +4,6 @@ import { digestOf } from '../digest.ts'
 import { zeroId } from '../ids.ts'
 import { labelled, labels } from '../labels.ts'
 import { exactly, hexOf, oneOf, isCount } from '../shape.ts'
-import type { Value } from '../value.ts'
 import { isContent, type Contents } from './content.ts'
 import { registerLimits } from './limits.ts'
 import { entryTypes, type EntryType } from './words.ts'
@@ -41,7 +40,7 @@ export const publisherOf = (spaceId: string): string =>
   toHex(digestOf(labelled(labels.register, fromHex(spaceId)))).slice(0, 32)
 
 /** The canonical bytes of a statement. */
-export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement as unknown as Value)
+export const writeStatement = (statement: Statement): Bytes => writeCanonical(statement)
 
 /** What is signed: the label and those bytes. */
 export const statementMessage = (bytes: Uint8Array): Bytes => labelled(labels.publish, bytes)

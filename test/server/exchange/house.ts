@@ -1,8 +1,10 @@
-import { makeExchange, type Bindings } from '../../../src/server/exchange/exchange.ts'
+import type { Bindings } from '../../../src/server/exchange/bindings.ts'
+import { makeExchange } from '../../../src/server/exchange/exchange.ts'
 import type { ExchangeParts } from '../../../src/server/exchange/house.ts'
 import { openSqlite } from '../../../src/server/store/sqlite.ts'
 import type { Store } from '../../../src/server/store/store.ts'
 import { secureRandom } from '../../../src/shared/ids.ts'
+import type { Fetch } from './caller.ts'
 import type { There } from './circle.ts'
 
 /** An exchange in memory, with a clock that the test sets. */
@@ -11,6 +13,8 @@ export type TestExchange = There & {
   readonly clock: { now: number }
   readonly reports: unknown[]
   readonly stop: () => void
+  /** What anybody may read of the register, by its address. */
+  readonly register: Fetch
   /** The same exchange, asked from this address. */
   readonly from: (remoteAddress: string) => There
 }
@@ -44,6 +48,7 @@ export function openExchange(parts: Partial<ExchangeParts> = {}): TestExchange {
     clock,
     reports,
     stop: exchange.stop,
+    register: (request) => exchange.register(request),
     fetch: (request) => exchange.fetch(request),
     from,
   }

@@ -5,7 +5,6 @@ import type { Notebook } from '../../../db/tables.ts'
 import { textOf } from '../../../records/fields.ts'
 import { entryTypeOf, isPublic, revisionOf } from '../../../records/kinds/publication.ts'
 import type { Content } from '../../../shared/register/content.ts'
-import type { Value } from '../../../shared/value.ts'
 import { publish, takeRegister } from '../../../sync/verbs.ts'
 
 /** The next revision: higher than any that the notebook or the register knows. */
@@ -28,7 +27,7 @@ export async function publishNow(notebook: Notebook, row: Row, content: Content)
     publishedAt: isPublic(fields) ? textOf(fields, 'publishedAt') : now,
     changedAt: now,
     withdrawnAt: '',
-    published: content as unknown as Value,
+    published: content,
   })
   catchUp()
 }

@@ -6,7 +6,6 @@ import { change } from '../../../db/save.ts'
 import { sameValue, type Row } from '../../../db/show.ts'
 import { textOf } from '../../../records/fields.ts'
 import type { EntryRow } from '../../../db/register/tables.ts'
-import type { Value } from '../../../shared/value.ts'
 import { useMayWrite } from '../../../ui/may-write.ts'
 import { useText } from '../../../ui/text.ts'
 import type { OnHand } from '../use-register.ts'
@@ -57,6 +56,6 @@ export function usePublication(id: string, hand: OnHand | undefined): Publicatio
     standing: standingOf(read.row.fields, item, hand.info),
     material: read.material,
     made,
-    isChanged: !sameValue(made.content as unknown as Value, published),
+    isChanged: !sameValue(made.content, published),
   }
 }

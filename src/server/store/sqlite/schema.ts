@@ -69,5 +69,44 @@ const third = `
   delete from chunks;
 `
 
+/**
+ * The public register: of no space, in the clear. `shown` says whether an entry is there and not hidden; `search` has the folded words of all its texts.
+ * Towns are those of the base and those that entries name; `slug` names one in addresses.
+ */
+const fourth = `
+  create table register (
+    one integer primary key check (one = 1), n integer not null, mark blob not null, base_hash blob, base_as_of text,
+    base_links integer not null
+  ) strict;
+  insert into register values (1, 0, x'${'00'.repeat(8)}', null, null, 0);
+  create table register_marks (n integer primary key, mark blob not null) strict;
+  create table register_entries (
+    entry blob primary key, publisher blob not null, type text not null, revision integer not null, n integer not null unique,
+    at integer not null, statement text not null, signature blob not null, key blob not null, hidden text,
+    there integer not null, shown integer not null, seeks integer not null, ends text not null, search text not null
+  ) strict;
+  create index register_entries_publisher on register_entries (publisher, there);
+  create index register_entries_shown on register_entries (shown, n);
+  create table register_towns (
+    id integer primary key, slug text not null unique, name text not null, folded text not null, country text not null,
+    lat real, lon real, population integer not null, wikidata text not null, based integer not null
+  ) strict;
+  create index register_towns_folded on register_towns (folded, country);
+  create index register_towns_country on register_towns (country, folded);
+  create table register_entry_towns (
+    entry blob not null, at integer not null, town integer not null, primary key (entry, at)
+  ) strict, without rowid;
+  create index register_entry_towns_town on register_entry_towns (town);
+  create table register_links (
+    a integer not null, b integer not null, since integer not null, primary key (a, b)
+  ) strict, without rowid;
+  create index register_links_b on register_links (b);
+  create table register_bases (hash blob primary key, bytes blob not null, gzip blob not null, brotli blob not null) strict;
+  create table register_reports (
+    id integer primary key autoincrement, entry blob not null, text text not null, mail text not null, at integer not null
+  ) strict;
+  create index register_reports_entry on register_reports (entry);
+`
+
 /** What makes the tables of each version out of those of the one before; `user_version` says how many a file has had. */
-export const steps = [first, second, third] as const
+export const steps = [first, second, third, fourth] as const

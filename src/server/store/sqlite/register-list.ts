@@ -1,0 +1,41 @@
+import type { Register, Wanted } from '../register.ts'
+import type { Database } from './database.ts'
+import { readEntry, type EntryRow } from './register-row.ts'
+
+/** The conditions of a question, and their values. */
+function conditionOf({ type, country, seeks, words, day, town }: Wanted): {
+  sql: string
+  values: (string | number)[]
+} {
+  const parts: [string, ...(string | number)[]][] = [['shown = 1'], [`(ends = '' or ends >= ?)`, day]]
+  if (type) parts.push(['type = ?', type])
+  if (seeks) parts.push(['seeks = 1'])
+  const named = `exists (select 1 from register_entry_towns as t where t.entry = register_entries.entry and t.town`
+  if (town) parts.push([`${named} = ?)`, town])
+  if (country) parts.push([`${named} in (select id from register_towns where country = ?))`, country])
+  for (const word of words) parts.push(['instr(search, ?) > 0', ` ${word}`])
+  return { sql: parts.map(([sql]) => sql).join(' and '), values: parts.flatMap(([, ...values]) => values) }
+}
+
+function listed(
+  database: Database,
+  wanted: Wanted,
+  from: number,
+  most: number,
+): Awaited<ReturnType<Register['listed']>> {
+  const { sql, values } = conditionOf(wanted)
+  const counted = database.get(`select count(*) as count from register_entries where ${sql}`, ...values)
+  const order = wanted.type === 'event' ? 'ends, n' : 'n desc'
+  const page = `select * from register_entries where ${sql} order by ${order} limit ? offset ?`
+  const rows = database.all(page, ...values, most, from) as EntryRow[]
+  return { count: Number(counted?.['count']), entries: rows.map(readEntry) }
+}
+
+export const listedOf = (database: Database): Pick<Register, 'listed' | 'countries'> => ({
+  listed: async (wanted, from, most) => listed(database, wanted, from, most),
+  countries: async (ofEntries) => {
+    const named = `where id in (select town from register_entry_towns join register_entries using (entry) where shown = 1)`
+    const sql = `select distinct country from register_towns ${ofEntries ? named : ''} order by country`
+    return (database.all(sql) as { country: string }[]).map(({ country }) => country).filter(Boolean)
+  },
+})

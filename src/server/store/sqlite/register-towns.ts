@@ -1,0 +1,54 @@
+import { fromHex } from '../../../shared/bytes.ts'
+import type { Register } from '../register.ts'
+import type { Database } from './database.ts'
+import { readTown, townColumns, type TownRow } from './register-row.ts'
+
+const columnsOf = (table: string): string =>
+  townColumns
+    .split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ')
+
+/** What the base says but for what an association says itself: a partnership of both towns that is to be seen. */
+const notTold = `not exists (
+  select 1 from register_entry_towns as one join register_entry_towns as two on one.entry = two.entry
+  join register_entries as e on e.entry = one.entry
+  where one.town = l.a and two.town = l.b and e.shown = 1 and e.type = 'partnership')`
+
+function townsLike(
+  database: Database,
+  [words, country, from, most]: Parameters<Register['towns']>,
+): Awaited<ReturnType<Register['towns']>> {
+  const parts = [
+    ...words.map(() => `instr(' ' || folded, ?) > 0`),
+    ...(country ? ['country = ?'] : []),
+    '1 = 1',
+  ].join(' and ')
+  const values = [...words.map((word) => ` ${word}`), ...(country ? [country] : [])]
+  const counted = database.get(`select count(*) as count from register_towns where ${parts}`, ...values)
+  const sql = `select ${townColumns} from register_towns where ${parts} order by folded, id limit ? offset ?`
+  const rows = database.all(sql, ...values, most, from) as TownRow[]
+  return { count: Number(counted?.['count']), towns: rows.map(readTown) }
+}
+
+export const registerTownsOf = (
+  database: Database,
+): Pick<Register, 'town' | 'townsOf' | 'towns' | 'linksOf'> => ({
+  town: async (slug) => {
+    const row = database.get(`select ${townColumns} from register_towns where slug = ?`, slug)
+    return row && readTown(row as TownRow)
+  },
+  townsOf: async (entry) => {
+    const sql = `select ${columnsOf('t')} from register_entry_towns as e join register_towns as t on t.id = e.town
+      where e.entry = ? order by e.at`
+    return (database.all(sql, fromHex(entry)) as TownRow[]).map(readTown)
+  },
+  towns: async (...asked) => townsLike(database, asked),
+  linksOf: async (town) => {
+    const sql = `select ${columnsOf('t')}, l.since from register_links as l
+      join register_towns as t on t.id = case when l.a = ?1 then l.b else l.a end
+      where (l.a = ?1 or l.b = ?1) and ${notTold} order by t.folded`
+    const rows = database.all(sql, town) as (TownRow & { since: number })[]
+    return rows.map((row) => ({ town: readTown(row), since: row.since }))
+  },
+})
