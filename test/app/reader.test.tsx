@@ -41,6 +41,20 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
   ],
   ['word', 'term', { name: 'Stadtfest' }],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
+  [
+    'shown',
+    'publication',
+    {
+      about: 'trip',
+      type: 'project',
+      entry: 'e0'.repeat(16),
+      association: 'Verein Altenbrück',
+      title: 'Chorreise',
+      language: 'de',
+      'texts/de': 'Wir singen zusammen.',
+      writtenAt: '2026-11-20T10:00:00.000Z',
+    },
+  ],
 ]
 
 const idIn: { readonly [place: string]: string } = {
@@ -57,6 +71,7 @@ const idIn: { readonly [place: string]: string } = {
   yearly: 'year',
   glossary: 'word',
   channels: 'web',
+  register: 'shown',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */

@@ -16,6 +16,7 @@ import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 import {
   addChannel,
+  addEntry,
   addDocument,
   addEvent,
   addIdea,
@@ -53,9 +54,10 @@ test('after one visit everything opens with no server and no network, also in a 
   const glossary = await addTerm(before)
   const visits = await addVisits(before)
   const yearly = await addReport(before)
+  const register = await addEntry(before)
   const circle = await seedCircle(before, await device(), 'de')
   const records = { people, groups, notes, events, projects, steps, chronicle, channels }
-  const written = { ...records, glossary, ideas, yearly }
+  const written = { ...records, glossary, ideas, yearly, register }
   const ids = { ...written, ...visits, ...circle }
   await installed(before.page)
   await server.kill()

@@ -17,6 +17,8 @@ export type RecordIds = {
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
+  /** An entry of ours, not public. */
+  readonly register: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -49,6 +51,10 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
       .replace(':group', ids.groups)
       .replace(':card', 'text-size')
+      .replace('/register/new/:about', `/register/new/${ids.ideas}`)
+      .replace(':country/:name/:point', 'PL/Krak%25C3%25B3w/-')
+      // One that nobody has published: of those that are, register.spec.ts sees the pages.
+      .replace(':entry', 'e0'.repeat(16))
       .replace(':programme', 'cerv')
       .replace(':about', ids.people)
       .replace(':occasion', 'once')
@@ -78,6 +84,7 @@ export function writingAddresses(id: string): string[] {
     glossary: id,
     ideas: id,
     yearly: id,
+    register: id,
     slip: id,
     device: id,
     space: id,

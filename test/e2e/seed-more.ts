@@ -178,3 +178,16 @@ export async function addIdea(house: House): Promise<string> {
   await button(house, 'ui.close').click()
   return idOf(page)
 }
+
+/** Writes a request for advice that is to stand in the public register, and publishes nothing. Returns its id. */
+export async function addEntry(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/register/advice')
+  await field(house, 'register.association').fill('Städtepartnerschaftsverein Altenbrück')
+  await field(house, 'register.titleField').fill('Wie findet man Gastfamilien für die Jugendorchesterreise?')
+  await page.getByRole('textbox', { name: /^Deutsch/ }).fill('Was hat bei Ihnen geholfen?')
+  await field(house, 'register.mail').fill('verein@staedtepartnerschaft-beispiel.example.org')
+  await button(house, 'register.form.done').click()
+  await expect(page).toHaveURL(/#\/register\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}

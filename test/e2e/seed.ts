@@ -3,6 +3,7 @@ import { addNote, addPerson, button, expect, field, goTo, idOf, type House } fro
 import type { RecordIds } from './routes.ts'
 import {
   addChannel,
+  addEntry,
   addDocument,
   addEvent,
   addIdea,
@@ -143,6 +144,7 @@ export async function seed(house: House): Promise<RecordIds> {
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
   const yearly = await addReport(house)
+  const register = await addEntry(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, yearly, ...visits }
+  return { ...written, glossary, ideas, yearly, register, ...visits }
 }
