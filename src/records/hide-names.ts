@@ -180,7 +180,12 @@ export function makeNames(
       const spans = spansIn(text)
       return spans.length > 0 ? without(text, spans, hidden) : text
     },
-    hiddenIn: (text) => [...new Set(spansIn(text).map(({ at, end }) => text.slice(at, end)))],
+    hiddenIn: (text) => {
+      const spans = spansIn(text)
+      const isInside = (one: Span): boolean =>
+        spans.some((other) => other !== one && other.at <= one.at && one.end <= other.end && other.end - other.at > one.end - one.at)
+      return [...new Set(spans.filter((one) => !isInside(one)).map(({ at, end }) => text.slice(at, end)))]
+    },
     namesOf: (ids) => {
       const named = ids.flatMap((id) => {
         const person = byId.get(id)

@@ -70,7 +70,7 @@ function factsOf(content: Content, text: Text): Fact[] {
   ]
 }
 
-/** All that an entry says, as plain text. `all`: in all its languages. */
+/** All that an entry says, as plain text. `all`: with its title, and in all its languages. */
 export function EntryView({ content, all = false }: { content: Content; all?: boolean }): JSX.Element {
   const text = useText()
   const { t, language } = text
@@ -79,6 +79,13 @@ export function EntryView({ content, all = false }: { content: Content; all?: bo
   return (
     <div class="stack">
       <div class="stack tight">
+        {all && content.title && (
+          <p lang={content.language}>
+            <strong>
+              <Foreign>{content.title}</Foreign>
+            </strong>
+          </p>
+        )}
         {facts.map(({ name, words }) => (
           <p key={words}>
             {name && `${name}: `}

@@ -114,7 +114,6 @@ function Inside({ publication, may, parent }: InsideProps): JSX.Element {
   const isComplete = isContent(entryTypeOf(row.fields), made.content)
   return (
     <div class="page stack">
-      <h2>{row.label || t('register.publication')}</h2>
       <Section title={t('register.preview')}>
         <div class="card stack">
           <EntryView content={made.content} all />

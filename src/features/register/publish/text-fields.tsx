@@ -68,7 +68,7 @@ export function TextFields({ form, type, isTried }: PartProps): JSX.Element {
       />
       <Choices
         legend={t('register.language')}
-        beside="narrow"
+        beside="wide"
         value={languages.find((language) => language === values['language'])}
         onChoose={(language) => set('language', language)}
         choices={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
