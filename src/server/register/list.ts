@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { entryTypes } from '../../shared/register/words.ts'
 import type { House } from '../exchange/house.ts'
 import { queryOf, wordsOf, type Choice } from './choices.ts'
+import { countriesIn } from './countries.ts'
 import { frame } from './frame.ts'
 import { dayOf, type Reader } from './reading.ts'
 import { shortOf, townLink } from './short.ts'
@@ -62,7 +63,7 @@ export async function listPage(house: House, reader: Reader, choice: Choice) {
   const wanted = { type, country, seeks, words: wordsOf(text), day: dayOf(house.now()), town: 0 }
   const [{ count, entries }, codes] = await Promise.all([
     house.store.listed(wanted, (page - 1) * perPage, perPage),
-    house.store.countries(true),
+    countriesIn(house, true),
   ])
   const query = queryOf(choice)
   const main = html`<h1>${words.title}</h1>
@@ -87,7 +88,7 @@ export async function townsPage(house: House, reader: Reader, asked: Choice) {
   const { country, text, page } = choice
   const [{ count, towns }, codes] = await Promise.all([
     house.store.towns(wordsOf(text), country, (page - 1) * townsPerPage, townsPerPage),
-    house.store.countries(false),
+    countriesIn(house, false),
   ])
   const query = queryOf(choice)
   const main = html`<h1>${words.towns}</h1>

@@ -41,7 +41,7 @@ export const registerEndpoints = {
 /** Where the feed is asked from a cursor on: below the exchange's address, by GET. */
 export const feedPath = (
   cursor: { readonly n: number; readonly mark: string },
-  most = registerLimits.page,
+  most: number = registerLimits.page,
 ): string => `/register/feed?after=${cursor.n}&mark=${cursor.mark}&most=${most}`
 
 /** Where a base lies: for ever the same bytes. */

@@ -10,9 +10,14 @@ function conditionOf({ type, country, seeks, words, day, town }: Wanted): {
   const parts: [string, ...(string | number)[]][] = [['shown = 1'], [`(ends = '' or ends >= ?)`, day]]
   if (type) parts.push(['type = ?', type])
   if (seeks) parts.push(['seeks = 1'])
-  const named = `exists (select 1 from register_entry_towns as t where t.entry = register_entries.entry and t.town`
-  if (town) parts.push([`${named} = ?)`, town])
-  if (country) parts.push([`${named} in (select id from register_towns where country = ?))`, country])
+  // From the town to its few entries, but from each entry to its few towns: so either way little is looked at.
+  if (town) parts.push([`entry in (select entry from register_entry_towns where town = ?)`, town])
+  if (country)
+    parts.push([
+      `exists (select 1 from register_entry_towns as e cross join register_towns as t on t.id = e.town
+        where e.entry = register_entries.entry and t.country = ?)`,
+      country,
+    ])
   for (const word of words) parts.push(['instr(search, ?) > 0', ` ${word}`])
   return { sql: parts.map(([sql]) => sql).join(' and '), values: parts.flatMap(([, ...values]) => values) }
 }

@@ -74,24 +74,24 @@ function publish(
   const hidden = before?.hidden ?? null
   const there = Number(content !== null)
   database.run('delete from register_entries where entry = ?', id)
-  database.run(
-    'insert into register_entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  const shown = Number(there === 1 && hidden === null)
+  const seeks = Number(content?.seeksPartners ?? false)
+  const looked = [hidden, there, shown, seeks, endOf(content)] as const
+  const signed = [fromHex(signature), fromHex(key)] as const
+  const values = [
     id,
     fromHex(publisher),
     type,
     revision,
     n,
     at,
-    text,
-    fromHex(signature),
-    fromHex(key),
-    hidden,
-    there,
-    Number(there === 1 && hidden === null),
-    Number(content?.seeksPartners ?? false),
-    endOf(content),
+    ...looked,
+    ...signed,
     searchOf(content),
-  )
+    text,
+  ]
+  const places = values.map(() => '?').join(', ')
+  database.run(`insert into register_entries values (${places})`, ...values)
   linkTowns(database, id, content?.towns ?? [])
   return n
 }

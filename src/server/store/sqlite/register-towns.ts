@@ -45,9 +45,10 @@ export const registerTownsOf = (
   },
   towns: async (...asked) => townsLike(database, asked),
   linksOf: async (town) => {
-    const sql = `select ${columnsOf('t')}, l.since from register_links as l
-      join register_towns as t on t.id = case when l.a = ?1 then l.b else l.a end
-      where (l.a = ?1 or l.b = ?1) and ${notTold} order by t.folded`
+    const of = (own: 'a' | 'b', far: 'a' | 'b'): string =>
+      `select ${columnsOf('t')}, t.folded, l.since from register_links as l join register_towns as t on t.id = l.${far}
+        where l.${own} = ?1 and ${notTold}`
+    const sql = `${of('a', 'b')} union all ${of('b', 'a')} order by folded`
     const rows = database.all(sql, town) as (TownRow & { since: number })[]
     return rows.map((row) => ({ town: readTown(row), since: row.since }))
   },

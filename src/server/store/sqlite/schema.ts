@@ -82,11 +82,11 @@ const fourth = `
   create table register_marks (n integer primary key, mark blob not null) strict;
   create table register_entries (
     entry blob primary key, publisher blob not null, type text not null, revision integer not null, n integer not null unique,
-    at integer not null, statement text not null, signature blob not null, key blob not null, hidden text,
-    there integer not null, shown integer not null, seeks integer not null, ends text not null, search text not null
+    at integer not null, hidden text, there integer not null, shown integer not null, seeks integer not null, ends text not null,
+    signature blob not null, key blob not null, search text not null, statement text not null
   ) strict;
   create index register_entries_publisher on register_entries (publisher, there);
-  create index register_entries_shown on register_entries (shown, n);
+  create index register_entries_shown on register_entries (shown, n, type, ends, seeks, entry);
   create table register_towns (
     id integer primary key, slug text not null unique, name text not null, folded text not null, country text not null,
     lat real, lon real, population integer not null, wikidata text not null, based integer not null
