@@ -183,7 +183,13 @@ export function makeNames(
     hiddenIn: (text) => {
       const spans = spansIn(text)
       const isInside = (one: Span): boolean =>
-        spans.some((other) => other !== one && other.at <= one.at && one.end <= other.end && other.end - other.at > one.end - one.at)
+        spans.some(
+          (other) =>
+            other !== one &&
+            other.at <= one.at &&
+            one.end <= other.end &&
+            other.end - other.at > one.end - one.at,
+        )
       return [...new Set(spans.filter((one) => !isInside(one)).map(({ at, end }) => text.slice(at, end)))]
     },
     namesOf: (ids) => {

@@ -66,7 +66,7 @@ export class Register extends Dexie {
   constructor(name = 'ponte-register') {
     super(name)
     this.version(1).stores({
-      entries: 'entry, type, at, *words, *countries',
+      entries: 'entry, publisher, type, at, *words, *countries',
       towns: 'id, *words, [country+population], name',
       info: 'key',
     })
