@@ -45,7 +45,7 @@ export const lineOf = (text: string, most: number): string =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, most)
-    .replace(/\p{Cs}$/u, '')
+    .replace(/\p{Cs}/gu, '')
 
 /** Lines of text without any other control character. */
 export const paragraphOf = (text: string): string =>
@@ -54,7 +54,7 @@ export const paragraphOf = (text: string): string =>
     .replace(/(?!\n)\p{Cc}/gu, ' ')
     .trim()
     .slice(0, registerLimits.paragraph)
-    .replace(/\p{Cs}$/u, '')
+    .replace(/\p{Cs}/gu, '')
 
 /** A town's record as everybody may read it; undefined where its name or country is missing. */
 export function publicTown(fields: Fields): PublicTown | undefined {

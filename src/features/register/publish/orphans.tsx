@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useLive } from '../../../db/live.ts'
 import { useNotebook } from '../../../db/notebook.ts'
 import type { EntryRow } from '../../../db/register/tables.ts'
+import { isPractice } from '../../../db/tables.ts'
 import { publisherOf } from '../../../shared/register/statement.ts'
 import { codeOf, publish, takeRegister } from '../../../sync/verbs.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -49,14 +50,14 @@ type OrphansProps = { hand: OnHand; known: readonly string[]; canWithdraw: boole
 /** What this notebook published and holds no more: erased, or lost with a backup that is older. It can be withdrawn all the same. */
 export function Orphans({ hand, known, canWithdraw }: OrphansProps): JSX.Element | null {
   const { t } = useText()
-  const { space } = useNotebook()
+  const notebook = useNotebook()
   const { register } = hand
   const rows = useLive(async () => {
-    // The practice notebook's space is no hash, and publishes nothing.
-    const publisher = /^[0-9a-f]{64}$/.test(space) ? publisherOf(space) : ''
+    if (isPractice(notebook)) return []
+    const publisher = publisherOf(notebook.space)
     const own = await register.entries.where('publisher').equals(publisher).toArray()
     return own.filter(({ entry, state }) => state === 'published' && !known.includes(entry))
-  }, [register, space, known.join()])
+  }, [register, notebook, known.join()])
   if (!rows?.length) return null
   return (
     <Section title={t('register.own.orphans')}>
