@@ -22,9 +22,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const [seconds, links, entries, seed] = [values.seconds, values.links, values.entries, values.seed].map(
-  Number,
-)
+const seconds = Number(values.seconds)
+const [links, entries, seed] = [Number(values.links), Number(values.entries), Number(values.seed)]
 const atOnce = 8
 
 type Question = { readonly name: string; readonly path: string; readonly headers?: Record<string, string> }

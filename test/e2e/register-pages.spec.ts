@@ -54,7 +54,10 @@ type Filled = { server: Server; entries: Published[]; long: string }
 const test = base.extend<{ withScripts: Page }, { filled: Filled }>({
   // Axe itself is a script, and waits by timers that don't run without: it looks at the same page beside.
   withScripts: async ({ browser }, use) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    const context = await browser.newContext({
+      javaScriptEnabled: true,
+      viewport: { width: 360, height: 740 },
+    })
     await use(await context.newPage())
     await context.close()
   },

@@ -17,7 +17,7 @@ const mostWords = 6
 const mostPages = 10_000
 
 export function readChoice(asked: URLSearchParams): Choice {
-  const [country = '', page] = [asked.get('country') ?? '', Number(asked.get('page') ?? 1)]
+  const [country, page] = [asked.get('country') ?? '', Number(asked.get('page') ?? 1)]
   return {
     type: entryTypes.find((type) => type === asked.get('type')) ?? '',
     country: isCountry(country) ? country : '',

@@ -13,15 +13,17 @@ import { fill } from './words.ts'
 
 type Html = ReturnType<typeof html> | string
 
-/** The reader's language first, then the others with their names; nothing for a text that isn't there. */
-const texts = ({ language }: Reader, said: Texts): Html => {
+/** The reader's language first, then the others with their names as headings; nothing for a text that isn't there. */
+const texts = ({ language }: Reader, said: Texts, level: 2 | 3): Html => {
   const others = languages.filter((one) => one !== language && said[one].trim() !== '')
   return html`${said[language].trim() === '' ? '' : lines(said[language], language)}
-  ${others.map(
-    (one) =>
-      html`<h3 lang="${one}">${languageNames[one]}</h3>
-        ${lines(said[one], one)}`,
-  )}`
+  ${others.map((one) => {
+    const heading =
+      level === 2
+        ? html`<h2 lang="${one}">${languageNames[one]}</h2>`
+        : html`<h3 lang="${one}">${languageNames[one]}</h3>`
+    return html`${heading}${lines(said[one], one)}`
+  })}`
 }
 
 const fact = (name: string, value: Html): Html =>
@@ -69,7 +71,7 @@ function factsOf(reader: Reader, { type, content }: Published): Html {
 }
 
 /** The page of an entry, with a form below it for what is wrong. */
-export async function entryPage(house: House, reader: Reader, kept: KeptPublic, draft?: Draft) {
+export async function pageOfEntry(house: House, reader: Reader, kept: KeptPublic, draft?: Draft) {
   const published = publishedIn(kept)
   const { type, content } = published
   const { words, date } = reader
@@ -80,13 +82,13 @@ export async function entryPage(house: House, reader: Reader, kept: KeptPublic, 
         content.seeksPartners ? html` · <strong>${words.seeksPartners}</strong>` : ''
       }
     </p>
-    <p>${publisherIn(reader, published)}, ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
+    <p>${publisherIn(reader, published)} · ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
     <dl>${factsOf(reader, published)}</dl>
-    ${texts(reader, content.text)}
+    ${texts(reader, content.text, 2)}
     ${
       type === 'experience' && Object.values(published.content.again).some((text) => text.trim() !== '')
         ? html`<h2>${words.again}</h2>
-            ${texts(reader, published.content.again)}`
+            ${texts(reader, published.content.again, 3)}`
         : ''
     }
     ${dates(reader, content)}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
 import { Hono } from 'hono'
+import { baseType } from '../../shared/register/base.ts'
 import { isId } from '../../shared/ids.ts'
 import { protocolHeader, protocolVersion } from '../../shared/exchange/endpoints.ts'
 import { addressIn, type Asked, type Bindings } from '../exchange/bindings.ts'
@@ -9,7 +10,7 @@ import { refuse } from '../exchange/refuse.ts'
 import { languageOf } from '../pages/pages.ts'
 import { atomOf } from './atom.ts'
 import { readChoice } from './choices.ts'
-import { entryPage } from './entry.ts'
+import { pageOfEntry } from './entry.ts'
 import { basePage, feedHeaders, feedPage, isKnown, tagOf, wholeRegister } from './feed.ts'
 import { frame } from './frame.ts'
 import { listPage, townsPage } from './list.ts'
@@ -18,7 +19,7 @@ import { dayOf, readerOf, type Reader } from './reading.ts'
 import { sitemapIndex, sitemapPart } from './sitemap.ts'
 import { townPage } from './town.ts'
 
-type Page = Awaited<ReturnType<typeof entryPage>>
+type Page = Awaited<ReturnType<typeof pageOfEntry>>
 
 const style = readFileSync(new URL('./register.css', import.meta.url), 'utf8')
 const xml = 'application/xml; charset=utf-8'
@@ -68,7 +69,7 @@ function pagesOf(house: House) {
     }),
     entry: page(async (context, reader) => {
       const kept = await shown(context.req.param('entry'))
-      return kept && entryPage(house, reader, kept)
+      return kept && pageOfEntry(house, reader, kept)
     }),
     thanks: page(async (_, reader) => {
       const { language, words } = reader
@@ -77,7 +78,7 @@ function pagesOf(house: House) {
         <p><a href="/register/${language}">${words.back}</a></p>`
       return frame({ reader, house, path: '/thanks', title: words.reported, main, isPassing: true })
     }),
-    async report(context: Asked): Promise<Response> {
+    report: async (context: Asked): Promise<Response> => {
       const reader = readerOf(context.req.param('language') ?? '')
       const kept = await shown(context.req.param('entry'))
       if (!reader) return context.notFound()
@@ -85,9 +86,9 @@ function pagesOf(house: House) {
       const draft = await postedReport(house, kept.entry, context.req.raw, addressIn(house, context))
       if (!draft) return context.redirect(`/register/${reader.language}/thanks`, 303)
       context.header('Cache-Control', 'no-store')
-      return context.html(entryPage(house, reader, kept, draft), draft.wrong === 'tooOften' ? 429 : 400)
+      return context.html(pageOfEntry(house, reader, kept, draft), draft.wrong === 'tooOften' ? 429 : 400)
     },
-    async atom(context: Asked): Promise<Response> {
+    atom: async (context: Asked): Promise<Response> => {
       const reader = readerOf(context.req.param('language') ?? '')
       if (!reader) return context.notFound()
       const type = 'application/atom+xml; charset=utf-8'
@@ -102,9 +103,7 @@ function pagesOf(house: House) {
 /** What programs read: any page may, without cookies there is nothing to lose. */
 function data(app: Hono<{ Bindings: Bindings }>, house: House): void {
   const { store } = house
-  app.use('/register/feed', open)
-  app.use('/register/base/*', open)
-  app.use('/register/register.json', open)
+  for (const path of ['/register/feed', '/register/base/*', '/register/register.json']) app.use(path, open)
   app.get('/register/feed', async (context) => {
     const asked = new URL(context.req.url).searchParams
     const { tag, body } = await feedPage(house, asked, context.req.header('If-None-Match'))
@@ -119,7 +118,7 @@ function data(app: Hono<{ Bindings: Bindings }>, house: House): void {
     )
     return context.body(bytes, 200, {
       ...headers,
-      'Content-Type': 'application/json',
+      'Content-Type': baseType,
       Vary: 'Accept-Encoding',
     })
   })

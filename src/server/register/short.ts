@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { utf8 } from '../../shared/bytes.ts'
+import { entryPage } from '../../shared/register/endpoints.ts'
 import { office, readStatement, type Published } from '../../shared/register/statement.ts'
 import { shownText } from '../../shared/register/text.ts'
 import type { KeptPublic, Town } from '../store/register.ts'
@@ -10,7 +11,7 @@ import { fill } from './words.ts'
 export function publishedIn({ statement }: KeptPublic): Published {
   const said = readStatement(utf8(statement))
   if (said.content === null) throw new Error('an entry that was withdrawn')
-  return said as Published
+  return said
 }
 
 /** What an entry is called: a partnership without a title is called by its towns. */
@@ -31,7 +32,9 @@ export function daysOf({ words, date }: Reader, from: string, to: string): strin
 
 /** A town as a link to its page. */
 export const townLink = ({ language, country }: Reader, { slug, name, country: code }: Town) =>
-  html`<a href="/register/${language}/town/${slug}">${other(name)}${code ? ` (${country(code)})` : ''}</a>`
+  html`<a href="/register/${language}/town/${slug}"
+    ><span>${other(name)}${code ? ` (${country(code)})` : ''}</span></a
+  >`
 
 /** An entry in a list: what it is, its name, where and from whom. */
 export const shortOf = (reader: Reader, kept: KeptPublic) => {
@@ -42,9 +45,7 @@ export const shortOf = (reader: Reader, kept: KeptPublic) => {
   const isNamed = content.title !== ''
   return html`<li>
     <h3>
-      <a href="/register/${language}/entry/${kept.entry}" lang="${content.language}"
-        >${other(nameOf(published))}</a
-      >
+      <a href="${entryPage(language, kept.entry)}" lang="${content.language}">${other(nameOf(published))}</a>
     </h3>
     <p>
       ${day}${words.types[type]}${content.seeksPartners ? html` · <strong>${words.seeksPartners}</strong>` : ''}
@@ -56,6 +57,6 @@ export const shortOf = (reader: Reader, kept: KeptPublic) => {
           </p>`
         : ''
     }
-    <p>${publisherIn(reader, published)}, ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
+    <p>${publisherIn(reader, published)} · ${fill(words.changedOn, { date: date(dayOf(kept.at)) })}</p>
   </li>`
 }

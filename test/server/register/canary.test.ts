@@ -60,7 +60,7 @@ describe('what was withdrawn', () => {
     for (let one = 0; one < 10; one += 1) await publish(founder)
     expect(filesWith(canary)).not.toEqual([])
     expect(await get('/register/de')).toContain(canary)
-    await publish(founder, { ...statement, content: null, revision: 2 } as Statement)
+    await publish(founder, { ...statement, content: null, revision: 2 })
     expect(filesWith(canary)).toEqual([])
     for (const path of [
       '/register/de',

@@ -19,7 +19,7 @@ describe('the feed', () => {
   it('tells what changed after a cursor, page by page, each entry once', async () => {
     const published = []
     for (let count = 0; count < 7; count += 1) published.push((await publish(founder)).statement)
-    await publish(founder, { ...published[1], revision: 2 } as (typeof published)[0])
+    await publish(founder, { ...published[1], revision: 2 })
     let cursor = { n: 0, mark: firstMark }
     const seen: number[] = []
     for (;;) {
@@ -97,7 +97,7 @@ describe('the feed', () => {
     expect(items).toEqual([
       { state: 'hidden', n: 2, at: 5, entry, publisher, type, revision: 1, reason: 'advertising' },
     ])
-    await publish(founder, { ...statement, revision: 2 } as typeof statement)
+    await publish(founder, { ...statement, revision: 2 })
     expect((await feed(there)).items[0]?.state).toBe('hidden')
     await there.store.hide(statement.entry, null, { at: 6, mark: 'ef'.repeat(8) })
     expect((await feed(there)).items[0]).toMatchObject({ state: 'published', n: 4 })

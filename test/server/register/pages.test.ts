@@ -174,7 +174,7 @@ describe('a town', () => {
     // A new base changes nothing of that.
     await there.store.keepBase(baseOf(towns, [[0, 1, 1997]]))
     expect(await linked('Myslenice')).toEqual([])
-    await publish(founder, { ...statement, revision: 2, content: null } as Statement)
+    await publish(founder, { ...statement, revision: 2, content: null })
     expect(await linked('Myslenice')).toEqual(['Lüdenscheid (Deutschland), seit 1997'])
   })
 
@@ -241,7 +241,7 @@ describe('for programs', () => {
   it('there is everything in one file, but what is hidden or withdrawn', async () => {
     const [one, two, three] = [await publish(founder), await publish(founder), await publish(founder)]
     await there.store.hide(one.statement.entry, 'no', { at: 1, mark: 'ab'.repeat(8) })
-    await publish(founder, { ...two.statement, revision: 2, content: null } as Statement)
+    await publish(founder, { ...two.statement, revision: 2, content: null })
     const answer = await open(there, '/register/register.json')
     const whole = (await answer.json()) as { entries: { statement: Statement }[] }
     expect(whole.entries.map(({ statement }) => statement)).toEqual([three.statement])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Malformed, utf8 } from '../../../src/shared/bytes.ts'
 import { writeCanonical } from '../../../src/shared/canonical.ts'
+import type { PublicTown } from '../../../src/shared/register/content.ts'
 import { registerLimits } from '../../../src/shared/register/limits.ts'
 import {
   publisherOf,
@@ -39,7 +40,7 @@ describe('a statement', () => {
         refused({ ...head, type, content: less })
         refused({ ...head, type, content: { ...less, [field]: { a: 1 } } })
       }
-    refused({ ...(idea({ ...common, more: 1 }) as object) } as Value)
+    refused({ ...(idea({ ...common, more: 1 }) as object) })
     refused({ ...head, type: 'poem', content: null })
     refused({ ...head, revision: 0, type: 'idea', content: null })
   })
@@ -73,21 +74,24 @@ describe('a statement', () => {
       ...head,
       type: 'partnership',
       content: contentOf('partnership', { towns: [] }),
-    } as unknown as Value)
+    })
     for (const wrong of [{ until: '2027-05-08' }, { zone: '' }, { date: '2027-02-30' }, { time: '24:00' }])
-      refused({ ...head, type: 'event', content: contentOf('event', wrong) } as unknown as Value)
+      refused({ ...head, type: 'event', content: contentOf('event', wrong) })
     for (const on of ['91', '1991-13', '1991-02-30', '1991-5', ''])
       refused({
         ...head,
         type: 'project',
         content: contentOf('project', { dates: [{ on, what: 'begun', place: '' }] }),
-      } as unknown as Value)
+      })
   })
 
   test('is never longer than it may be: the fullest one fits', () => {
     const wide = '\u4E00'
     const most = registerLimits
-    const towns = Array.from({ length: most.towns }, () => ({ ...common.towns[0]!, name: wide.repeat(30) }))
+    const towns = Array.from({ length: most.towns }, () => ({
+      ...(common.towns[0] as PublicTown),
+      name: wide.repeat(30),
+    }))
     const text = (one: string) => ({ de: one, en: one, hu: one, pl: one })
     const full = { ...common, title: wide.repeat(most.title), towns, text: text(wide.repeat(most.paragraph)) }
     const bytes = writeStatement({ ...head, type: 'idea', content: full })
