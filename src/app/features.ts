@@ -14,6 +14,7 @@ import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
+import { feature as posts } from '../features/posts/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as register } from '../features/register/feature.ts'
@@ -27,6 +28,7 @@ import { withWords } from './with-words.ts'
 /** Features behind those: known as soon as the first screen stands, or another one is asked for. */
 const later: readonly Feature[] = [
   ideas,
+  posts,
   author,
   yearly,
   copies,

@@ -55,6 +55,7 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
       writtenAt: '2026-11-20T10:00:00.000Z',
     },
   ],
+  ['tale', 'post', { about: 'story', channel: 'web', language: 'de', 'shown/photo/anna': true }],
 ]
 
 const idIn: { readonly [place: string]: string } = {
@@ -72,6 +73,7 @@ const idIn: { readonly [place: string]: string } = {
   glossary: 'word',
   channels: 'web',
   register: 'shown',
+  posts: 'tale',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */

@@ -14,6 +14,7 @@ export type RecordIds = {
   readonly steps: string
   readonly chronicle: string
   readonly channels: string
+  readonly posts: string
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
@@ -49,6 +50,7 @@ function addressesOf(pattern: string, ids: Ids): string[] {
   return [
     pattern
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
+      .replace('/posts/new/:about', `/posts/new/${ids.visits}`)
       .replace(':group', ids.groups)
       .replace(':card', 'text-size')
       .replace('/register/new/:about', `/register/new/${ids.ideas}`)
@@ -81,6 +83,7 @@ export function writingAddresses(id: string): string[] {
     steps: id,
     chronicle: id,
     channels: id,
+    posts: id,
     glossary: id,
     ideas: id,
     yearly: id,

@@ -1,4 +1,5 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
+import { drawPhoto } from './pictures.ts'
 import type { RecordIds } from './routes.ts'
 
 /** Goes on to the next question. A tap so soon after one came up is taken for a slip of the finger: then it is tapped again. */
@@ -189,5 +190,21 @@ export async function addEntry(house: House): Promise<string> {
   await field(house, 'register.mail').fill('verein@staedtepartnerschaft-beispiel.example.org')
   await button(house, 'register.form.done').click()
   await expect(page).toHaveURL(/#\/register\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
+/** A post about a visit, with a photo of which nobody said yet who is to be seen. */
+export async function addPost(house: House, visit: string): Promise<string> {
+  const { page, say } = house
+  await goTo(house, `/visits/${visit}`)
+  await page.getByLabel(say('ui.photo.choose')).setInputFiles(await drawPhoto(page, 200))
+  await expect(page.locator('.visit img')).toBeVisible()
+  await goTo(house, `/posts/new/${visit}`)
+  await page.getByRole('radio', { name: say('posts.somebody') }).check()
+  await page.getByRole('checkbox', { name: say('posts.takeAlong') }).check()
+  await button(house, 'posts.done').click()
+  await expect(page).toHaveURL(/#\/visits\//)
+  await page.getByRole('link', { name: say('posts.begun') }).click()
+  await expect(page).toHaveURL(/#\/posts\/[0-9a-f]{16,}$/)
   return idOf(page)
 }

@@ -8,6 +8,7 @@ import {
   addEvent,
   addIdea,
   addProject,
+  addPost,
   addReport,
   addStep,
   addTerm,
@@ -143,8 +144,9 @@ export async function seed(house: House): Promise<RecordIds> {
   const glossary = await addTerm(house)
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
+  const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
   const register = await addEntry(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, yearly, register, ...visits }
+  return { ...written, glossary, ideas, posts, yearly, register, ...visits }
 }

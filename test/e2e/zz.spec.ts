@@ -2,7 +2,10 @@ import { share, test } from './circle.ts'
 import { addPerson, button, expect, field, goTo, link, welcome } from './house.ts'
 const out = '/tmp/ponte/reg/shots'
 for (const language of ['de', 'hu'] as const)
-  for (const [w, h] of [[820, 1180], [360, 740]] as const)
+  for (const [w, h] of [
+    [820, 1180],
+    [360, 740],
+  ] as const)
     test(`look ${language} ${w}`, async ({ device }) => {
       test.setTimeout(180_000)
       const page = await device()
@@ -15,10 +18,18 @@ for (const language of ['de', 'hu'] as const)
         await page.waitForTimeout(700)
         await page.screenshot({ path: `${out}/${language}-${w}-${name}.png`, fullPage: true })
       }
-      if (w === 360) { await goTo(house, '/display'); await page.getByRole('radio').nth(2).check(); await page.waitForTimeout(300) }
+      if (w === 360) {
+        await goTo(house, '/display')
+        await page.getByRole('radio').nth(2).check()
+        await page.waitForTimeout(300)
+      }
       await goTo(house, '/register/advice')
       await field(house, 'register.titleField').fill('Wie findet man Gastfamilien?')
-      await page.getByRole('textbox', { name: /^Deutsch/ }).fill('Anna Kowalska fragt: Was hat bei Ihnen geholfen, wenn Jugendliche kommen? Wir freuen uns über jede Antwort.')
+      await page
+        .getByRole('textbox', { name: /^Deutsch/ })
+        .fill(
+          'Anna Kowalska fragt: Was hat bei Ihnen geholfen, wenn Jugendliche kommen? Wir freuen uns über jede Antwort.',
+        )
       await field(house, 'register.mail').fill('anna@example.org')
       await field(house, 'register.web').fill('www.verein.example.org')
       await button(house, 'register.form.chooseThemes').click()
@@ -39,7 +50,10 @@ for (const language of ['de', 'hu'] as const)
       await shot('list')
       await button(house, 'register.filters').click()
       await shot('filters')
-      await page.getByRole('link', { name: /Gastfamilien/ }).first().click()
+      await page
+        .getByRole('link', { name: /Gastfamilien/ })
+        .first()
+        .click()
       await shot('entry')
       await link(house, 'register.report.title').click()
       await shot('report')

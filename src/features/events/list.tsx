@@ -7,6 +7,7 @@ import { matcherOf } from '../../db/match.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { isDay } from '../../shared/day-count.ts'
 import type { Language } from '../../shared/language.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
@@ -96,17 +97,20 @@ function Months({ dates, from, current, day }: MonthsProps): JSX.Element {
 
 /** Events whose day is not known yet: they stand in no month, and must not be forgotten. */
 function Undated({ events }: { events: readonly EventRow[] }): JSX.Element | null {
-  const { t } = useText()
+  const { t, language } = useText()
   const undated = events.filter((event) => !isDay(textOf(event.fields, 'date')))
   if (undated.length === 0) return null
   return (
     <Section title={t('events.undated')}>
       <Rows>
-        {undated.map((event) => (
-          <Row key={event.id} to={href(`/events/${event.id}`)} detail={event.detail}>
-            <strong>{event.label || t('events.untitled')}</strong>
-          </Row>
-        ))}
+        {undated.map((event) => {
+          const { name, lang } = nameFor(event, language)
+          return (
+            <Row key={event.id} to={href(`/events/${event.id}`)} detail={event.detail}>
+              <strong lang={lang}>{name || t('events.untitled')}</strong>
+            </Row>
+          )
+        })}
       </Rows>
     </Section>
   )

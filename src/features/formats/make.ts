@@ -74,7 +74,7 @@ function projectFields(format: Format, text: FormatText, { day, language }: Maki
   }
 }
 
-function eventFields(format: Format, text: FormatText, { make, day, zone }: Making): Fields {
+function eventFields(format: Format, text: FormatText, { make, day, zone, language }: Making): Fields {
   const { id, time, type } = format
   const rule = ruleOf(make, day)
   return {
@@ -84,6 +84,7 @@ function eventFields(format: Format, text: FormatText, { make, day, zone }: Maki
     endTime: endOf(format),
     zone,
     text: written(text.invitation),
+    language,
     format: id,
     ...(rule ? { rule } : {}),
     ...(type === undefined ? {} : { type }),

@@ -17,6 +17,7 @@ export const document: RecordKind = {
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => textOf(fields, 'date'),
   isLookedUp: true,
+  texts: ['title', 'text'],
   words: (fields) =>
     foldWords(['title', 'town', 'text', 'date'].map((name) => textOf(fields, name)).join(' ')),
   about: (fields) =>

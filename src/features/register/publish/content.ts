@@ -1,6 +1,6 @@
 import { emailsOf, phonesOf } from '../../../records/contact.ts'
 import { textOf, tickedIn } from '../../../records/fields.ts'
-import { makeNames, type Names } from '../../../records/hide-names.ts'
+import { makeNames, type Names } from '../../../records/names.ts'
 import { entryTypeOf, textsOf, themesOf } from '../../../records/kinds/publication.ts'
 import { stateOf as projectStateOf } from '../../../records/kinds/project.ts'
 import { townNames } from '../../../records/kinds/town.ts'
@@ -138,7 +138,9 @@ export function makeContent(fields: Fields, material: Material, hidden: string):
   )
   return {
     content: contentOf(fields, material, names),
-    names: [...new Set(written(fields, material).flatMap((text) => names.hiddenIn(text)))],
+    names: [
+      ...new Set(written(fields, material).flatMap((text) => names.findIn(text).map(({ said }) => said))),
+    ],
     people: ownersOf(people, contactIn(fields)).map(({ id, label }) => ({ id, label })),
   }
 }

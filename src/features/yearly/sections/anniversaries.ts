@@ -2,7 +2,7 @@ import type { Row } from '../../../db/show.ts'
 import { textOf } from '../../../records/fields.ts'
 import { isDay } from '../../../shared/day-count.ts'
 import { precisionOf, roughDate } from '../../../ui/rough-dates.ts'
-import type { Names } from '../../../records/hide-names.ts'
+import type { Names } from '../../../records/names.ts'
 import { row, table, type Say } from './section.ts'
 
 /** An anniversary: on a day, in a month or in a year, as exactly as its beginning is known. */
