@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 
 /** Measured when nothing is named. */
 const usual = ['start', 'search', 'save'] as const
-/** The others only by their names: the join fetches its peers from the network, growth makes half a million changes. */
-const parts = [...usual, 'join', 'growth'] as const
+/** The others only by their names: the map needs no notebook, the join fetches its peers from the network, growth makes half a million changes. */
+const parts = [...usual, 'map', 'join', 'growth'] as const
 export type Part = (typeof parts)[number]
 
 /** What to measure, in how many seconds at most, and from which seed. */

@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A file of this folder with all that it imports, as one script whose exports lie in `bench`. */
-export async function bundle(file: string): Promise<string> {
+/** A file of this folder with all that it imports, as one script whose exports lie in `bench`. `plugins` make what is no file. */
+export async function bundle(file: string, plugins: readonly Plugin[] = []): Promise<string> {
   const built = await build({
     configFile: false,
     root,
     publicDir: false,
+    plugins: [...plugins],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     logLevel: 'error',
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     build: {

@@ -1,5 +1,6 @@
 // What the design promises, measured in a browser that is slowed down, on a notebook of 10,000 records:
 // npm run bench -- start search save --seconds 600 --seed 1
+// The map alone: npm run bench -- map --seconds 60
 // And what a notebook costs on its way to another device, beside others, and when it is old:
 // npm run bench -- join growth --seconds 1800
 import { existsSync } from 'node:fs'
@@ -12,6 +13,7 @@ import type { Amount } from './entries.ts'
 import type { GrowthReport } from './growth.ts'
 import { showGrowth } from './growth-report.ts'
 import { showJoin } from './join-report.ts'
+import { measureMap } from './map.ts'
 import { ratioOf, showResults, type Result } from './result.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
@@ -72,8 +74,9 @@ async function onStage(
   }
 }
 
-/** Whether it is measured without the app's screens. */
-const isElsewhere = (part: Wanted['parts'][number]): boolean => part === 'join' || part === 'growth'
+/** Whether it is measured without a filled notebook. */
+const isElsewhere = (part: Wanted['parts'][number]): boolean =>
+  part === 'map' || part === 'join' || part === 'growth'
 
 async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result[]> {
   const onMixed = [
@@ -86,6 +89,7 @@ async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result
   return [
     ...(await onStage(seed, mixed, clock, onMixed, onPeople.length + afterwards)),
     ...(await onStage(seed, people, clock, onPeople, afterwards)),
+    ...(parts.includes('map') ? await measureMap(seed, startClock(clock.left() / afterwards)) : []),
   ]
 }
 

@@ -1,8 +1,5 @@
 import type { Fields } from '../shared/value.ts'
 import { textOf } from './fields.ts'
 
-/** Whether a person agreed to standing in the public register, seen by everybody: `publicOn` is the day on which they did. */
-export const mayBePublic = (fields: Fields): boolean => textOf(fields, 'publicOn') !== ''
-
 /** Whether a person agreed to being named in reports: `namedOn` is the day on which they did. */
 export const mayBeNamed = (fields: Fields): boolean => textOf(fields, 'namedOn') !== ''

@@ -40,6 +40,23 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
     { kindOf: 'yearly', from: '2026-01-01', to: '2026-12-31', language: 'de', state: 'draft' },
   ],
   ['word', 'term', { name: 'Stadtfest' }],
+  ['jena', 'town', { name: 'Jena', country: 'DE', isOurs: true }],
+  ['lugoj', 'town', { name: 'Lugoj', country: 'RO', remarks: 'Am Fluss' }],
+  [
+    'link',
+    'partnership',
+    {
+      name: 'Jena – Lugoj',
+      here: 'jena',
+      there: 'lugoj',
+      state: 'resting',
+      stateWhy: 'Niemand da',
+      text: 'Seit den Chören',
+      'people/anna': 'here',
+      'groups/choir': 'there',
+      'dates/signed': { date: '1983', type: 'signedHere', counts: 'both', source: '' },
+    },
+  ],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
   [
     'shown',
@@ -74,6 +91,8 @@ const idIn: { readonly [place: string]: string } = {
   channels: 'web',
   register: 'shown',
   posts: 'tale',
+  towns: 'lugoj',
+  partnerships: 'link',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */

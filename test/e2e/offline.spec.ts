@@ -20,6 +20,7 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
   addPost,
   addReport,
@@ -57,10 +58,11 @@ test('after one visit everything opens with no server and no network, also in a 
   const posts = await addPost(before, visits.visits)
   const yearly = await addReport(before)
   const register = await addEntry(before)
+  const partners = await addPartnership(before)
   const circle = await seedCircle(before, await device(), 'de')
   const records = { people, groups, notes, events, projects, steps, chronicle, channels }
   const written = { ...records, glossary, ideas, posts, yearly, register }
-  const ids = { ...written, ...visits, ...circle }
+  const ids = { ...written, ...visits, ...partners, ...circle }
   await installed(before.page)
   await server.kill()
   await first.close()

@@ -121,6 +121,8 @@ test('a post that was begun is there after the tab was gone, and where no app ta
   await page.goto(`/#/events/${event}`)
   await page.getByRole('link', { name: say('posts.begun') }).click()
   await expect(field(house, 'posts.text')).toHaveValue('Es war ein schöner Tag.')
+  await expect(button(house, 'posts.delete')).toBeVisible()
+  expect(await complaints(page)).toEqual([])
   await expect(page.getByRole('checkbox', { name: say('posts.nobody'), exact: true })).toBeChecked()
   await button(house, 'posts.share').click()
   await expect.poll(handed).toEqual([{ text: 'Es war ein schöner Tag.', files: [] }])

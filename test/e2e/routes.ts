@@ -20,6 +20,8 @@ export type RecordIds = {
   readonly glossary: string
   /** An entry of ours, not public. */
   readonly register: string
+  readonly towns: string
+  readonly partnerships: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -59,6 +61,7 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace(':entry', 'e0'.repeat(16))
       .replace(':programme', 'cerv')
       .replace(':about', ids.people)
+      .replace(':town', ids.towns)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
       .replace(':receipt', 'new')
@@ -88,6 +91,8 @@ export function writingAddresses(id: string): string[] {
     ideas: id,
     yearly: id,
     register: id,
+    towns: id,
+    partnerships: id,
     slip: id,
     device: id,
     space: id,

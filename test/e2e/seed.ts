@@ -7,6 +7,7 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
   addPost,
   addReport,
@@ -147,6 +148,7 @@ export async function seed(house: House): Promise<RecordIds> {
   const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
   const register = await addEntry(house)
+  const partners = await addPartnership(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, posts, yearly, register, ...visits }
+  return { ...written, glossary, ideas, posts, yearly, register, ...visits, ...partners }
 }

@@ -45,7 +45,7 @@ const bans: Record<Language, Ban[]> = {
 
 /** Words that are the same in two languages. */
 const shared = new Set(
-  `app computer csv delegation deutsch dokument e-mail english firma format hotel ics internet link magyar museum name normal paris pdf person polski
+  `app computer csv delegation deutsch dokument e-mail english firma format hotel ics internet link magyar museum name normal paris pdf person polski post
   ponte program projekt qr start status tablet telefon text`.split(/\s+/),
 )
 

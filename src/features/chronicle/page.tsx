@@ -9,6 +9,7 @@ import { useThumb } from '../../db/photo.ts'
 import type { Row as RecordRow } from '../../db/show.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { usePathOf } from '../../ui/feature.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
 import { OwnWordsLine } from '../../ui/own-words.tsx'
@@ -43,10 +44,10 @@ function Head({ document, words }: WordsProps): JSX.Element {
           { mark: icon, words: type },
           { mark: 'calendar-days' as const, words: date },
           ...(town ? [{ mark: 'map-pin' as const, words: town }] : []),
-        ].map(({ mark, words }) => (
-          <li class="chip" key={mark}>
-            <Icon name={mark} />
-            {words}
+        ].map((chip) => (
+          <li class="chip" key={chip.mark}>
+            <Icon name={chip.mark} />
+            {chip.words}
           </li>
         ))}
       </ul>
@@ -83,13 +84,18 @@ function PersonRow({ person }: { person: RecordRow }): JSX.Element {
   )
 }
 
-/** Who is on it, and the project it belongs to. */
+/** Who is on it, the partnership and the project it belongs to. */
 function Belongs({ document }: PartProps): JSX.Element {
   const { t } = useText()
   const notebook = useNotebook()
+  const pathOf = usePathOf()
   const { fields } = document
   const people = useLive(() => rowsOf(notebook, tickedIn(fields, 'people')), [notebook, document]) ?? []
-  const projects = useLive(() => rowsOf(notebook, [textOf(fields, 'project')]), [notebook, document]) ?? []
+  const owners =
+    useLive(
+      () => rowsOf(notebook, [textOf(fields, 'partnership'), textOf(fields, 'project')]),
+      [notebook, document],
+    ) ?? []
   return (
     <>
       {people.length > 0 && (
@@ -101,13 +107,16 @@ function Belongs({ document }: PartProps): JSX.Element {
           </Rows>
         </Section>
       )}
-      {projects.length > 0 && (
+      {owners.length > 0 && (
         <Rows>
-          {projects.map((project) => (
-            <Row key={project.id} to={href(`/projects/${project.id}`)} detail={t('chronicle.itsProject')}>
-              {project.label || t('chronicle.itsProject')}
-            </Row>
-          ))}
+          {owners.map((owner) => {
+            const word = owner.kind === 'project' ? t('chronicle.itsProject') : t('chronicle.itsPartnership')
+            return (
+              <Row key={owner.id} to={href(pathOf(owner.kind, owner.id))} detail={word}>
+                {owner.label || word}
+              </Row>
+            )
+          })}
         </Rows>
       )}
     </>

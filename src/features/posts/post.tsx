@@ -10,7 +10,7 @@ import { kindOf } from '../../records/kinds.ts'
 import { photosToHandOut, toSomebody, usesOfPost } from '../../records/post.ts'
 import { newId } from '../../shared/ids.ts'
 import { languages } from '../../shared/language.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, Buttons } from '../../ui/button.tsx'
 import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { back } from '../../ui/route.ts'
@@ -113,12 +113,14 @@ function Inside({ record, about, parent }: InsideProps): JSX.Element | null {
       ) : (
         <p>{t('posts.gone')}</p>
       )}
-      {!form.isNew && (
-        <Button writes danger icon="trash-2" onPress={toBin}>
-          {t('posts.delete')}
-        </Button>
-      )}
       <FormEnd state={form.state} done={t('posts.done')} onDone={done} />
+      {!form.isNew && (
+        <Buttons column>
+          <Button writes danger icon="trash-2" onPress={toBin}>
+            {t('posts.delete')}
+          </Button>
+        </Buttons>
+      )}
     </form>
   )
 }

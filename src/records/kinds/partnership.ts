@@ -2,6 +2,7 @@ import { fold, foldWords } from '../../shared/fold.ts'
 import type { Fields, Value } from '../../shared/value.ts'
 import { elementsOf, textOf, type Element } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
+import type { Occasion } from '../occasion.ts'
 
 export const partnershipTypes = [
   'partnership',
@@ -61,6 +62,23 @@ export const stateOf = (fields: Fields): PartnershipState =>
 export const sidesOf = (fields: Fields, list: 'people' | 'groups'): Element<'here' | 'there'>[] =>
   elementsOf(fields, list, (value) => (value === 'here' || value === 'there' ? value : undefined))
 
+/** Every date that somebody counts from; a partnership that has ended celebrates none. */
+const occasionsOf = (fields: Fields): Occasion[] =>
+  datesOf(fields)
+    .filter(({ value }) => value.counts !== 'nobody' && stateOf(fields) !== 'ended')
+    .map(({ id, value }) => ({
+      name: 'anniversary',
+      date: value.date,
+      time: '',
+      endDate: '',
+      endTime: '',
+      zone: '',
+      rule: 'FREQ=YEARLY',
+      exceptions: {},
+      isCancelled: false,
+      began: id,
+    }))
+
 /**
  * A link between two towns: `name` (both towns, made when it is written down: 'Jena – Lugoj'), `here` and `there` (ids of town
  * records), `type`, `state`, `stateWhy`, `dates/<id>` (see PartnershipDate), `people/<person>` and `groups/<group>` ('here' or
@@ -86,6 +104,7 @@ export const partnership: RecordKind = {
       ),
     ].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
+  occasions: occasionsOf,
 }
 
 export { partnership as kind }

@@ -20,7 +20,8 @@ import { resolve } from '../../../src/features/practice/resolve.ts'
 import { pictureNames } from '../../../src/ui/pictures.ts'
 
 const today = new Date(2026, 10, 25, 14, 30)
-const { changes, names } = resolve(entries, writers, { today, myName: 'Renate Vogel' })
+const example = { text: 'Ein Beispiel', language: 'de' } as const
+const { changes, names } = resolve(entries, writers, { today, myName: 'Renate Vogel', example })
 
 type Made = { id: string; kind: string; fields: Fields; label: string }
 const made = new Map<string, Made>()

@@ -54,6 +54,7 @@ const materialOf = (source?: Row): Material => ({
   source,
   towns,
   people,
+  today: '2026-11-22',
   when:
     source?.kind === 'event'
       ? {

@@ -4,7 +4,7 @@ import { makeNames, type Names } from '../../../records/names.ts'
 import { entryTypeOf, textsOf, themesOf } from '../../../records/kinds/publication.ts'
 import { stateOf as projectStateOf } from '../../../records/kinds/project.ts'
 import { townNames } from '../../../records/kinds/town.ts'
-import { mayBePublic } from '../../../records/named.ts'
+import { mayBePublic } from '../../../records/consent.ts'
 import { languages } from '../../../shared/language.ts'
 import { pageAddress } from '../../../shared/page-address.ts'
 import { sameNumber } from '../../../shared/phone.ts'
@@ -32,10 +32,10 @@ const sameMail = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase()
 
 /** The people who can be reached so and haven't agreed to that being public. */
-function ownersOf(people: Material['people'], { mail, phone }: PublicContact): Material['people'] {
+function ownersOf({ people, today }: Material, { mail, phone }: PublicContact): Material['people'] {
   return people.filter(
     ({ fields }) =>
-      !mayBePublic(fields) &&
+      !mayBePublic(fields, today) &&
       ((mail !== '' && emailsOf(fields).some(({ value }) => sameMail(value.address, mail))) ||
         (phone !== '' && phonesOf(fields).some(({ value }) => sameNumber(value.number, phone)))),
   )
@@ -48,14 +48,14 @@ const contactIn = (fields: Fields): PublicContact => ({
 })
 
 /** Without what belongs to a person who hasn't agreed: looked at each alone, so that the other one may stay. */
-function allowed(contact: PublicContact, people: Material['people']): PublicContact {
+function allowed(contact: PublicContact, material: Material): PublicContact {
   const { mail, phone, web } = contact
   const isFree = (only: Partial<PublicContact>): boolean =>
-    ownersOf(people, { mail: '', phone: '', web: '', ...only }).length === 0
+    ownersOf(material, { mail: '', phone: '', web: '', ...only }).length === 0
   return { mail: isFree({ mail }) ? mail : '', phone: isFree({ phone }) ? phone : '', web }
 }
 
-function commonOf(fields: Fields, { towns, people }: Material, names: Names): Common {
+function commonOf(fields: Fields, material: Material, names: Names): Common {
   const ticked = new Set(tickedIn(fields, 'towns'))
   const language = languages.find((one) => one === fields['language']) ?? 'en'
   return {
@@ -63,13 +63,13 @@ function commonOf(fields: Fields, { towns, people }: Material, names: Names): Co
     title: lineOf(names.mask(lineOf(textOf(fields, 'title'), most.title)), most.title),
     language,
     text: masked(textsOf(fields, 'texts'), names),
-    towns: towns
+    towns: material.towns
       .filter(({ id }) => ticked.has(id))
       .flatMap((town) => publicTown(town.fields) ?? [])
       .slice(0, most.towns),
     themes: themesOf(fields).slice(0, most.themes),
     seeksPartners: fields['seeking'] === true,
-    contact: allowed(contactIn(fields), people),
+    contact: allowed(contactIn(fields), material),
   }
 }
 
@@ -129,18 +129,18 @@ const written = (fields: Fields, { source }: Material): string[] => [
  * @param hidden what stands in place of the name of a person who hasn't agreed
  */
 export function makeContent(fields: Fields, material: Material, hidden: string): Made {
-  const { towns, people } = material
+  const { towns, people, today } = material
   const names = makeNames(
     people,
     towns.flatMap((town) => townNames(town.fields)),
     hidden,
-    mayBePublic,
+    (person) => mayBePublic(person, today),
   )
   return {
     content: contentOf(fields, material, names),
     names: [
       ...new Set(written(fields, material).flatMap((text) => names.findIn(text).map(({ said }) => said))),
     ],
-    people: ownersOf(people, contactIn(fields)).map(({ id, label }) => ({ id, label })),
+    people: ownersOf(material, contactIn(fields)).map(({ id, label }) => ({ id, label })),
   }
 }

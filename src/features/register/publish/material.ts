@@ -5,6 +5,7 @@ import { listOf, rowOf } from '../../../db/find.ts'
 import type { Row } from '../../../db/show.ts'
 import type { Notebook } from '../../../db/tables.ts'
 import { textOf } from '../../../records/fields.ts'
+import { today } from '../../../ui/dates.ts'
 
 /** Everything that an entry is made from, as the notebook says it now. */
 export type Material = {
@@ -15,6 +16,8 @@ export type Material = {
   readonly people: readonly Row[]
   /** When an event is: of a series the next time. */
   readonly when: Shown | undefined
+  /** 'YYYY-MM-DD': who is under age today needs the parents' agreement too. */
+  readonly today: string
 }
 
 const binned = (rows: readonly Row[]): Row[] =>
@@ -35,5 +38,6 @@ export async function readMaterial(notebook: Notebook, about: string): Promise<M
   const when = isEvent
     ? dateOf(source.fields, await occurrencesOf(notebook, source.id), '', notebook.now())
     : undefined
-  return { source, towns, people: [...people, ...binned(bin)], when }
+  const day = today(new Date(notebook.now()))
+  return { source, towns, people: [...people, ...binned(bin)], when, today: day }
 }
