@@ -19,6 +19,7 @@ import { feature as posts } from '../features/posts/feature.ts'
 import { feature as partnerships } from '../features/partnerships/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
+import { feature as register } from '../features/register/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
 import { feature as towns } from '../features/towns/feature.ts'
@@ -54,6 +55,7 @@ const later: readonly Feature[] = [
   firstSteps,
   funding,
   channels,
+  register,
 ]
 
 /** What Ponte can do: one line a feature, here or in `first-features.ts`. Their parts of a record's page stand in this order. */

@@ -32,6 +32,10 @@ export function photoLack(fields: Fields, wanted: readonly Use[], today: string)
 export const mayBePosted = (fields: Fields, today: string): boolean =>
   textOf(fields, 'namedInPostsOn') !== '' && parentsLack(fields, today) === undefined
 
+/** Whether a person may stand in the public register, by name or by what reaches them: `publicOn` is the day on which they agreed. */
+export const mayBePublic = (fields: Fields, today: string): boolean =>
+  textOf(fields, 'publicOn') !== '' && parentsLack(fields, today) === undefined
+
 /** What a channel is used for; while nobody said, it may be anything. */
 export const usesOfChannel = (fields: Fields): readonly Use[] => {
   const known = uses.find((use) => use === fields['use'])

@@ -47,9 +47,9 @@ async function send(fetch: Fetch, address: string, init: RequestInit): Promise<R
 }
 
 /** More bytes than any answer has: the longest is a page of the log, twice a run. */
-const most = 8 * 1024 * 1024
+const mostAnswered = 8 * 1024 * 1024
 
-async function bodyOf({ body }: Response): Promise<Bytes> {
+async function bodyOf({ body }: Response, most: number): Promise<Bytes> {
   const bytes = new Growing()
   const reader = body?.getReader()
   try {
@@ -70,25 +70,33 @@ export const headersFor = (token: string | undefined): Record<string, string> =>
   ...(token ? { Authorization: `Bearer ${token}` } : {}),
 })
 
+async function answered(response: Response, most: number): Promise<Bytes> {
+  const bytes = await bodyOf(response, most)
+  // Whatever isn't the exchange itself (a hotel's log-in page, a proxy) is as good as no network.
+  if (response.headers.get(protocolHeader) === null) throw new SyncProblem('offline')
+  if (response.ok) return bytes
+  const reason = reasonOf(bytes)
+  if (reason === undefined) throw new SyncProblem('offline')
+  throw new Refused(reason)
+}
+
 /** Asks the exchange at `url`. */
 export function askAt(url: string, fetch: Fetch): Ask {
   return async ({ path, question, answer }, asked, token) => {
     const init = { method: 'POST', headers: headersFor(token), body: question.write(asked) }
-    const response = await send(fetch, url + path, init)
-    const bytes = await bodyOf(response)
-    // Whatever isn't the exchange itself (a hotel's log-in page, a proxy) is as good as no network.
-    if (response.headers.get(protocolHeader) === null) throw new SyncProblem('offline')
-    if (!response.ok) {
-      const reason = reasonOf(bytes)
-      if (reason === undefined) throw new SyncProblem('offline')
-      throw new Refused(reason)
-    }
+    const bytes = await answered(await send(fetch, url + path, init), mostAnswered)
     try {
       return answer.read(bytes)
     } catch (cause) {
       throw new SyncProblem('broken', cause)
     }
   }
+}
+
+/** What anybody may read at the exchange, by its whole address. Rejects as `Ask`; 'broken' for more than `most` bytes. */
+export async function readAt(address: string, fetch: Fetch, most: number): Promise<Bytes> {
+  const init = { method: 'GET', headers: { [protocolHeader]: protocolVersion } }
+  return answered(await send(fetch, address, init), most)
 }
 
 const codes: { readonly [reason in Reason]?: SyncProblemCode } = {
@@ -101,6 +109,7 @@ const codes: { readonly [reason in Reason]?: SyncProblemCode } = {
   'too-many': 'too-many',
   'last-coordinator': 'last-coordinator',
   full: 'full',
+  stale: 'stale',
   'too-often': 'too-often',
   busy: 'offline',
   'too-slow': 'offline',

@@ -22,6 +22,9 @@ export type Call = {
     | 'exchangeNow'
     | 'fetchPhoto'
     | 'freePhotos'
+    | 'publish'
+    | 'takeRegister'
+    | 'reportEntry'
   readonly args: readonly unknown[]
 }
 

@@ -4,7 +4,9 @@ import { Device } from '../db/device.ts'
 import { practiceSpace, Tables } from '../db/tables.ts'
 import { problemOf } from './ask.ts'
 import type { Call, Reply, Start, Wake } from './calls.ts'
+import { takeRegisterIfOld } from './register.ts'
 import { beginExchanging } from './spaces-loop.ts'
+import { isExpected } from './stopped.ts'
 import { carryOut } from './worker-verbs.ts'
 
 // The libraries that know rules and keys, and thousands of changes to seal and open: here no key press waits for them.
@@ -34,6 +36,24 @@ function refusal(call: number, error: unknown): Reply {
   }
 }
 
+/** Milliseconds: after the start, when what people wait for is done, and between two looks. */
+const [registerFirst, registerAgain] = [20_000, 30 * 60_000]
+
+/** Looks now and then whether something is new in the public register, in one tab at a time. */
+function keepRegister(appAddress: string, isShared: () => boolean): void {
+  const look = async (): Promise<void> => {
+    try {
+      await navigator.locks.request('ponte-register', { ifAvailable: true }, async (lock) => {
+        if (lock) await takeRegisterIfOld({ appAddress, fetch: fetchHere }, isShared())
+      })
+    } catch (error) {
+      if (!isExpected(error)) reportError(error)
+    }
+    setTimeout(() => void look(), registerAgain)
+  }
+  setTimeout(() => void look(), registerFirst)
+}
+
 type Asked = Call | Wake
 
 // A screen may ask before the tables are open.
@@ -47,6 +67,7 @@ async function begin({ space, appAddress }: Start): Promise<void> {
   await device.open()
   const exchanging = await beginExchanging(device, fetchHere, alone)
   const { of, take, wake } = exchanging
+  keepRegister(appAddress, () => of(space) !== undefined)
   // Who waits for an answer goes before photos that are on their way.
   const aloneSoon = <T>(wanted: string, job: () => Promise<T>): Promise<T> => {
     const kept = of(wanted)?.kept

@@ -2,7 +2,7 @@
  * What can go wrong with the exchange, as a screen words it (locales `members.problem`, `join.problem`):
  * offline: no answer. outdated: the app or the exchange must be renewed. digits: a mistyped code. unknown: no such
  * invitation. used, revoked, expired: of an invitation. founding-code: the operator's code is missing or wrong. too-many:
- * invitations or devices. refused: not allowed to me. full: no room there. too-often: wait a minute. broken: an answer that
+ * invitations or devices. refused: not allowed to me. full: no room there. stale: somebody else changed it there first. too-often: wait a minute. broken: an answer that
  * doesn't hold; nothing of it was taken.
  */
 export const syncProblemCodes = [
@@ -18,6 +18,7 @@ export const syncProblemCodes = [
   'refused',
   'last-coordinator',
   'full',
+  'stale',
   'too-often',
   'broken',
 ] as const

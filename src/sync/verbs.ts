@@ -1,5 +1,8 @@
 import type { Greeting } from '../crypto/slip.ts'
 import type { DeviceName } from '../crypto/name.ts'
+import type { Content } from '../shared/register/content.ts'
+import type { ReportQuestion } from '../shared/register/endpoints.ts'
+import type { EntryType } from '../shared/register/words.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import type { Call, Reply } from './calls.ts'
 import { SyncProblem, type SyncProblemCode } from './problem.ts'
@@ -148,3 +151,20 @@ export type Freed = { readonly photos: number; readonly bytes: number }
 
 /** Takes photos from this device that the exchange has for certain; their small pictures stay. Needs the network. */
 export const freePhotos = (): Promise<Freed> => ask('freePhotos')
+
+/** One entry of the public register, as it is to stand there; `content` null takes it out. */
+export type Edition = {
+  readonly entry: string
+  readonly type: EntryType
+  readonly revision: number
+  readonly content: Content | null
+}
+
+/** Publishes, revises or withdraws; when it resolves, the exchange has it. 'refused', 'stale', 'full'. Only coordinators may. */
+export const publish = (edition: Edition): Promise<void> => ask('publish', edition)
+
+/** Brings the public register on this device up to date, with its base. */
+export const takeRegister = (): Promise<void> => ask('takeRegister')
+
+/** Tells the operator of an entry that should not stand there. */
+export const reportEntry = (report: ReportQuestion): Promise<void> => ask('reportEntry', report)

@@ -28,6 +28,7 @@ export const pictureNames = [
   'door-language',
   'door-list',
   'door-notes',
+  'door-register',
   'door-report',
   'door-steps',
   'door-text',

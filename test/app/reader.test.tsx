@@ -58,6 +58,20 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
     },
   ],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
+  [
+    'shown',
+    'publication',
+    {
+      about: 'trip',
+      type: 'project',
+      entry: 'e0'.repeat(16),
+      association: 'Verein Altenbrück',
+      title: 'Chorreise',
+      language: 'de',
+      'texts/de': 'Wir singen zusammen.',
+      writtenAt: '2026-11-20T10:00:00.000Z',
+    },
+  ],
   ['tale', 'post', { about: 'story', channel: 'web', language: 'de', 'shown/photo/anna': true }],
 ]
 
@@ -75,6 +89,7 @@ const idIn: { readonly [place: string]: string } = {
   yearly: 'year',
   glossary: 'word',
   channels: 'web',
+  register: 'shown',
   posts: 'tale',
   towns: 'lugoj',
   partnerships: 'link',

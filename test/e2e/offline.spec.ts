@@ -16,6 +16,7 @@ import { openBrowser } from './own-browser.ts'
 import { everyAddress } from './routes.ts'
 import {
   addChannel,
+  addEntry,
   addDocument,
   addEvent,
   addIdea,
@@ -56,10 +57,11 @@ test('after one visit everything opens with no server and no network, also in a 
   const visits = await addVisits(before)
   const posts = await addPost(before, visits.visits)
   const yearly = await addReport(before)
+  const register = await addEntry(before)
   const partners = await addPartnership(before)
   const circle = await seedCircle(before, await device(), 'de')
   const records = { people, groups, notes, events, projects, steps, chronicle, channels }
-  const written = { ...records, glossary, ideas, posts, yearly }
+  const written = { ...records, glossary, ideas, posts, yearly, register }
   const ids = { ...written, ...visits, ...partners, ...circle }
   await installed(before.page)
   await server.kill()

@@ -18,6 +18,8 @@ export type RecordIds = {
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
+  /** An entry of ours, not public. */
+  readonly register: string
   readonly towns: string
   readonly partnerships: string
   /** Of that partnership: its date's id and how many years. */
@@ -58,6 +60,10 @@ function addressesOf(pattern: string, ids: Ids): string[] {
       .replace(':anniversary', ids.anniversary)
       .replace(':group', ids.groups)
       .replace(':card', 'text-size')
+      .replace('/register/new/:about', `/register/new/${ids.ideas}`)
+      .replace(':country/:name/:point', 'PL/Krak%25C3%25B3w/-')
+      // One that nobody has published: of those that are, register.spec.ts sees the pages.
+      .replace(':entry', 'e0'.repeat(16))
       .replace(':programme', 'cerv')
       .replace(':about', ids.people)
       .replace(':town', ids.towns)
@@ -89,6 +95,7 @@ export function writingAddresses(id: string): string[] {
     glossary: id,
     ideas: id,
     yearly: id,
+    register: id,
     towns: id,
     partnerships: id,
     anniversary: id,

@@ -181,6 +181,19 @@ export async function addIdea(house: House): Promise<string> {
   return idOf(page)
 }
 
+/** Writes a request for advice that is to stand in the public register, and publishes nothing. Returns its id. */
+export async function addEntry(house: House): Promise<string> {
+  const { page } = house
+  await goTo(house, '/register/advice')
+  await field(house, 'register.association').fill('Städtepartnerschaftsverein Altenbrück')
+  await field(house, 'register.titleField').fill('Wie findet man Gastfamilien für die Jugendorchesterreise?')
+  await page.getByRole('textbox', { name: /^Deutsch/ }).fill('Was hat bei Ihnen geholfen?')
+  await field(house, 'register.mail').fill('verein@staedtepartnerschaft-beispiel.example.org')
+  await button(house, 'register.form.done').click()
+  await expect(page).toHaveURL(/#\/register\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
 /** A post about a visit, with a photo of which nobody said yet who is to be seen. */
 export async function addPost(house: House, visit: string): Promise<string> {
   const { page, say } = house

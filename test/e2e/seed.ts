@@ -3,6 +3,7 @@ import { addNote, addPerson, button, expect, field, goTo, idOf, type House } fro
 import type { RecordIds } from './routes.ts'
 import {
   addChannel,
+  addEntry,
   addDocument,
   addEvent,
   addIdea,
@@ -146,7 +147,8 @@ export async function seed(house: House): Promise<RecordIds> {
   const visits = await addVisits(house)
   const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
+  const register = await addEntry(house)
   const partners = await addPartnership(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, posts, yearly, ...visits, ...partners }
+  return { ...written, glossary, ideas, posts, yearly, register, ...visits, ...partners }
 }

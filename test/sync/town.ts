@@ -5,6 +5,7 @@ import { save, type Edit } from '../../src/db/save.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import { makeExchange } from '../../src/server/exchange/exchange.ts'
+import { appConfigCodec } from '../../src/shared/exchange/endpoints.ts'
 import { secureRandom, newId } from '../../src/shared/ids.ts'
 import { askAt, type Fetch } from '../../src/sync/ask.ts'
 import { newExchange, keysNow, type Exchange } from '../../src/sync/exchange.ts'
@@ -15,6 +16,8 @@ import { shareSpace } from '../../src/sync/share.ts'
 import type { Guest } from '../../src/sync/verbs.ts'
 
 export const publicUrl = 'http://localhost:8080'
+
+const appConfig = appConfigCodec.write({ exchange: publicUrl, needsCode: false, operator: '' })
 
 const many = { burst: 1e9, perMinute: 1e9 }
 
@@ -66,8 +69,13 @@ export class Server {
 
   readonly fetch: Fetch = (address, init) =>
     this.line(async () => {
-      this.asked.push(new URL(address).pathname)
-      return this.#exchange.fetch(new Request(address, init))
+      const { pathname } = new URL(address)
+      this.asked.push(pathname)
+      const request = new Request(address, init)
+      if (pathname === '/config.json') return new Response(Buffer.from(appConfig))
+      return pathname.startsWith('/register/')
+        ? this.#exchange.register(request)
+        : this.#exchange.fetch(request)
     })
 }
 

@@ -13,7 +13,7 @@ import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { Sections } from '../../ui/sections.tsx'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { webAddress } from './web-address.ts'
+import { pageAddress } from '../../shared/page-address.ts'
 
 function Person({ title, id }: { title: string; id: string }): JSX.Element {
   const { t } = useText()
@@ -38,7 +38,7 @@ function Standing({ channel }: { channel: RecordRow }): JSX.Element {
   const notebook = useNotebook()
   const { id, fields, label } = channel
   const [address, access] = [textOf(fields, 'address'), textOf(fields, 'access')]
-  const link = webAddress(address)
+  const link = pageAddress(address)
   const toBin = async (): Promise<void> => {
     await remove(notebook, [id])
     offerUndo(t('channels.deleted'), () => restore(notebook, [id]))

@@ -16,7 +16,7 @@ import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { After } from './after.tsx'
 import { useErasing } from './use-erasing.ts'
-import { Along, Named, Told } from './what.tsx'
+import { Along, Named, StandsPublic, Told } from './what.tsx'
 
 /** Whoever may not is told who does it. */
 function Others(): JSX.Element | null {
@@ -53,6 +53,7 @@ function Sure({ erasure, isShared, parent, onErase }: SureProps): JSX.Element {
         <p>{t('erase.never')}</p>
         <Along {...erasure} />
       </div>
+      <StandsPublic {...erasure} />
       <Named {...erasure} />
       <Told erasure={erasure} also={also} onTick={tick} />
       <p>{t('erase.backups')}</p>

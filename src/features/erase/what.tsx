@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Erasure } from '../../db/erasure.ts'
 import type { Row as RecordRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
+import { isPublic } from '../../records/kinds/publication.ts'
 import { Tick } from '../../ui/choices.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
@@ -9,6 +10,7 @@ import { useKindKey, usePathOf } from '../../ui/feature.ts'
 import { useGrowing } from '../../ui/longlist.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
+import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 
 /** The word for a kind of record. */
@@ -92,6 +94,28 @@ export function Named({ named, begun }: Erasure): JSX.Element | null {
 }
 
 type ToldProps = { erasure: Erasure; also: ReadonlySet<string>; onTick: (id: string, on: boolean) => void }
+
+/** Erasing takes nothing out of the public register: what stands there has to be withdrawn first. */
+export function StandsPublic({ row, named, told }: Erasure): JSX.Element | null {
+  const { t } = useText()
+  const all = new Map([row, ...named, ...told].map((one) => [one.id, one]))
+  const shown = [...all.values()].filter(({ kind, fields }) => kind === 'publication' && isPublic(fields))
+  if (shown.length === 0) return null
+  return (
+    <div class="stack tight">
+      <Status look="waiting" icon="circle-alert">
+        {t('erase.isPublic')}
+      </Status>
+      <Rows>
+        {shown.map(({ id, label }) => (
+          <Row key={id} to={href(`/register/${id}`)}>
+            {label || t('erase.publicEntry')}
+          </Row>
+        ))}
+      </Rows>
+    </div>
+  )
+}
 
 /** Texts that say a person's name: what else is to go, and the way to change the rest. */
 export function Told({ erasure: { told, row }, also, onTick }: ToldProps): JSX.Element | null {

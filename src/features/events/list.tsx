@@ -18,6 +18,7 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { inOrder, Months, rowOf, type Dated, type Entry } from './months.tsx'
+import { PublicEvents } from './public.tsx'
 import { shownOf } from '../../db/calendar/shown.ts'
 
 /** Before and after every day that somebody plans. */
@@ -96,9 +97,12 @@ export function EventList({ current, day }: ListProps): JSX.Element | null {
   )
   if (calendar.events.length + calendar.ahead.length === 0)
     return (
-      <Empty picture="festival" words={t('events.none')}>
-        {add}
-      </Empty>
+      <div class="stack">
+        <Empty picture="festival" words={t('events.none')}>
+          {add}
+        </Empty>
+        <PublicEvents />
+      </div>
     )
   const [ahead, earlier] = [matching(calendar.ahead), matching(calendar.earlier)]
   // Who searches finds what is over as well.
@@ -116,6 +120,7 @@ export function EventList({ current, day }: ListProps): JSX.Element | null {
           <Months entries={earlier} from={query} current={current} day={day} />
         </div>
       )}
+      {!matches && <PublicEvents />}
       <Buttons column>
         {!showsEarlier && earlier.length > 0 && (
           <Button icon="clock" onPress={() => setBack(true)}>

@@ -33,6 +33,7 @@ const worded: { readonly [code in Code]: Worded } = {
   refused: { title: 'join.problem.refused', advice: 'join.problem.askAgain' },
   'last-coordinator': unexpected,
   full: { title: 'join.problem.tooMany', advice: 'join.problem.tooManyAdvice' },
+  stale: unexpected,
   'too-often': { title: 'join.problem.tooOften', advice: 'join.problem.tooOftenAdvice', isWorthTrying: true },
   broken: unexpected,
   unexpected,

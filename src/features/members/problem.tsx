@@ -18,6 +18,7 @@ const keys: { readonly [code in Code]: TextKey } = {
   refused: 'members.problem.refused',
   'last-coordinator': 'members.problem.lastCoordinator',
   full: 'members.problem.full',
+  stale: 'members.problem.unexpected',
   'too-often': 'members.problem.tooOften',
   broken: 'members.problem.unexpected',
   unexpected: 'members.problem.unexpected',

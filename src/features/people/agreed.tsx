@@ -13,7 +13,7 @@ import { wordsOfUse } from '../../ui/use-words.ts'
 export type PartProps = { form: Form; now: string }
 
 type AgreedOnProps = PartProps & {
-  field: 'namedOn' | 'namedInPostsOn' | 'parentsOn'
+  field: 'namedOn' | 'namedInPostsOn' | 'publicOn' | 'parentsOn'
   labelKey: TextKey
   legendKey: TextKey
 }
@@ -41,7 +41,7 @@ function AgreedOn({ form, now, field, labelKey, legendKey }: AgreedOnProps): JSX
   )
 }
 
-/** What the person agreed to: being kept for what, photos for what and where, being named in reports and posts, and on which day. */
+/** What the person agreed to: being kept for what, photos for what and where, being named in reports, posts and the public register, and on which day. */
 export function AgreedFields({ form, now }: PartProps): JSX.Element {
   const { t } = useText()
   const { values, set } = form
@@ -101,6 +101,13 @@ export function AgreedFields({ form, now }: PartProps): JSX.Element {
         field="namedInPostsOn"
         labelKey="people.mayBePosted"
         legendKey="people.namedInPostsOn"
+      />
+      <AgreedOn
+        form={form}
+        now={now}
+        field="publicOn"
+        labelKey="people.mayBePublic"
+        legendKey="people.publicOn"
       />
       <Tick
         label={t('people.isMinor')}

@@ -48,6 +48,10 @@ function useFacts({ fields }: PersonRow): Fact[] {
       icon: 'check',
       words: agreed(t('people.mayBePosted'), 'namedInPostsOn'),
     },
+    !!textOf(fields, 'publicOn') && {
+      icon: 'check',
+      words: agreed(t('people.mayBePublic'), 'publicOn'),
+    },
     !!textOf(fields, 'parentsOn') && {
       icon: 'check',
       words: agreed(t('people.parentsAgreed'), 'parentsOn'),

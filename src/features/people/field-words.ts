@@ -42,6 +42,7 @@ export const personWords: FieldWords = {
     },
   },
   namedInPostsOn: { name: 'people.namedInPostsOn', say: sayDay },
+  publicOn: { name: 'people.publicOn', say: sayDay },
   isMinor: { name: 'people.isMinor', say: sayTick },
   parentsOn: { name: 'people.parentsOn', say: sayDay },
   photo: { name: 'people.photo', photo: true },

@@ -7,7 +7,7 @@ import { save } from '../../../src/db/save.ts'
 import { ChannelForm } from '../../../src/features/channels/form.tsx'
 import { ChannelList } from '../../../src/features/channels/list.tsx'
 import { ChannelPage } from '../../../src/features/channels/page.tsx'
-import { webAddress } from '../../../src/features/channels/web-address.ts'
+import { pageAddress } from '../../../src/shared/page-address.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { MayWriteContext } from '../../../src/ui/may-write.ts'
@@ -128,10 +128,10 @@ describe('a typed address', () => {
     [' https://example.org/a?b#c ', 'https://example.org/a?b#c'],
     ['http://example.org', 'http://example.org'],
     ['müller-verein.de/seite', 'https://müller-verein.de/seite'],
-  ])('becomes a link: %s', (typed, link) => expect(webAddress(typed)).toBe(link))
+  ])('becomes a link: %s', (typed, link) => expect(pageAddress(typed)).toBe(link))
 
   it.each(['', 'beim Vorstand', 'verein@example.org', 'javascript:alert(1)', 'Facebook', 'a:b@example.org'])(
     'is left as it is where it is none: %s',
-    (typed) => expect(webAddress(typed)).toBe(''),
+    (typed) => expect(pageAddress(typed)).toBe(''),
   )
 })

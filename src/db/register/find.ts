@@ -1,0 +1,133 @@
+import type { Table } from 'dexie'
+import { queryTokens } from '../../shared/query.ts'
+import type { EntryType, Theme } from '../../shared/register/words.ts'
+import type { EntryRow, Register, TownRow } from './tables.ts'
+
+/** What is looked for in the register; '' and false for whatever it may be. */
+export type Wanted = {
+  readonly query: string
+  /** ISO 3166. */
+  readonly country: string
+  readonly type: EntryType | ''
+  readonly theme: Theme | ''
+  readonly seeking: boolean
+}
+
+/** More than anybody reads: whoever finds more is told to say more. */
+export const mostFound = 60
+
+/** Keys of rows in which a word begins so; read from the index alone. */
+async function keysOfToken<Key extends string | number>(
+  table: Table<{ readonly words: readonly string[] }, Key>,
+  starts: readonly string[],
+): Promise<Set<Key>> {
+  const found = await Promise.all(starts.map((start) => table.where('words').startsWith(start).primaryKeys()))
+  return new Set(found.flat())
+}
+
+/** Keys of the rows in which every token begins a word; undefined where the query says nothing. */
+async function keysOf<Key extends string | number>(
+  table: Table<{ readonly words: readonly string[] }, Key>,
+  query: string,
+): Promise<Key[] | undefined> {
+  const tokens = queryTokens(query)
+  if (tokens.length === 0) return undefined
+  const [first, ...rest] = await Promise.all(tokens.map((starts) => keysOfToken(table, starts)))
+  return [...(first ?? [])].filter((key) => rest.every((keys) => keys.has(key)))
+}
+
+const fits =
+  ({ country, type, theme, seeking }: Wanted) =>
+  ({ content, countries, type: own }: EntryRow): boolean =>
+    content !== null &&
+    (country === '' || countries.includes(country)) &&
+    (type === '' || own === type) &&
+    (theme === '' || content.themes.includes(theme)) &&
+    (!seeking || content.seeksPartners)
+
+/** The published entries that are meant, the newest first; `mostFound` at most. */
+export async function findEntries({ entries }: Register, wanted: Wanted): Promise<EntryRow[]> {
+  const keys = await keysOf(entries, wanted.query)
+  if (!keys) return entries.orderBy('at').reverse().filter(fits(wanted)).limit(mostFound).toArray()
+  const rows = (await entries.bulkGet(keys)).flatMap((row) => row ?? [])
+  return rows
+    .filter(fits(wanted))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, mostFound)
+}
+
+/** A town whose name is one of the words stands before those that only begin so; then the larger first. */
+const byFitting =
+  (starts: ReadonlySet<string>) =>
+  (one: TownRow, other: TownRow): number => {
+    const isWhole = ({ words }: TownRow): number => Number(words.some((word) => starts.has(word)))
+    return isWhole(other) - isWhole(one) || other.population - one.population
+  }
+
+/** Rows of so many keys are read at once; of more, those in which a whole word is meant come first. */
+const mostRead = 400
+
+async function readable(
+  { towns }: Register,
+  keys: readonly number[],
+  starts: readonly string[],
+): Promise<number[]> {
+  if (keys.length <= mostRead) return [...keys]
+  const whole = new Set(await towns.where('words').anyOf(starts).primaryKeys())
+  return [...keys.filter((key) => whole.has(key)), ...keys.filter((key) => !whole.has(key))].slice(
+    0,
+    mostRead,
+  )
+}
+
+/** The towns of the base that are meant, `mostFound` at most; none where nothing says which town. */
+export async function findTowns(register: Register, wanted: Wanted): Promise<TownRow[]> {
+  const { towns } = register
+  const { query, country } = wanted
+  const isOfEntries =
+    wanted.seeking || wanted.theme !== '' || (wanted.type !== '' && wanted.type !== 'partnership')
+  if (isOfEntries) return []
+  const keys = await keysOf(towns, query)
+  if (!keys) {
+    if (country === '') return []
+    const ofCountry = towns
+      .where('[country+population]')
+      .between([country, 0], [country, Infinity], true, true)
+    return ofCountry.reverse().limit(mostFound).toArray()
+  }
+  const starts = queryTokens(query).flat()
+  const rows = (await towns.bulkGet(await readable(register, keys, starts))).flatMap((row) => row ?? [])
+  return rows
+    .filter((row) => country === '' || row.country === country)
+    .sort(byFitting(new Set(starts)))
+    .slice(0, mostFound)
+}
+
+/** The countries of the towns of the base: by jumping from one to the next in the index, not by reading all of it. */
+async function countriesOfTowns({ towns }: Register): Promise<string[]> {
+  const found: string[] = []
+  for (;;) {
+    const above = [found.at(-1) ?? '', Infinity]
+    const next = await towns.where('[country+population]').above(above).first()
+    if (!next) return found
+    found.push(next.country)
+  }
+}
+
+/** The countries of the entries and of the base, each once, in no order. */
+export async function countriesIn(register: Register): Promise<string[]> {
+  const published = await register.entries.orderBy('countries').uniqueKeys()
+  return [...new Set([...published.map(String), ...(await countriesOfTowns(register))])]
+}
+
+/** Events open to all that aren't over on a day ('YYYY-MM-DD'), the next one first. */
+export async function publicEvents({ entries }: Register, day: string): Promise<EntryRow[]> {
+  const rows = await entries.where('type').equals('event').toArray()
+  const dateOf = ({ content }: EntryRow): string => (content && 'date' in content ? content.date : '')
+  const lastOf = ({ content }: EntryRow): string =>
+    content && 'until' in content ? content.until || content.date : ''
+  return rows
+    .filter((row) => lastOf(row) >= day)
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
+    .slice(0, mostFound)
+}

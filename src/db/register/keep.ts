@@ -1,0 +1,87 @@
+import { foldWords } from '../../shared/fold.ts'
+import { languages } from '../../shared/language.ts'
+import type { Base } from '../../shared/register/base.ts'
+import type { Content } from '../../shared/register/content.ts'
+import type { FeedItem } from '../../shared/register/feed.ts'
+import { shownText } from '../../shared/register/text.ts'
+import { readInfo } from './info.ts'
+import type { BaseInfo, EntryRow, Register, RegisterInfo, TownRow } from './tables.ts'
+
+/** Every word by which an entry is found: of all its languages. */
+function wordsOf(content: Content): string[] {
+  const { association, title, text, towns } = content
+  const more = 'withWhom' in content ? [content.withWhom, ...languages.map((one) => content.again[one])] : []
+  const place = 'place' in content ? [content.place] : []
+  const all = [association, title, ...languages.map((one) => text[one]), ...towns.map(({ name }) => name)]
+  return foldWords(shownText([...all, ...more, ...place].join(' ')))
+}
+
+function rowOf(item: FeedItem): EntryRow {
+  const { state, at } = item
+  const empty = { state, at, reason: '', content: null, words: [], countries: [] }
+  if (item.state === 'hidden') {
+    const { entry, publisher, type, revision, reason } = item
+    return { ...empty, entry, publisher, type, revision, reason }
+  }
+  const { entry, publisher, type, revision, content } = item.statement
+  const head = { ...empty, entry, publisher, type, revision }
+  if (content === null) return head
+  const countries = [...new Set(content.towns.map(({ country }) => country))]
+  return { ...head, content, words: wordsOf(content), countries }
+}
+
+type Page = { readonly items: readonly FeedItem[]; readonly restart: boolean }
+
+/** Takes what changed, and moves the cursor: all of it or nothing. */
+export async function keepPage(
+  register: Register,
+  { items, restart }: Page,
+  next: Partial<RegisterInfo>,
+): Promise<void> {
+  const rows = items.map(rowOf)
+  const { entries, info } = register
+  await register.transaction('rw', entries, info, async () => {
+    if (restart) await entries.clear()
+    await entries.bulkPut(rows)
+    await info.put({ ...(await readInfo(register)), ...next, key: 'info' })
+  })
+}
+
+/** The rows of a base: each link stands at both of its towns. */
+export function townRows({ towns, links }: Base): TownRow[] {
+  const partners = towns.map((): [number, number][] => [])
+  for (const { a, b, since } of links) {
+    partners[a]?.push([b, since])
+    partners[b]?.push([a, since])
+  }
+  return towns.map(({ name, country, lat, lon, population }, id) => ({
+    id,
+    name,
+    country,
+    lat,
+    lon,
+    population,
+    links: partners[id] ?? [],
+    words: foldWords(shownText(name)),
+  }))
+}
+
+/** Puts a base in place of the one that lies here: all of it or nothing. */
+export async function keepBase(register: Register, base: Base, known: BaseInfo): Promise<void> {
+  const rows = townRows(base)
+  const { towns, info } = register
+  await register.transaction('rw', towns, info, async () => {
+    await towns.clear()
+    await towns.bulkPut(rows)
+    await info.put({ ...(await readInfo(register)), base: known, key: 'info' })
+  })
+}
+
+/** Forgets the base: the operator has none any more. */
+export async function dropBase(register: Register): Promise<void> {
+  const { towns, info } = register
+  await register.transaction('rw', towns, info, async () => {
+    await towns.clear()
+    await info.put({ ...(await readInfo(register)), base: null, key: 'info' })
+  })
+}

@@ -1,0 +1,28 @@
+import type { JSX } from 'preact'
+import type { TownRow } from '../../db/register/tables.ts'
+import { shownText } from '../../shared/register/text.ts'
+import { href } from '../../ui/route.ts'
+import { Row } from '../../ui/rows.tsx'
+import { useText } from '../../ui/text.ts'
+import { countryName, townPath } from './places.ts'
+
+/** A town of the base in a list; `since`: a year, where the line stands for a link. */
+export function TownLine({ town, since }: { town: TownRow; since?: number }): JSX.Element {
+  const { t, language } = useText()
+  const links =
+    since === undefined
+      ? t('register.partners', { count: town.links.length })
+      : since > 0
+        ? t('register.since', { year: String(since) })
+        : ''
+  return (
+    <Row
+      to={href(townPath(town))}
+      detail={[countryName(town.country, language), links].filter(Boolean).join(' · ')}
+    >
+      <strong>
+        <bdi>{shownText(town.name)}</bdi>
+      </strong>
+    </Row>
+  )
+}
