@@ -1,0 +1,86 @@
+import type { Graph } from './graph.ts'
+import { closestCount } from './near.ts'
+
+/** How a town reaches others along links. Each list has a number for every town. */
+export type Walks = {
+  /** Adamic-Adar: partners in common, those with few others counting more. */
+  readonly common: Float64Array
+  /** The chance to be there after two, three, up to six steps. */
+  readonly steps: readonly Float64Array[]
+  /** Where a walk of any length is (personalised PageRank), the shorter counting more. */
+  readonly any: Float64Array
+  /** The same when every second step goes to one of the nearest towns instead, and what such a step brought there. */
+  readonly strolled: Float64Array
+  readonly strolledNear: Float64Array
+}
+
+/** The chance to go on after each step. */
+const onwards = 0.75
+const most = 8
+
+/** Shares what is at each town among its partners; half of it among the nearest towns when `near` takes what they get. */
+function stepOn(graph: Graph, from: Float64Array, near?: Float64Array): Float64Array {
+  const { closest } = graph.near
+  const next = new Float64Array(from.length)
+  for (let town = 0; town < from.length; town++) {
+    const here = from[town] ?? 0
+    if (here === 0) continue
+    const first = graph.start[town] ?? 0
+    const degree = graph.degree[town] ?? 0
+    let around = 0
+    if (near) while (around < closestCount && (closest[town * closestCount + around] ?? -1) >= 0) around++
+    const byLinks = degree === 0 ? 0 : around === 0 ? here : here / 2
+    const share = byLinks / degree
+    for (let at = first; at < first + degree; at++) {
+      const to = graph.to[at] ?? 0
+      next[to] = (next[to] ?? 0) + share
+    }
+    if (!near || around === 0) continue
+    const each = (here - byLinks) / around
+    for (let at = 0; at < around; at++) {
+      const to = closest[town * closestCount + at] ?? 0
+      next[to] = (next[to] ?? 0) + each
+      near[to] = (near[to] ?? 0) + each
+    }
+  }
+  return next
+}
+
+const addTo = (sum: Float64Array, more: Float64Array, weight: number): void => {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (more[at] ?? 0)
+}
+
+function commonFrom(graph: Graph, town: number): Float64Array {
+  const common = new Float64Array(graph.towns.length + 1)
+  const own = graph.start[town] ?? 0
+  for (const partner of graph.to.subarray(own, own + (graph.degree[town] ?? 0))) {
+    const first = graph.start[partner] ?? 0
+    const degree = graph.degree[partner] ?? 0
+    // One with a single partner has only the town itself.
+    const worth = 1 / Math.log(Math.max(2, degree))
+    for (let at = first; at < first + degree; at++) {
+      const to = graph.to[at] ?? 0
+      common[to] = (common[to] ?? 0) + worth
+    }
+  }
+  return common
+}
+
+export function walksFrom(graph: Graph, town: number): Walks {
+  const empty = (): Float64Array => new Float64Array(graph.towns.length + 1)
+  const [any, strolled, strolledNear] = [empty(), empty(), empty()]
+  const steps: Float64Array[] = []
+  let [walk, stroll] = [empty(), empty()]
+  walk[town] = stroll[town] = 1
+  for (let step = 1; step <= most; step++) {
+    walk = stepOn(graph, walk)
+    addTo(any, walk, onwards ** step)
+    if (step > 1 && step < 7) steps.push(walk)
+    if (step > 6) continue
+    const near = empty()
+    stroll = stepOn(graph, stroll, near)
+    addTo(strolled, stroll, onwards ** step)
+    addTo(strolledNear, near, onwards ** step)
+  }
+  return { common: commonFrom(graph, town), steps, any, strolled, strolledNear }
+}
