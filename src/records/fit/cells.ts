@@ -69,7 +69,12 @@ export function cellsOf(graph: Graph): Cells {
  * For each cell how strongly the wider surroundings of a town are linked with the wider surroundings of the cell. With a
  * partner to leave out, as if there was no link with it.
  */
-export function cellPull(graph: Graph, cells: Cells, town: number, hidden: number | undefined): Float64Array {
+export function cellPull(
+  graph: Graph,
+  cells: Cells,
+  town: number,
+  { country: only, hidden }: { country?: number | undefined; hidden?: number | undefined },
+): Float64Array {
   const links = new Float64Array(cells.middle.length)
   for (const cell of cells.inCountry[graph.country[town] ?? 0] ?? []) {
     const weight = fading(kmBetween(graph.points, town, cells.middle[cell] ?? 0), width)
@@ -81,6 +86,7 @@ export function cellPull(graph: Graph, cells: Cells, town: number, hidden: numbe
   }
   const pull = new Float64Array(links.length)
   for (const [country, list] of cells.inCountry.entries()) {
+    if (only !== undefined && country !== only) continue
     const kernel = cells.kernel[country]
     for (const [at, cell] of list.entries()) {
       let sum = 0

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts'
 import { alikeNames, nameOf, namesOf, type Names } from './names.ts'
 import { regionOf, type Region } from './region.ts'
 import { kmBetween } from './sphere.ts'
-import { walksFrom, type Walks } from './walks.ts'
+import { walksFrom, type Room, type Walks } from './walks.ts'
 import { townFromId } from './rows.ts'
 
 export type Part = 'network' | 'friends' | 'size' | 'nearness' | 'region' | 'ties' | 'name'
@@ -45,8 +45,13 @@ export const features = [
 
 export const featureCount = features.length
 
-/** What of a graph is the same for whoever asks. */
-export type Ground = { readonly cells: Cells; readonly names: Names; readonly density: Float64Array }
+/** What of a graph is the same for whoever asks, and room for one view at a time. */
+export type Ground = {
+  readonly cells: Cells
+  readonly names: Names
+  readonly density: Float64Array
+  readonly rooms: Float64Array[]
+}
 
 function densityOf({ towns, near }: Graph): Float64Array {
   const density = new Float64Array(towns.length + 1)
@@ -63,6 +68,7 @@ export const groundOf = (graph: Graph): Ground => ({
   cells: cellsOf(graph),
   names: namesOf(graph),
   density: densityOf(graph),
+  rooms: [],
 })
 
 /** All that is worked out once for a town that asks. */
@@ -86,6 +92,11 @@ export function viewFrom(
   id: string,
   options: { country?: number | undefined; hidden?: number | undefined } = {},
 ): View {
+  let used = 0
+  const room: Room = () => {
+    const found = (ground.rooms[used++] ??= new Float64Array(graph.towns.length + 1))
+    return found.fill(0)
+  }
   const countries = new Int32Array(graph.countries.length + 1)
   const first = graph.start[town] ?? 0
   for (const partner of graph.to.subarray(first, first + (graph.degree[town] ?? 0))) {
@@ -95,9 +106,9 @@ export function viewFrom(
   return {
     ...{ graph, ground, town, countries },
     name: ground.names[town] ?? nameOf(townFromId(id).name),
-    walks: walksFrom(graph, town),
-    region: regionOf(graph, town, options.country),
-    pull: cellPull(graph, ground.cells, town, options.hidden),
+    walks: walksFrom(graph, town, room),
+    region: regionOf(graph, town, options.country, room),
+    pull: cellPull(graph, ground.cells, town, options),
   }
 }
 

@@ -100,34 +100,28 @@ export function numberIn(graph: Graph, id: string): number {
 
 /** Does something in the graph as it would be without one link; the graph is as before afterwards. */
 export function without<T>(graph: Graph, one: number, other: number, what: () => T): T {
-  const slots = [hide(graph, one, other), hide(graph, other, one)]
+  const slots = [hide(graph, one, other), hide(graph, other, one)] as const
   try {
     return what()
   } finally {
-    show(graph, one, slots[0] ?? -1)
-    show(graph, other, slots[1] ?? -1)
+    show(graph, one, other, slots[0])
+    show(graph, other, one, slots[1])
   }
-}
-
-function swap({ to }: Graph, one: number, other: number): void {
-  const kept = to[one] ?? 0
-  to[one] = to[other] ?? 0
-  to[other] = kept
 }
 
 function hide(graph: Graph, town: number, partner: number): number {
   const start = graph.start[town] ?? 0
   const end = start + (graph.degree[town] ?? 0)
-  const slot = graph.to.subarray(start, end).indexOf(partner)
-  if (slot < 0) throw new Error('there is no such link to leave out')
-  swap(graph, start + slot, end - 1)
+  const slot = start + graph.to.subarray(start, end).indexOf(partner)
+  if (slot < start) throw new Error('there is no such link to leave out')
+  graph.to.copyWithin(slot, slot + 1, end)
   graph.degree[town] = end - 1 - start
   return slot
 }
 
-function show(graph: Graph, town: number, slot: number): void {
-  const start = graph.start[town] ?? 0
-  const last = start + (graph.degree[town] ?? 0)
-  graph.degree[town] = last + 1 - start
-  swap(graph, start + slot, last)
+function show(graph: Graph, town: number, partner: number, slot: number): void {
+  const end = (graph.start[town] ?? 0) + (graph.degree[town] ?? 0)
+  graph.to.copyWithin(slot + 1, slot, end)
+  graph.to[slot] = partner
+  graph.degree[town] = (graph.degree[town] ?? 0) + 1
 }

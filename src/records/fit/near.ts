@@ -7,8 +7,9 @@ export type Near = {
   readonly end: Int32Array
   readonly town: Int32Array
   readonly km: Float32Array
-  /** The nearest of them, `closestCount` numbers for each town; -1 where there are fewer. */
+  /** The nearest of them, `closestCount` numbers for each town, of which `closestTo` are used. */
   readonly closest: Int32Array
+  readonly closestTo: Int32Array
   /** Lists those near a guest. */
   readonly welcome: (guest: number, towns: Int32Array) => void
 }
@@ -45,14 +46,17 @@ export function nearTowns(points: Float64Array, inCountry: readonly Int32Array[]
     }
     end[one] = used
   }
-  const closest = new Int32Array(closestCount * count).fill(-1)
+  const closest = new Int32Array(closestCount * count)
+  const closestTo = new Int32Array(count)
   const choose = (one: number): void => {
     const found = Array.from(
       { length: (end[one] ?? 0) - (start[one] ?? 0) },
       (_, at) => (start[one] ?? 0) + at,
     )
     found.sort((a, b) => (km[a] ?? 0) - (km[b] ?? 0) || a - b)
-    for (let at = 0; at < closestCount; at++) closest[one * closestCount + at] = town[found[at] ?? -1] ?? -1
+    closestTo[one] = Math.min(closestCount, found.length)
+    for (const [at, place] of found.slice(0, closestCount).entries())
+      closest[one * closestCount + at] = town[place] ?? 0
   }
   for (const towns of inCountry)
     for (const one of towns) {
@@ -70,5 +74,5 @@ export function nearTowns(points: Float64Array, inCountry: readonly Int32Array[]
     list(guest, towns)
     choose(guest)
   }
-  return { start, end, ...full, closest, welcome }
+  return { start, end, ...full, closest, closestTo, welcome }
 }

@@ -1,6 +1,7 @@
 import { fading } from './cells.ts'
 import type { Graph } from './graph.ts'
 import { reach } from './near.ts'
+import type { Room } from './walks.ts'
 
 /** What the surroundings of a town are linked with. Each list has a number for every town. */
 export type Region = {
@@ -31,18 +32,10 @@ const add = (list: Float64Array, at: number, more: number): void => {
 }
 
 /** Looks only at candidates of one country when it is given. */
-export function regionOf(graph: Graph, town: number, country: number | undefined): Region {
+export function regionOf(graph: Graph, town: number, country: number | undefined, room: Room): Region {
   const { near, size } = graph
-  const lists = Array.from({ length: 7 }, () => new Float64Array(graph.towns.length + 1))
-  const [linked, linkedWide, besides, close, wide, alike, linkedAlike] = lists as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  const [linked, linkedWide, linkedAlike] = [room(), room(), room()]
+  const [besides, close, wide, alike] = [room(), room(), room(), room()]
   const partners = (of: number): Int32Array =>
     graph.to.subarray(graph.start[of] ?? 0, (graph.start[of] ?? 0) + (graph.degree[of] ?? 0))
   const fits = (other: number): boolean => country === undefined || graph.country[other] === country

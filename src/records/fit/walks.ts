@@ -16,19 +16,17 @@ export type Walks = {
 
 /** The chance to go on after each step. */
 const onwards = 0.75
-const most = 8
+const strolls = 5
 
 /** Shares what is at each town among its partners; half of it among the nearest towns when `near` takes what they get. */
-function stepOn(graph: Graph, from: Float64Array, near?: Float64Array): Float64Array {
-  const { closest } = graph.near
-  const next = new Float64Array(from.length)
+function stepOn(graph: Graph, from: Float64Array, next: Float64Array, near?: Float64Array): Float64Array {
+  const { closest, closestTo } = graph.near
   for (let town = 0; town < from.length; town++) {
     const here = from[town] ?? 0
     if (here === 0) continue
     const first = graph.start[town] ?? 0
     const degree = graph.degree[town] ?? 0
-    let around = 0
-    if (near) while (around < closestCount && (closest[town * closestCount + around] ?? -1) >= 0) around++
+    const around = near ? (closestTo[town] ?? 0) : 0
     const byLinks = degree === 0 ? 0 : around === 0 ? here : here / 2
     const share = byLinks / degree
     for (let at = first; at < first + degree; at++) {
@@ -50,8 +48,7 @@ const addTo = (sum: Float64Array, more: Float64Array, weight: number): void => {
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (more[at] ?? 0)
 }
 
-function commonFrom(graph: Graph, town: number): Float64Array {
-  const common = new Float64Array(graph.towns.length + 1)
+function fillCommon(graph: Graph, town: number, common: Float64Array): void {
   const own = graph.start[town] ?? 0
   for (const partner of graph.to.subarray(own, own + (graph.degree[town] ?? 0))) {
     const first = graph.start[partner] ?? 0
@@ -63,24 +60,26 @@ function commonFrom(graph: Graph, town: number): Float64Array {
       common[to] = (common[to] ?? 0) + worth
     }
   }
-  return common
 }
 
-export function walksFrom(graph: Graph, town: number): Walks {
-  const empty = (): Float64Array => new Float64Array(graph.towns.length + 1)
-  const [any, strolled, strolledNear] = [empty(), empty(), empty()]
+/** Room for what is found, used again and again: what was found before is gone. */
+export type Room = () => Float64Array
+
+export function walksFrom(graph: Graph, town: number, room: Room): Walks {
+  const [any, strolled, strolledNear, common] = [room(), room(), room(), room()]
   const steps: Float64Array[] = []
-  let [walk, stroll] = [empty(), empty()]
+  let [walk, stroll] = [room(), room()]
   walk[town] = stroll[town] = 1
-  for (let step = 1; step <= most; step++) {
-    walk = stepOn(graph, walk)
+  for (let step = 1; step <= 6; step++) {
+    walk = stepOn(graph, walk, room())
     addTo(any, walk, onwards ** step)
-    if (step > 1 && step < 7) steps.push(walk)
-    if (step > 6) continue
-    const near = empty()
-    stroll = stepOn(graph, stroll, near)
+    if (step > 1) steps.push(walk)
+    if (step > strolls) continue
+    const near = room()
+    stroll = stepOn(graph, stroll, room(), near)
     addTo(strolled, stroll, onwards ** step)
     addTo(strolledNear, near, onwards ** step)
   }
-  return { common: commonFrom(graph, town), steps, any, strolled, strolledNear }
+  fillCommon(graph, town, common)
+  return { common, steps, any, strolled, strolledNear }
 }
