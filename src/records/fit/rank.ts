@@ -1,4 +1,6 @@
-import { featureCount, fill, groundOf, scaleOf, viewFrom, type Ground, type View } from './features.ts'
+import { featureCount, fill } from './features.ts'
+import { groundOf, type Ground } from './ground.ts'
+import { scaleOf, viewFrom, type View } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { viaOf, type Reason } from './reasons.ts'

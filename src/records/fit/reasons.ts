@@ -1,4 +1,5 @@
-import type { Part, View } from './features.ts'
+import type { Part } from './features.ts'
+import type { View } from './view.ts'
 import type { Graph } from './graph.ts'
 
 /** Why a town is suggested: data for a sentence. */

@@ -14,6 +14,9 @@ export type Region = {
   readonly close: Float64Array
   readonly wide: Float64Array
   readonly alike: Float64Array
+  /** Linked with towns near to the town's own partners, and how many km there are to the nearest of those partners. */
+  readonly aside: Float64Array
+  readonly kmToPartner: Float64Array
 }
 
 /** By how many km what is near fades: for each whole km up to the reach. */
@@ -33,9 +36,10 @@ const add = (list: Float64Array, at: number, more: number): void => {
 
 /** Looks only at candidates of one country when it is given. */
 export function regionOf(graph: Graph, town: number, country: number | undefined, room: Room): Region {
-  const { near, size } = graph
+  const { near, size, degree } = graph
   const [linked, linkedWide, linkedAlike] = [room(), room(), room()]
   const [besides, close, wide, alike] = [room(), room(), room(), room()]
+  const [aside, kmToPartner] = [room(), room().fill(reach)]
   const partners = (of: number): Int32Array =>
     graph.to.subarray(graph.start[of] ?? 0, (graph.start[of] ?? 0) + (graph.degree[of] ?? 0))
   const fits = (other: number): boolean => country === undefined || graph.country[other] === country
@@ -54,9 +58,14 @@ export function regionOf(graph: Graph, town: number, country: number | undefined
     }
   }
   for (const partner of partners(town)) {
-    if (!fits(partner)) continue
-    for (let at = near.start[partner] ?? 0; at < (near.end[partner] ?? 0); at++)
-      add(besides, near.town[at] ?? 0, fades.mid[Math.trunc(near.km[at] ?? 0)] ?? 0)
+    for (let at = near.start[partner] ?? 0; at < (near.end[partner] ?? 0); at++) {
+      const beside = near.town[at] ?? 0
+      const km = near.km[at] ?? 0
+      add(besides, beside, fades.mid[Math.trunc(km)] ?? 0)
+      kmToPartner[beside] = Math.min(km, kmToPartner[beside] ?? reach)
+      const fade = (fades.close[Math.trunc(km)] ?? 0) / Math.max(1, degree[beside] ?? 0)
+      for (const other of partners(beside)) add(aside, other, fade)
+    }
   }
   for (let partner = 0; partner < linked.length; partner++) {
     const byWide = linkedWide[partner] ?? 0
@@ -75,5 +84,5 @@ export function regionOf(graph: Graph, town: number, country: number | undefined
       add(alike, other, byAlike * fade * likeness(its, size[other] ?? Number.NaN))
     }
   }
-  return { linked, linkedWide, besides, close, wide, alike }
+  return { linked, linkedWide, besides, close, wide, alike, aside, kmToPartner }
 }

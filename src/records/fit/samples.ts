@@ -1,5 +1,7 @@
 import { chanceFrom } from './chance.ts'
-import { featureCount, fill, groundOf, scaleOf, viewFrom } from './features.ts'
+import { featureCount, fill } from './features.ts'
+import { groundOf, warmthOf } from './ground.ts'
+import { scaleOf, viewFrom } from './view.ts'
 import { without, type Graph } from './graph.ts'
 
 /**
@@ -65,6 +67,7 @@ export function samplesOf(graph: Graph, seed: number, { lists, others }: SampleO
   for (const [town, partner] of queriesOf(graph, chance, lists)) {
     const id = graph.towns[town]?.id ?? ''
     const country = graph.country[partner] ?? 0
+    warmthOf(graph, ground, graph.country[town] ?? 0)
     without(graph, town, partner, () => {
       const view = viewFrom(graph, ground, town, id, { country, hidden: partner })
       const scale = scaleOf(view, country)
@@ -81,11 +84,10 @@ export function samplesOf(graph: Graph, seed: number, { lists, others }: SampleO
         offsets.push(isSingle ? share + Math.LN2 : share)
       }
       // Half by chance, half by what the surroundings and the walks make likely.
-      const { wide } = view.region
-      const three = view.walks.steps[1] ?? wide
+      const { wide, three } = view.seen
       const weights = Float64Array.from(list, (other) => {
         if (other === town || other === partner || partners.has(other)) return 0
-        return 1 + (wide[other] ?? 0) / (scale[13] || 1) / 2 + (three[other] ?? 0) / (scale[2] || 1) / 2
+        return 1 + (wide[other] ?? 0) / (scale.wide || 1) / 2 + (three[other] ?? 0) / (scale.three || 1) / 2
       })
       put(partner, 0)
       for (const { at, share } of draw(weights, others, chance)) put(list[at] ?? 0, -Math.log(share * others))

@@ -6,7 +6,11 @@ export type Walks = {
   /** Adamic-Adar: partners in common, those with few others counting more. */
   readonly common: Float64Array
   /** The chance to be there after two, three, up to six steps. */
-  readonly steps: readonly Float64Array[]
+  readonly two: Float64Array
+  readonly three: Float64Array
+  readonly four: Float64Array
+  readonly five: Float64Array
+  readonly six: Float64Array
   /** Where a walk of any length is (personalised PageRank), the shorter counting more. */
   readonly any: Float64Array
   /** The same when every second step goes to one of the nearest towns instead, and what such a step brought there. */
@@ -67,13 +71,13 @@ export type Room = () => Float64Array
 
 export function walksFrom(graph: Graph, town: number, room: Room): Walks {
   const [any, strolled, strolledNear, common] = [room(), room(), room(), room()]
-  const steps: Float64Array[] = []
+  const [two, three, four, five, six] = [room(), room(), room(), room(), room()]
   let [walk, stroll] = [room(), room()]
   walk[town] = stroll[town] = 1
-  for (let step = 1; step <= 6; step++) {
-    walk = stepOn(graph, walk, room())
+  for (const [before, next] of [room(), two, three, four, five, six].entries()) {
+    const step = before + 1
+    walk = stepOn(graph, walk, next)
     addTo(any, walk, onwards ** step)
-    if (step > 1) steps.push(walk)
     if (step > strolls) continue
     const near = room()
     stroll = stepOn(graph, stroll, room(), near)
@@ -81,5 +85,5 @@ export function walksFrom(graph: Graph, town: number, room: Room): Walks {
     addTo(strolledNear, near, onwards ** step)
   }
   fillCommon(graph, town, common)
-  return { common, steps, any, strolled, strolledNear }
+  return { common, two, three, four, five, six, any, strolled, strolledNear }
 }
