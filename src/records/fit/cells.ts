@@ -76,12 +76,13 @@ export function cellPull(
   { country: only, hidden }: { country?: number | undefined; hidden?: number | undefined },
 ): Float64Array {
   const links = new Float64Array(cells.middle.length)
+  const between = (one: number, next: number): number =>
+    cells.of[town] === one && cells.of[hidden ?? town] === next ? 1 : 0
   for (const cell of cells.inCountry[graph.country[town] ?? 0] ?? []) {
     const weight = fading(kmBetween(graph.points, town, cells.middle[cell] ?? 0), width)
     for (const [other, count] of cells.links[cell] ?? []) {
-      const own = cells.of[town] === cell && hidden !== undefined && cells.of[hidden] === other
-      const twice = own && other === cell
-      links[other] = (links[other] ?? 0) + weight * (count - (twice ? 2 : own ? 1 : 0))
+      const less = hidden === undefined ? 0 : between(cell, other) + between(other, cell)
+      links[other] = (links[other] ?? 0) + weight * (count - less)
     }
   }
   const pull = new Float64Array(links.length)

@@ -1,4 +1,4 @@
-import { featureCount, fill } from './features.ts'
+import { featureCount, fill, type Part } from './features.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { scaleOf, viewFrom, type View } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
@@ -63,6 +63,14 @@ function countryShare(links: readonly Float64Array[], from: number, to: number):
   return ((own[to] ?? 0) + 5 * prior) / (sum + 5)
 }
 
+/** Whether there is anything of a part between two towns; what is only missing elsewhere is no reason. */
+function isSeen({ seen }: View, other: number, part: Part): boolean {
+  if (part === 'network') return (seen.common[other] ?? 0) > 0
+  if (part === 'friends') return (seen.any[other] ?? 0) > 0
+  if (part === 'region') return (seen.wide[other] ?? 0) + (seen.strolledNear[other] ?? 0) > 0
+  return true
+}
+
 type Judged = { readonly town: number; readonly score: number; readonly points: Float64Array }
 
 /** All towns of a country that are no partners yet, each with its score and what the parts add to that. */
@@ -98,8 +106,9 @@ function judge(
     const score = (100 * Math.log1p(likely * chance)) / Math.log1p(chance)
     const points = moves.subarray(at * parts.length, (at + 1) * parts.length)
     let raised = 0
-    for (let part = 0; part < points.length; part++) {
-      points[part] = Math.max(0, (points[part] ?? 0) - (means[part] ?? 0))
+    for (const [part, name] of parts.entries()) {
+      const gained = isSeen(view, town, name) ? (points[part] ?? 0) - (means[part] ?? 0) : 0
+      points[part] = Math.max(0, gained)
       raised += points[part] ?? 0
     }
     for (let part = 0; part < points.length; part++)

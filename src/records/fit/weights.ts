@@ -8,10 +8,10 @@ export type Weights = { readonly features: readonly string[]; readonly trees: re
 
 const usual: SampleOptions & TreeOptions = {
   lists: 8000,
-  others: 32,
-  trees: 100,
-  depth: 5,
-  rate: 0.15,
+  others: 24,
+  trees: 200,
+  depth: 6,
+  rate: 0.1,
   calm: 10,
   rowShare: 0.6,
   featureShare: 0.5,
