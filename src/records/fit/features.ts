@@ -59,13 +59,14 @@ function measured(value: number, mean: number): number {
 const missing = -99
 const far = 999
 
-/** The features of a candidate in a list, in their order, from `at` on. */
+/** The features of a candidate in a list, in their order, from `at` on, each `step` places after the one before. */
 export function fill(
   view: View,
   scale: Scale,
   other: number,
   into: Float32Array,
-  at: number,
+  at = 0,
+  step = 1,
   isVeiled = false,
 ): void {
   const { graph, ground, town, seen } = view
@@ -130,5 +131,5 @@ export function fill(
     measured(of(seen.any) / ties, scale.anyTop),
     measured(of(seen.strolled) / ties, scale.strolledTop),
   ]
-  into.set(values, at)
+  for (let feature = 0; feature < values.length; feature++) into[at + feature * step] = values[feature] ?? 0
 }

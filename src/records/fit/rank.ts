@@ -1,11 +1,11 @@
-import { featureCount, fill, type Part } from './features.ts'
+import { fill, type Part } from './features.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { scaleOf, viewFrom, type View } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { viaOf, type Reason } from './reasons.ts'
 import shipped from './weights.json' with { type: 'json' }
-import { ask, pack, parts, type Packed, type Weights } from './weights.ts'
+import { ask, pack, parts, roomToAsk, type Packed, type Weights } from './weights.ts'
 
 export type Suggestion = {
   readonly id: string
@@ -86,19 +86,13 @@ function judge(
   const list = (graph.inCountry[country] ?? new Int32Array()).filter((town) => isTaken[town] === 0)
   if (list.length === 0) return []
   const scale = scaleOf(view, country)
-  const row = new Float32Array(featureCount)
-  const moves = new Float64Array(list.length * parts.length)
-  const sums = new Float64Array(list.length)
+  const asked = roomToAsk(list.length)
+  for (let at = 0; at < list.length; at++) fill(view, scale, list[at] ?? 0, asked.columns, at, list.length)
+  ask(packed, asked)
+  const { sums, moves } = asked
   const means = new Float64Array(parts.length)
-  for (let at = 0; at < list.length; at++) {
-    fill(view, scale, list[at] ?? 0, row, 0)
-    ask(packed, row, 0, moves, at * parts.length)
-    for (let part = 0; part < parts.length; part++) {
-      const move = moves[at * parts.length + part] ?? 0
-      sums[at] = (sums[at] ?? 0) + move
-      means[part] = (means[part] ?? 0) + move / list.length
-    }
-  }
+  for (let at = 0; at < moves.length; at++)
+    means[at % parts.length] = (means[at % parts.length] ?? 0) + (moves[at] ?? 0) / list.length
   const most = sums.reduce((top, sum) => Math.max(top, sum), -Infinity)
   const all = sums.reduce((total, sum) => total + Math.exp(sum - most), 0)
   return Array.from(list, (town, at) => {

@@ -79,7 +79,7 @@ export function samplesOf(graph: Graph, seed: number, { lists, others }: SampleO
         // every second is shown without it too, and each stands for two.
         const isSingle = other !== partner && (graph.degree[other] ?? 0) === 1
         const row = new Float32Array(featureCount)
-        fill(view, scale, other, row, 0, isSingle && chance() < 0.5)
+        fill(view, scale, other, row, 0, 1, isSingle && chance() < 0.5)
         rows.push(row)
         offsets.push(isSingle ? share + Math.LN2 : share)
       }

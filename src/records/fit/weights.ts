@@ -9,9 +9,9 @@ export type Weights = { readonly features: readonly string[]; readonly trees: re
 const usual: SampleOptions & TreeOptions = {
   lists: 8000,
   others: 24,
-  trees: 200,
+  trees: 120,
   depth: 6,
-  rate: 0.1,
+  rate: 0.15,
   calm: 10,
   rowShare: 0.6,
   featureShare: 0.5,
@@ -39,6 +39,8 @@ export type Packed = {
   /** By how much each answer moves the result: tree after tree, level after level, for each way to get there. */
   readonly move: Float64Array
   readonly moveBegin: Int32Array
+  readonly leaves: Float64Array
+  readonly leafBegin: Int32Array
 }
 
 export const parts: readonly Part[] = [...new Set(features.map(([, part]) => part))]
@@ -76,29 +78,52 @@ export function pack({ features: names, trees }: Weights): Packed {
     begin: sums(trees.map((tree) => tree.features.length)),
     move: Float64Array.from(moves.flat()),
     moveBegin: sums(moves.map((list) => list.length)),
+    leaves: Float64Array.from(trees.flatMap((tree) => tree.leaves)),
+    leafBegin: sums(trees.map((tree) => tree.leaves.length)),
   }
 }
 
-/** Adds up what the trees say of a row of features, part by part, into `points` from `to` on. */
-export function ask(
-  packed: Packed,
-  values: Float32Array,
-  from: number,
-  points: Float64Array,
-  to: number,
-): void {
-  const { feature, above, begin, move, moveBegin } = packed
+/** By these many trees, the first and weightiest, it is told which part moved the result. */
+const telling = 30
+
+/** Columns of features, one after the other, and what the trees say of each row. */
+export type Asked = {
+  readonly columns: Float32Array
+  readonly sums: Float64Array
+  readonly moves: Float64Array
+}
+
+export const roomToAsk = (rows: number): Asked => ({
+  columns: new Float32Array(rows * features.length),
+  sums: new Float64Array(rows),
+  moves: new Float64Array(rows * parts.length),
+})
+
+/** Adds up what the trees say of all rows: `sums`, and of each row what its parts moved. */
+export function ask(packed: Packed, { columns, sums, moves }: Asked): void {
+  const { feature, above, begin, move, moveBegin, leaves, leafBegin } = packed
+  const rows = sums.length
+  const leaf = new Int32Array(rows)
   for (let tree = 0; tree + 1 < begin.length; tree++) {
-    const end = begin[tree + 1] ?? 0
     let place = moveBegin[tree] ?? 0
-    let [leaf, width] = [0, 2]
-    for (let at = begin[tree] ?? 0; at < end; at++) {
+    leaf.fill(0)
+    const [first, end] = [begin[tree] ?? 0, begin[tree + 1] ?? 0]
+    for (let at = first; at < end; at++) {
       const by = feature[at] ?? 0
-      leaf = 2 * leaf + ((values[from + by] ?? 0) >= (above[at] ?? 0) ? 1 : 0)
-      const part = to + (partOf[by] ?? 0)
-      points[part] = (points[part] ?? 0) + (move[place + leaf] ?? 0)
-      place += width
-      width *= 2
+      const from = by * rows
+      const least = above[at] ?? 0
+      for (let row = 0; row < rows; row++)
+        leaf[row] = 2 * (leaf[row] ?? 0) + ((columns[from + row] ?? 0) >= least ? 1 : 0)
+      if (tree >= telling) continue
+      const part = partOf[by] ?? 0
+      for (let row = 0; row < rows; row++) {
+        const to = row * parts.length + part
+        moves[to] = (moves[to] ?? 0) + (move[place + (leaf[row] ?? 0)] ?? 0)
+      }
+      place += 2 << (at - first)
     }
+    const leavesFrom = leafBegin[tree] ?? 0
+    for (let row = 0; row < rows; row++)
+      sums[row] = (sums[row] ?? 0) + (leaves[leavesFrom + (leaf[row] ?? 0)] ?? 0)
   }
 }
