@@ -4,6 +4,7 @@ import { scaleOf, viewFrom, type View } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { viaOf, type Reason } from './reasons.ts'
+import { countryShares } from './shares.ts'
 import shipped from './weights.json' with { type: 'json' }
 import { ask, pack, parts, roomToAsk, type Packed, type Weights } from './weights.ts'
 
@@ -23,24 +24,9 @@ export type RankOptions = {
   readonly explained?: number
 }
 
-type Known = { readonly ground: Ground; readonly countryLinks: Float64Array[] }
+type Known = { readonly ground: Ground; readonly shares: Float64Array[] }
 const known = new WeakMap<Graph, Known>()
 const packs = new WeakMap<Weights, Packed>()
-
-/** How many links each country has with each. */
-function countryLinksOf(graph: Graph): Float64Array[] {
-  const count = graph.countries.length + 1
-  const links = Array.from({ length: count }, () => new Float64Array(count))
-  for (let town = 0; town < graph.towns.length; town++) {
-    const own = links[graph.country[town] ?? 0]
-    const first = graph.start[town] ?? 0
-    for (const partner of graph.to.subarray(first, first + (graph.degree[town] ?? 0))) {
-      const to = graph.country[partner] ?? 0
-      if (own) own[to] = (own[to] ?? 0) + 1
-    }
-  }
-  return links
-}
 
 function kept<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {
   const found = cache.get(key)
@@ -50,86 +36,78 @@ function kept<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V):
   return made
 }
 
-/** How likely a town of one country has its next partner in the other. */
-function countryShare(links: readonly Float64Array[], from: number, to: number): number {
-  const own = links[from] ?? new Float64Array()
-  const sum = own.reduce((all, more) => all + more, 0)
-  let [there, everywhere] = [0, 0]
-  for (const list of links) {
-    there += list[to] ?? 0
-    everywhere += list.reduce((all, more) => all + more, 0)
-  }
-  const prior = (there + 1) / (everywhere + links.length)
-  return ((own[to] ?? 0) + 5 * prior) / (sum + 5)
-}
-
 /** Whether there is anything of a part between two towns; what is only missing elsewhere is no reason. */
-function isSeen({ seen }: View, other: number, part: Part): boolean {
+function isSeen({ seen }: View, other: number, part: Part | undefined): boolean {
   if (part === 'network') return (seen.common[other] ?? 0) > 0
   if (part === 'friends') return (seen.any[other] ?? 0) > 0
   if (part === 'region') return (seen.wide[other] ?? 0) + (seen.strolledNear[other] ?? 0) > 0
   return true
 }
 
-type Judged = { readonly town: number; readonly score: number; readonly points: Float64Array }
+/** A town with its score; what moved it stands in its row of `moves`, and what moves a town of that country, in `means`. */
+type Judged = {
+  readonly town: number
+  readonly score: number
+  readonly row: number
+  readonly moves: Float64Array
+  readonly means: Float64Array
+}
 
-/** All towns of a country that are no partners yet, each with its score and what the parts add to that. */
+/** Adds all towns of a country that are no partners yet; `share` of all partners are there. */
 function judge(
   view: View,
   packed: Packed,
   country: number,
   share: number,
   isTaken: Uint8Array,
-  chance: number,
-): Judged[] {
+  into: Judged[],
+): void {
   const { graph } = view
   const list = (graph.inCountry[country] ?? new Int32Array()).filter((town) => isTaken[town] === 0)
-  if (list.length === 0) return []
+  if (list.length === 0) return
   const scale = scaleOf(view, country)
   const asked = roomToAsk(list.length)
   for (let at = 0; at < list.length; at++) fill(view, scale, list[at] ?? 0, asked.columns, at, list.length)
   ask(packed, asked)
   const { sums, moves } = asked
   const means = new Float64Array(parts.length)
-  for (let at = 0; at < moves.length; at++)
-    means[at % parts.length] = (means[at % parts.length] ?? 0) + (moves[at] ?? 0) / list.length
-  const most = sums.reduce((top, sum) => Math.max(top, sum), -Infinity)
-  const all = sums.reduce((total, sum) => total + Math.exp(sum - most), 0)
-  return Array.from(list, (town, at) => {
+  for (let from = 0; from < moves.length; from += parts.length)
+    for (let part = 0; part < parts.length; part++)
+      means[part] = (means[part] ?? 0) + (moves[from + part] ?? 0) / list.length
+  let [most, all] = [-Infinity, 0]
+  for (let at = 0; at < list.length; at++) most = Math.max(most, sums[at] ?? 0)
+  for (let at = 0; at < list.length; at++) all += Math.exp((sums[at] ?? 0) - most)
+  const towns = graph.towns.length
+  for (let at = 0; at < list.length; at++) {
     const likely = (share * Math.exp((sums[at] ?? 0) - most)) / all
-    const score = (100 * Math.log1p(likely * chance)) / Math.log1p(chance)
-    const points = moves.subarray(at * parts.length, (at + 1) * parts.length)
-    let raised = 0
-    for (const [part, name] of parts.entries()) {
-      const gained = isSeen(view, town, name) ? (points[part] ?? 0) - (means[part] ?? 0) : 0
-      points[part] = Math.max(0, gained)
-      raised += points[part] ?? 0
-    }
-    for (let part = 0; part < points.length; part++)
-      points[part] = raised === 0 ? 0 : ((points[part] ?? 0) * score) / raised
-    return { town, score, points }
-  })
+    const score = (100 * Math.log1p(likely * towns)) / Math.log1p(towns)
+    into.push({ town: list[at] ?? 0, score, row: at * parts.length, moves, means })
+  }
 }
 
-function reasonsOf(view: View, { town: other, points }: Judged, isExplained: boolean): Reason[] {
+function reasonsOf(view: View, judged: Judged, isExplained: boolean): Reason[] {
   const { graph, town } = view
-  const people = graph.towns[other]?.people
+  const { town: other, score, row, moves, means } = judged
   const isMissing = Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))
   const reasons: Reason[] = []
-  for (const [at, part] of parts.entries()) {
-    const gained = points[at] ?? 0
-    if (part === 'size' && isMissing) reasons.push({ part, points: gained, missing: true })
-    if (gained === 0 || (part === 'size' && isMissing)) continue
-    const via = isExplained ? viaOf(view, other, part) : []
-    reasons.push({
-      ...{ part, points: gained },
-      ...(part === 'size' && people !== undefined ? { people } : {}),
-      ...(part === 'nearness' ? { km: kmBetween(graph.points, town, other) } : {}),
-      ...(via.length > 0 ? { via } : {}),
-    })
+  let raised = 0
+  const gain = (part: number): number => Math.max(0, (moves[row + part] ?? 0) - (means[part] ?? 0))
+  for (let part = 0; part < parts.length; part++) if (isSeen(view, other, parts[part])) raised += gain(part)
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]
+    if (part === undefined || !isSeen(view, other, part)) continue
+    const points = raised === 0 ? 0 : (gain(at) * score) / raised
+    if (part === 'size' && isMissing) reasons.push({ part, points, missing: true })
+    else if (points === 0) continue
+    else if (part === 'size') reasons.push({ part, points, people: graph.towns[other]?.people ?? 0 })
+    else if (part === 'nearness') reasons.push({ part, points, km: kmBetween(graph.points, town, other) })
+    else {
+      const via = isExplained ? viaOf(view, other, part) : []
+      reasons.push(via.length > 0 ? { part, points, via } : { part, points })
+    }
   }
   reasons.sort((one, next) => next.points - one.points)
-  if (graph.degree[town] === 0 || (graph.degree[other] ?? 0) === 0)
+  if (graph.degree[town] === 0 || graph.degree[other] === 0)
     reasons.push({ part: 'data', points: 0, few: true })
   return reasons
 }
@@ -141,9 +119,9 @@ function reasonsOf(view: View, { town: other, points }: Judged, isExplained: boo
 export function rankPartners(graph: Graph, townId: string, options: RankOptions = {}): Suggestion[] {
   const weights: Weights = options.weights ?? shipped
   const packed = kept(packs, weights, () => pack(weights))
-  const { ground, countryLinks } = kept(known, graph, () => ({
+  const { ground, shares } = kept(known, graph, () => ({
     ground: groundOf(graph),
-    countryLinks: countryLinksOf(graph),
+    shares: countryShares(graph),
   }))
   const town = numberIn(graph, townId)
   const only = options.country === undefined ? undefined : graph.countries.indexOf(options.country)
@@ -153,10 +131,10 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
   isTaken[town] = 1
   const first = graph.start[town] ?? 0
   for (const partner of graph.to.subarray(first, first + (graph.degree[town] ?? 0))) isTaken[partner] = 1
-  const home = graph.country[town] ?? 0
-  const judged = (only === undefined ? [...graph.countries.keys()] : [only]).flatMap((country) =>
-    judge(view, packed, country, countryShare(countryLinks, home, country), isTaken, graph.towns.length),
-  )
+  const share = shares[graph.country[town] ?? 0]
+  const judged: Judged[] = []
+  for (const country of only === undefined ? graph.countries.keys() : [only])
+    judge(view, packed, country, share?.[country] ?? 0, isTaken, judged)
   judged.sort((one, next) => next.score - one.score || one.town - next.town)
   const explained = options.explained ?? 100
   return judged.map((one, at) => ({

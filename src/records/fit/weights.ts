@@ -30,12 +30,17 @@ export function learnWeights(graph: Graph, seed: number, options: Partial<typeof
   }
 }
 
+/** So many questions are asked at once: that is quicker than one by one. */
+const together = 3
+
 /** Trees laid out for asking many towns. */
 export type Packed = {
   readonly feature: Int32Array
   readonly above: Float64Array
-  /** Where each tree's questions begin, and one more. */
+  /** Where each tree's questions begin, and one more: as many as `together` divides, the first ones never answered by yes. */
   readonly begin: Int32Array
+  /** How many of them are its own, the last ones. */
+  readonly depth: Int32Array
   /** By how much each answer moves the result: tree after tree, level after level, for each way to get there. */
   readonly move: Float64Array
   readonly moveBegin: Int32Array
@@ -63,6 +68,9 @@ function movesOf({ leaves }: Tree): number[] {
     .flatMap((level, by) => level.map((value, at) => value - (levels[by]?.[at >> 1] ?? 0)))
 }
 
+const filled = (tree: Tree, by: number): number[] =>
+  Array.from({ length: (together - (tree.features.length % together)) % together }, () => by)
+
 export function pack({ features: names, trees }: Weights): Packed {
   if (names.length !== features.length || features.some(([name], at) => names[at] !== name))
     throw new Error('these weights were learned for other features')
@@ -73,9 +81,10 @@ export function pack({ features: names, trees }: Weights): Packed {
   }
   const moves = trees.map(movesOf)
   return {
-    feature: Int32Array.from(trees.flatMap((tree) => tree.features)),
-    above: Float64Array.from(trees.flatMap((tree) => tree.above)),
-    begin: sums(trees.map((tree) => tree.features.length)),
+    feature: Int32Array.from(trees.flatMap((tree) => [...filled(tree, 0), ...tree.features])),
+    above: Float64Array.from(trees.flatMap((tree) => [...filled(tree, Infinity), ...tree.above])),
+    begin: sums(trees.map((tree) => tree.features.length + filled(tree, 0).length)),
+    depth: Int32Array.from(trees, (tree) => tree.features.length),
     move: Float64Array.from(moves.flat()),
     moveBegin: sums(moves.map((list) => list.length)),
     leaves: Float64Array.from(trees.flatMap((tree) => tree.leaves)),
@@ -101,29 +110,49 @@ export const roomToAsk = (rows: number): Asked => ({
 
 /** Adds up what the trees say of all rows: `sums`, and of each row what its parts moved. */
 export function ask(packed: Packed, { columns, sums, moves }: Asked): void {
-  const { feature, above, begin, move, moveBegin, leaves, leafBegin } = packed
+  const { feature, above, begin, leaves, leafBegin } = packed
   const rows = sums.length
-  const leaf = new Int32Array(rows)
+  const leaf = new Uint8Array(rows)
   for (let tree = 0; tree + 1 < begin.length; tree++) {
-    let place = moveBegin[tree] ?? 0
     leaf.fill(0)
     const [first, end] = [begin[tree] ?? 0, begin[tree + 1] ?? 0]
-    for (let at = first; at < end; at++) {
-      const by = feature[at] ?? 0
-      const from = by * rows
-      const least = above[at] ?? 0
+    for (let at = first; at < end; at += together) {
+      const [one, two, three] = [0, 1, 2].map((by) => (feature[at + by] ?? 0) * rows) as [
+        number,
+        number,
+        number,
+      ]
+      const [least, second, third] = [above[at] ?? 0, above[at + 1] ?? 0, above[at + 2] ?? 0]
       for (let row = 0; row < rows; row++)
-        leaf[row] = 2 * (leaf[row] ?? 0) + ((columns[from + row] ?? 0) >= least ? 1 : 0)
-      if (tree >= telling) continue
-      const part = partOf[by] ?? 0
-      for (let row = 0; row < rows; row++) {
-        const to = row * parts.length + part
-        moves[to] = (moves[to] ?? 0) + (move[place + (leaf[row] ?? 0)] ?? 0)
-      }
-      place += 2 << (at - first)
+        leaf[row] =
+          8 * (leaf[row] ?? 0) +
+          ((columns[one + row] ?? 0) >= least ? 4 : 0) +
+          ((columns[two + row] ?? 0) >= second ? 2 : 0) +
+          ((columns[three + row] ?? 0) >= third ? 1 : 0)
     }
-    const leavesFrom = leafBegin[tree] ?? 0
-    for (let row = 0; row < rows; row++)
-      sums[row] = (sums[row] ?? 0) + (leaves[leavesFrom + (leaf[row] ?? 0)] ?? 0)
+    const from = leafBegin[tree] ?? 0
+    for (let row = 0; row < rows; row++) sums[row] = (sums[row] ?? 0) + (leaves[from + (leaf[row] ?? 0)] ?? 0)
+    if (tree < telling) tell(packed, tree, leaf, moves)
+  }
+}
+
+/** What each answer on the way to its leaf moved, row by row. */
+function tell(
+  { feature, begin, depth, move, moveBegin }: Packed,
+  tree: number,
+  leaf: Uint8Array,
+  moves: Float64Array,
+): void {
+  const levels = depth[tree] ?? 0
+  const first = (begin[tree + 1] ?? 0) - levels
+  let place = moveBegin[tree] ?? 0
+  for (let level = 0; level < levels; level++) {
+    const part = partOf[feature[first + level] ?? 0] ?? 0
+    const shift = levels - 1 - level
+    for (let row = 0; row < leaf.length; row++) {
+      const to = row * parts.length + part
+      moves[to] = (moves[to] ?? 0) + (move[place + ((leaf[row] ?? 0) >> shift)] ?? 0)
+    }
+    place += 2 << level
   }
 }
