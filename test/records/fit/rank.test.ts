@@ -145,7 +145,7 @@ describe('a link that is left out', () => {
           for (const [feature, value] of row.entries())
             expect(value).toBeCloseTo(expected[at]?.[feature] ?? Number.NaN, 4)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     ))
 
   it('is there again afterwards', () => {
