@@ -16,11 +16,17 @@ const rowOf = (one: Town, other?: Town): FitRow => {
   const [otherLon, otherLat] = other?.id.split('|').reverse() ?? []
   const people = (town: Town): string => (town.people === undefined ? '' : String(town.people))
   return {
-    ...{ origincityLabel: one.name, origincountry: one.country, originlat: lat, originlong: lon },
+    origincityLabel: one.name,
+    origincountry: one.country,
+    originlat: lat,
+    originlong: lon,
     originpopulation: people(one),
     ...(other && {
-      ...{ sistercityLabel: other.name, destination_countryLabel: other.country },
-      ...{ destinationlat: otherLat, destinationlong: otherLon, destinationpopulation: people(other) },
+      sistercityLabel: other.name,
+      destination_countryLabel: other.country,
+      destinationlat: otherLat,
+      destinationlong: otherLon,
+      destinationpopulation: people(other),
     }),
   }
 }

@@ -79,7 +79,13 @@ export function readGraph(rows: Iterable<FitRow>): Graph {
   ])
   return {
     ...links(count, numbered),
-    ...{ towns, numberOf, countries, country, inCountry, size, points },
+    towns,
+    numberOf,
+    countries,
+    country,
+    inCountry,
+    size,
+    points,
     place: places(size, inCountry),
     near: nearTowns(points, inCountry),
   }

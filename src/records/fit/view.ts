@@ -59,7 +59,11 @@ export function viewFrom(
   const { kmToPartner, ...region } = regionOf(graph, town, options.country, room)
   const warm = warmthWithout(graph, ground, town, options.hidden, room)
   return {
-    ...{ graph, ground, town, countries, kmToPartner },
+    graph,
+    ground,
+    town,
+    countries,
+    kmToPartner,
     name: ground.names[town] ?? nameOf(townFromId(id).name),
     seen: { ...walks, ...region, warm },
     pull: cellPull(graph, ground.cells, town, options),

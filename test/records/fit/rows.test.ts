@@ -98,8 +98,12 @@ describe('the rows of an export', () => {
 describe('an id', () => {
   it('names a town with any name', () =>
     expect(townFromId('a|b|c|Peru|-1.5|2')).toEqual({
-      ...{ id: 'a|b|c|Peru|-1.5|2', name: 'a|b|c', country: 'Peru' },
-      ...{ lat: -1.5, lon: 2, people: undefined },
+      id: 'a|b|c|Peru|-1.5|2',
+      name: 'a|b|c',
+      country: 'Peru',
+      lat: -1.5,
+      lon: 2,
+      people: undefined,
     }))
   it.each([
     '',

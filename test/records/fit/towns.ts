@@ -7,25 +7,23 @@ export type Place = readonly [name: string, country: string, lat: string, lon: s
 export function rowOf(one: Place, other?: Place): FitRow {
   const [originName, originCountry, originLat, originLon, originPeople = ''] = one
   const row = {
-    ...{
-      origincityLabel: originName,
-      origincountry: originCountry,
-      originlat: originLat,
-      originlong: originLon,
-    },
+    origincityLabel: originName,
+    origincountry: originCountry,
+    originlat: originLat,
+    originlong: originLon,
     originpopulation: originPeople,
   }
   if (!other) return row
   const [name, country, lat, lon, people = ''] = other
   return {
     ...row,
-    ...{
-      sistercityLabel: name,
-      destination_countryLabel: country,
-      destinationlat: lat,
-      destinationlong: lon,
-    },
-    ...{ destinationpopulation: people, dist: '1', eu: 'EU' },
+    sistercityLabel: name,
+    destination_countryLabel: country,
+    destinationlat: lat,
+    destinationlong: lon,
+    destinationpopulation: people,
+    dist: '1',
+    eu: 'EU',
   }
 }
 
