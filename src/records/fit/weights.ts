@@ -49,7 +49,7 @@ export type Packed = {
 }
 
 export const parts: readonly Part[] = [...new Set(features.map(([, part]) => part))]
-export const partOf = Int32Array.from(features, ([, part]) => parts.indexOf(part))
+const partOf = Int32Array.from(features, ([, part]) => parts.indexOf(part))
 
 /** The mean of the leaves that lie under each answer, level by level. */
 function movesOf({ leaves }: Tree): number[] {
