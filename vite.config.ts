@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { VitePWA } from 'vite-plugin-pwa'
+import { mapOfEurope } from './.ci/made/map.ts'
+import { placesByCountry } from './.ci/made/places.ts'
 import { filesOnStart, wordsInParts } from './.ci/words.ts'
 
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
@@ -41,6 +43,8 @@ function chunkOf(id: string, modules: Modules): string | null {
   // Wanted by whoever invites or joins, with a network: nothing that every tablet has to keep.
   if (/\/qr\/\w+\.js$/.test(id)) return id.endsWith('/decode.js') ? 'qr-scan' : 'qr-draw'
   if (shared) return shared
+  // A map and the finder of places: wanted by two or three screens.
+  if (/\/src\/(ui\/map|db\/places)\//.test(id)) return 'towns-and-map'
   // What several screens have in common lies in one file; what the first questions need of it in another.
   if (hangsOn(['src/features/welcome/welcome.tsx'])) return 'welcome'
   if (/\/src\/(ui|db|records|shared)\//.test(id)) return 'common'
@@ -72,6 +76,8 @@ export default defineConfig({
   },
   plugins: [
     wordsInParts(),
+    placesByCountry(),
+    mapOfEurope(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/app/sw',

@@ -9,6 +9,7 @@ const main = 'src/app/main.tsx'
 const features = 'src/features'
 const moduleId = 'virtual:words'
 const staticImport = /^[ \t]*(?:import|export)\b(?![^'"]*\btype \{)[^'"`;=]*?\bfrom\s*'(\.[^']+\.tsx?)'/gm
+const partImport = /\bimport\('(\.[^']+\.tsx)'\)/g
 const startImport = /onStart:[^}]*?import\(\s*'([^']+)'/g
 
 /** The files and all that they import at once. */
@@ -33,9 +34,20 @@ export const filesOnStart = (): string[] =>
     return [...text.matchAll(startImport)].map((found) => join(features, name, found[1] ?? ''))
   })
 
+/** What a part of Start loads behind itself, where there is something to show: nobody learns other texts for it. */
+const partsBehind = (files: ReadonlySet<string>): Set<string> =>
+  reach(
+    [...files].flatMap((file) => {
+      if (!file.startsWith(features) || file.endsWith('/feature.ts')) return []
+      const found = readFileSync(file, 'utf8').matchAll(partImport)
+      return [...found].map((one) => join(dirname(file), one[1] ?? ''))
+    }),
+  )
+
 /** All that could be the name of a text in the sources of the first screen. */
 function firstKeys(): Set<string> {
-  const texts = [...reach([main, ...filesOnStart()])].map((file) => readFileSync(file, 'utf8'))
+  const atOnce = reach([main, ...filesOnStart()])
+  const texts = [...atOnce, ...partsBehind(atOnce)].map((file) => readFileSync(file, 'utf8'))
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map((one) => one[1] ?? '')),
   )

@@ -1,5 +1,6 @@
 import type { Feature } from '../ui/feature.ts'
 import { feature as access } from '../features/access/feature.ts'
+import { feature as anniversaries } from '../features/anniversaries/feature.ts'
 import { feature as author } from '../features/author/feature.ts'
 import { feature as bin } from '../features/bin/feature.ts'
 import { feature as channels } from '../features/channels/feature.ts'
@@ -14,10 +15,13 @@ import { feature as ideas } from '../features/ideas/feature.ts'
 import { feature as imports } from '../features/imports/feature.ts'
 import { feature as meetings } from '../features/meetings/feature.ts'
 import { feature as members } from '../features/members/feature.ts'
+import { feature as posts } from '../features/posts/feature.ts'
+import { feature as partnerships } from '../features/partnerships/feature.ts'
 import { feature as practice } from '../features/practice/feature.ts'
 import { feature as print } from '../features/print/feature.ts'
 import { feature as retention } from '../features/retention/feature.ts'
 import { feature as settings } from '../features/settings/feature.ts'
+import { feature as towns } from '../features/towns/feature.ts'
 import { feature as translate } from '../features/translate/feature.ts'
 import { feature as yearly } from '../features/yearly/feature.ts'
 import { firstFeatures } from './first-features.ts'
@@ -25,7 +29,11 @@ import { withWords } from './with-words.ts'
 
 /** Features behind those: known as soon as the first screen stands, or another one is asked for. */
 const later: readonly Feature[] = [
+  towns,
+  partnerships,
+  anniversaries,
   ideas,
+  posts,
   author,
   yearly,
   copies,

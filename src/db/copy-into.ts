@@ -1,7 +1,8 @@
+import { textOf } from '../records/fields.ts'
 import { newId } from '../shared/ids.ts'
 import type { Fields, Value } from '../shared/value.ts'
 import { ofItsNotebook, piecesOf, saveCopies, type Copied } from './copying.ts'
-import { listAbout } from './find.ts'
+import { listAbout, rowsOf } from './find.ts'
 import type { Row } from './show.ts'
 import type { Notebook } from './tables.ts'
 import { recordCalled } from './called.ts'
@@ -62,11 +63,22 @@ function fieldsThere(row: Row, along: Along, there: ReadonlyMap<string, string |
   return Object.fromEntries(entries)
 }
 
-async function chosen(source: Notebook, row: Row, along: Along): Promise<Row[]> {
+/** The towns of a partnership that aren't there yet: without them it would be a link of nothing. */
+async function townsAlong(source: Notebook, target: Notebook, { kind, fields }: Row): Promise<Row[]> {
+  if (kind !== 'partnership') return []
+  const towns = await rowsOf(
+    source,
+    ['here', 'there'].map((side) => textOf(fields, side)),
+  )
+  const known = await Promise.all(towns.map(({ label }) => recordCalled(target, 'town', label)))
+  return towns.filter((_, at) => !known[at])
+}
+
+async function chosen(source: Notebook, target: Notebook, row: Row, along: Along): Promise<Row[]> {
   const about = await listAbout(source, row.id)
   const notes = along.notes ? about.filter(({ kind }) => kind === 'note') : []
   const hosting = along.hosting ? about.filter(({ kind }) => kind === 'hosting') : []
-  const texts = [row, ...notes, ...hosting]
+  const texts = [row, ...notes, ...hosting, ...(await townsAlong(source, target, row))]
   if (!along.photos) return texts
   const photos = await Promise.all(texts.map((one) => listAbout(source, one.id)))
   return [...texts, ...new Map(photos.flat().map((one) => [one.id, one])).values()].filter(
@@ -86,7 +98,7 @@ export async function copyInto(
 ): Promise<Copied> {
   const row = await source.tables.records.get(record)
   if (!row || row.list === 'bin') return { records: [], missing: 0 }
-  const rows = await chosen(source, row, along)
+  const rows = await chosen(source, target, row, along)
   const copies = new Map(rows.map(({ id }) => [id, newId()]))
   const there = await namesThere(source, target, rows, copies)
   const all = rows.map((from) => {

@@ -10,7 +10,7 @@ import type { Notebook } from './tables.ts'
 import { nameOfDevice } from './who.ts'
 
 /** Kinds that have a page of their own. */
-const kinds = ['note', 'visit', 'event', 'project', 'person', 'group', 'document', 'step']
+const kinds = ['note', 'visit', 'event', 'project', 'person', 'group', 'document', 'step', 'partnership']
 
 /** Somebody else's words, and whose they are; '' where nobody knows. */
 export type News = { readonly row: Row; readonly by: string }

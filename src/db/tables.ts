@@ -51,7 +51,10 @@ export type Occurrence = {
   readonly id: string
   readonly record: string
   readonly name: Occasion['name']
-  /** The day that the rule gives, which exceptions and answers go by; 'once' where nothing repeats. */
+  /**
+   * The day that the rule gives, which exceptions and answers go by; 'once' where nothing repeats. Of an anniversary the key
+   * by which its celebration is kept: the date's id and how many years, '3f:40'.
+   */
   readonly original: string
   /** On the place's calendar and clock: the first and the last day, '' for the whole day. */
   readonly date: string

@@ -3,8 +3,11 @@ export type Exception = { readonly date: string; readonly time: string } | 'canc
 
 /** A day in the calendar as a record gives it: once, or by a rule that the calendar works out. */
 export type Occasion = {
-  readonly name: 'event' | 'birthday' | 'nameDay'
-  /** The first day, 'YYYY-MM-DD'; '--MM-DD' where no year is known and the rule is yearly. */
+  readonly name: 'event' | 'birthday' | 'nameDay' | 'anniversary'
+  /**
+   * The first day, 'YYYY-MM-DD'; '--MM-DD' where no year is known and the rule is yearly. Anniversaries count from a date that
+   * is as exact as somebody knows it: '1987-05' or '1987' too.
+   */
   readonly date: string
   /** 'HH:MM' on the place's clock, '' for the whole day. */
   readonly time: string
@@ -18,4 +21,6 @@ export type Occasion = {
   /** By the day that the rule gives. */
   readonly exceptions: { readonly [day: string]: Exception }
   readonly isCancelled: boolean
+  /** The id of the date that an anniversary counts from; only these have one, and only the years that are celebrated. */
+  readonly began?: string
 }

@@ -19,19 +19,26 @@ const contentSecurity = (exchange: string): string =>
     ...trustedTypes,
   ].join('; ')
 
+/** An answer of the exchange is no page: nothing at all may come of it. Short, since a device that joins reads it dozens of times. */
+const nothingAtAll = `default-src 'none'; frame-ancestors 'none'`
+
 /** What stands on every answer. An exchange at another origin than the app must be named, and lets that app read it. */
 export function securityHeaders(
   { publicUrl, appOrigin }: Pick<Config, 'publicUrl' | 'appOrigin'>,
   isExchange: boolean,
 ): { readonly [name: string]: string } {
   const isApart = publicUrl !== appOrigin
-  return {
-    'Content-Security-Policy': contentSecurity(isApart ? ` ${publicUrl}` : ''),
+  const always = {
+    'Content-Security-Policy': isExchange ? nothingAtAll : contentSecurity(isApart ? ` ${publicUrl}` : ''),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': isApart && isExchange ? 'cross-origin' : 'same-origin',
+  }
+  if (isExchange) return always
+  return {
+    ...always,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': isApart && isExchange ? 'cross-origin' : 'same-origin',
     'Permissions-Policy': 'geolocation=(), microphone=(), camera=(self)',
   }
 }

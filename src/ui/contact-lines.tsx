@@ -12,15 +12,18 @@ export function CopyButton({
   text,
   children,
   copied,
+  onCopied,
 }: {
   text: string
   children: string
   copied: string
+  onCopied?: () => void
 }): JSX.Element {
   const [done, setDone] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text)
     setDone(true)
+    onCopied?.()
   }
   return (
     <>

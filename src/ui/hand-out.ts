@@ -10,17 +10,21 @@ export function download(file: File): void {
   setTimeout(() => URL.revokeObjectURL(link.href), patience)
 }
 
-/** Whether this device can hand the file to another app or to its own folders; a mouse has better ways. */
-export function canShare(file: File): boolean {
-  return navigator.maxTouchPoints > 0 && 'canShare' in navigator && navigator.canShare({ files: [file] })
-}
+/** Whether the device's own choice of where something shall go takes these files. */
+export const takesFiles = (files: readonly File[]): boolean =>
+  'canShare' in navigator && navigator.canShare({ files: [...files] })
 
-/** Opens the device's own choice of where the file shall go. */
-export async function share(file: File): Promise<void> {
+/** Whether this device can hand the file to another app or to its own folders; a mouse has better ways. */
+export const canShare = (file: File): boolean => navigator.maxTouchPoints > 0 && takesFiles([file])
+
+/** Opens the device's own choice of where something shall go. Returns whether somebody chose. */
+export async function share(what: ShareData): Promise<boolean> {
   try {
-    await navigator.share({ files: [file] })
+    await navigator.share(what)
+    return true
   } catch (error) {
     // Closed without choosing: that is an answer too.
-    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+    if (error instanceof DOMException && error.name === 'AbortError') return false
+    throw error
   }
 }

@@ -1,7 +1,10 @@
 /** The marks beside the words: one symbol each in icons.svg, on a 24 grid, drawn with a round stroke of 2. */
 export const iconNames = [
   'archive-restore',
+  'arrow-down',
+  'arrow-left',
   'arrow-right',
+  'arrow-up',
   'bed-double',
   'book-open',
   'book-user',

@@ -19,14 +19,23 @@ export function Picture({ name, look = '' }: { name: PictureName; look?: string 
   return <div class={`picture ${look}`} aria-hidden="true" ref={place} />
 }
 
-type PortraitProps = { initials: string; url?: string | undefined; big?: boolean; alt?: string }
+type PortraitProps = {
+  initials: string
+  url?: string | undefined
+  big?: boolean
+  alt?: string
+  festive?: boolean
+}
 
-/** A person's or group's round picture in lists, large on its own page; initials where there is no photo. */
-export function Portrait({ initials, url, big, alt = '' }: PortraitProps): JSX.Element {
+/**
+ * A person's or group's round picture in lists, large on its own page; initials where there is no photo. `festive` is for
+ * the number of years that are celebrated.
+ */
+export function Portrait({ initials, url, big, alt = '', festive }: PortraitProps): JSX.Element {
   const look = big ? 'portrait big' : 'portrait'
   if (url) return <img class={look} src={url} alt={alt} />
   return (
-    <span class={`${look} initials`} aria-hidden="true">
+    <span class={`${look} initials${festive ? ' festive' : ''}`} aria-hidden="true">
       {initials}
     </span>
   )

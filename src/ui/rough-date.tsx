@@ -1,19 +1,11 @@
+import { precisionOf, precisions, type Precision } from '../shared/rough-date.ts'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Choices } from './choices.tsx'
 import { readDay } from './dates.ts'
 import { TextField } from './field.tsx'
 import { Icon } from './icon.tsx'
-import {
-  decadeOf,
-  decadeShort,
-  precisionOf,
-  precisions,
-  readRough,
-  roughDate,
-  type Precision,
-  type TypedDate,
-} from './rough-dates.ts'
+import { decadeOf, decadeShort, readRough, roughDate, type TypedDate } from './rough-dates.ts'
 import { useText, type TextKey } from './text.ts'
 
 const precisionKeys: { readonly [precision in Precision]: TextKey } = {

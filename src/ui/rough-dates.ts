@@ -1,20 +1,7 @@
 import type { Language } from '../shared/language.ts'
-import { mediumDate, readDay } from './dates.ts'
+import { precisionOf } from '../shared/rough-date.ts'
+import { mediumDate } from './dates.ts'
 import { parseDate } from './typed-date.ts'
-
-// A date as exact as somebody knows it: '1987-05-03', '1987-05', '1987', '198' for the eighties, '' for not at all.
-// As texts they sort as a chronicle does: what is rough stands before what is known more exactly.
-
-export const precisions = ['day', 'month', 'year', 'decade', 'unknown'] as const
-export type Precision = (typeof precisions)[number]
-
-/** How exactly a rough date is known. What is no rough date at all counts as unknown. */
-export function precisionOf(date: string): Precision {
-  if (readDay(date) && !date.startsWith('-')) return 'day'
-  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(date)) return 'month'
-  if (/^\d{4}$/.test(date)) return 'year'
-  return /^\d{3}$/.test(date) ? 'decade' : 'unknown'
-}
 
 /** '198' for everything in the eighties, '' where no year is known. */
 export const decadeOf = (date: string): string => (precisionOf(date) === 'unknown' ? '' : date.slice(0, 3))

@@ -2,9 +2,11 @@ import type { JSX } from 'preact'
 import { useFeatures } from './feature.ts'
 import { Lazy } from './lazy.tsx'
 
-/** What all features hold about a record, on its page. */
-export function Sections({ id, without }: { id: string; without?: string }): JSX.Element {
-  const features = useFeatures().filter((feature) => feature.name !== without)
+type SectionsProps = { id: string; without?: string; only?: string }
+
+/** What all features hold about a record, on its page; or all but one, or one alone, which then stands elsewhere. */
+export function Sections({ id, without, only }: SectionsProps): JSX.Element {
+  const features = useFeatures().filter(({ name }) => name !== without && (!only || name === only))
   return (
     <>
       {features.map(

@@ -1,6 +1,6 @@
 import { fold } from '../shared/fold.ts'
 import type { Language } from '../shared/language.ts'
-import { daysFromToday, monthOf, saysNothing } from './date-words.ts'
+import { daysFromToday, monthOf, saysNothing } from '../shared/date-words.ts'
 import { readDay } from './dates.ts'
 
 // "5-én", "2026-ban": what Hungarian hangs on a number.

@@ -40,7 +40,25 @@ const records: readonly (readonly [id: string, kind: string, set: Fields])[] = [
     { kindOf: 'yearly', from: '2026-01-01', to: '2026-12-31', language: 'de', state: 'draft' },
   ],
   ['word', 'term', { name: 'Stadtfest' }],
+  ['jena', 'town', { name: 'Jena', country: 'DE', isOurs: true }],
+  ['lugoj', 'town', { name: 'Lugoj', country: 'RO', remarks: 'Am Fluss' }],
+  [
+    'link',
+    'partnership',
+    {
+      name: 'Jena – Lugoj',
+      here: 'jena',
+      there: 'lugoj',
+      state: 'resting',
+      stateWhy: 'Niemand da',
+      text: 'Seit den Chören',
+      'people/anna': 'here',
+      'groups/choir': 'there',
+      'dates/signed': { date: '1983', type: 'signedHere', counts: 'both', source: '' },
+    },
+  ],
   ['web', 'channel', { name: 'Internetseite', owner: 'anna' }],
+  ['tale', 'post', { about: 'story', channel: 'web', language: 'de', 'shown/photo/anna': true }],
 ]
 
 const idIn: { readonly [place: string]: string } = {
@@ -57,6 +75,9 @@ const idIn: { readonly [place: string]: string } = {
   yearly: 'year',
   glossary: 'word',
   channels: 'web',
+  posts: 'tale',
+  towns: 'lugoj',
+  partnerships: 'link',
 }
 
 /** The circle is not the notebook: its screens ask for the role themselves. */

@@ -149,3 +149,35 @@ describe('all that was written here', () => {
     expect(await there.tables.versions.toArray()).toEqual(before)
   })
 })
+
+describe('a partnership in another notebook', () => {
+  const link = edit('link', 'partnership', {
+    name: 'Jena – Lugoj',
+    here: 'jena',
+    there: 'lugoj',
+    'people/anna': 'there',
+    'dates/signed': { date: '1983', type: 'signedHere', counts: 'both', source: '' },
+  })
+  beforeEach(() =>
+    save(here, [edit('jena', 'town', { name: 'Jena' }), edit('lugoj', 'town', { name: 'Lugoj' }), link]),
+  )
+
+  it('brings the towns that aren’t there, and is a link of those that are', async () => {
+    await save(there, [edit('known', 'town', { name: 'JENA' })])
+    await copyInto(here, there, 'link', nothing)
+    const towns = await listOf(there, 'town')
+    expect(towns.map(({ label }) => label).sort()).toEqual(['JENA', 'Lugoj'])
+    expect((await only('partnership')).fields).toEqual({
+      name: 'Jena – Lugoj',
+      here: 'known',
+      there: towns.find(({ label }) => label === 'Lugoj')?.id,
+      'dates/signed': { date: '1983', type: 'signedHere', counts: 'both', source: '' },
+    })
+  })
+
+  it('names those who look after it where they are there too', async () => {
+    await save(there, [edit('her', 'person', { givenName: 'Anna', familyName: 'Nowak' })])
+    await copyInto(here, there, 'link', nothing)
+    expect((await only('partnership')).fields['people/her']).toBe('there')
+  })
+})

@@ -94,3 +94,22 @@ it('changes nothing where nothing names them', async () => {
   await unlink(notebook, [idOf(99)])
   expect(await notebook.tables.outbox.toArray()).toEqual(before)
 })
+
+it('takes a person out of the side of a partnership on which they stand', async () => {
+  const notebook = await emptyNotebook()
+  await save(notebook, [
+    {
+      record: idOf(10),
+      kind: 'partnership',
+      set: { name: 'Jena – Lugoj', [`people/${anna}`]: 'here', [`people/${piotr}`]: 'there' },
+      over: {},
+    },
+  ])
+  await unlink(notebook, [anna])
+  expect(await fieldsOf(notebook, 10)).toEqual({
+    name: 'Jena – Lugoj',
+    [`people/${anna}`]: null,
+    [`people/${piotr}`]: 'there',
+  })
+  expect((await notebook.tables.records.get(idOf(10)))?.about).toEqual([piotr])
+})

@@ -14,9 +14,12 @@ export type RecordIds = {
   readonly steps: string
   readonly chronicle: string
   readonly channels: string
+  readonly posts: string
   readonly yearly: string
   readonly ideas: string
   readonly glossary: string
+  readonly towns: string
+  readonly partnerships: string
 }
 
 /** Of a notebook that is shared: an open invitation, somebody else's device, the notebook itself. */
@@ -47,10 +50,12 @@ function addressesOf(pattern: string, ids: Ids): string[] {
   return [
     pattern
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
+      .replace('/posts/new/:about', `/posts/new/${ids.visits}`)
       .replace(':group', ids.groups)
       .replace(':card', 'text-size')
       .replace(':programme', 'cerv')
       .replace(':about', ids.people)
+      .replace(':town', ids.towns)
       .replace(':occasion', 'once')
       .replace(':day', '2030-05-24')
       .replace(':receipt', 'new')
@@ -75,9 +80,12 @@ export function writingAddresses(id: string): string[] {
     steps: id,
     chronicle: id,
     channels: id,
+    posts: id,
     glossary: id,
     ideas: id,
     yearly: id,
+    towns: id,
+    partnerships: id,
     slip: id,
     device: id,
     space: id,

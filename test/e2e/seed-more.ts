@@ -1,5 +1,7 @@
 import { button, expect, field, goTo, idOf, type House } from './house.ts'
+import { drawPhoto } from './pictures.ts'
 import type { RecordIds } from './routes.ts'
+import { findTown, nameTown } from './town-place.ts'
 
 /** Goes on to the next question. A tap so soon after one came up is taken for a slip of the finger: then it is tapped again. */
 async function next(house: House): Promise<void> {
@@ -177,4 +179,54 @@ export async function addIdea(house: House): Promise<string> {
   await expect(page.getByText(say('ideas.agreed.usIs', { name: 'Renate Vogel' }))).toBeVisible()
   await button(house, 'ui.close').click()
   return idOf(page)
+}
+
+/** A post about a visit, with a photo of which nobody said yet who is to be seen. */
+export async function addPost(house: House, visit: string): Promise<string> {
+  const { page, say } = house
+  await goTo(house, `/visits/${visit}`)
+  await page.getByLabel(say('ui.photo.choose')).setInputFiles(await drawPhoto(page, 200))
+  await expect(page.locator('.visit img')).toBeVisible()
+  await goTo(house, `/posts/new/${visit}`)
+  await page.getByRole('radio', { name: say('posts.somebody') }).check()
+  await page.getByRole('checkbox', { name: say('posts.takeAlong') }).check()
+  await button(house, 'posts.done').click()
+  await expect(page).toHaveURL(/#\/visits\//)
+  await page.getByRole('link', { name: say('posts.begun') }).click()
+  await expect(page).toHaveURL(/#\/posts\/[0-9a-f]{16,}$/)
+  return idOf(page)
+}
+
+/** Two dates of one partnership, as two sources have it. */
+async function addDates({ page, say }: House): Promise<void> {
+  for (const [index, year] of ['1987', '1988'].entries()) {
+    const add = say(index === 0 ? 'partnerships.date.addFirst' : 'partnerships.date.add')
+    await page.getByRole('button', { name: add, exact: true }).click({ delay: 600 })
+    const entry = page.getByRole('group', { name: say('partnerships.date.one'), exact: true }).nth(index)
+    await entry.getByRole('radio', { name: say('ui.rough.year'), exact: true }).check()
+    await entry.getByRole('textbox', { name: say('ui.date.year'), exact: true }).fill(year)
+    await entry
+      .getByRole('textbox', { name: say('partnerships.date.source') })
+      .fill('Partnerschaftsurkundenverzeichnis, www.staedtepartnerschaft-beispiel.example.org')
+  }
+}
+
+/** A partnership that rests, with both towns, two dates that contradict each other, and a group on the other side. */
+export async function addPartnership(house: House): Promise<Pick<RecordIds, 'towns' | 'partnerships'>> {
+  const { page, say } = house
+  await goTo(house, '/partnerships/new')
+  await nameTown(house, 'partnerships.ourTown', 'DE', 'Altenbrück')
+  await findTown(house, 'partnerships.theirTownName', 'PL', 'Kraków')
+  await page.getByRole('radio', { name: say('ui.link.state.resting'), exact: true }).check()
+  await field(house, 'partnerships.why').fill('Die Städtepartnerschaftsbeauftragte ist im Ruhestand.')
+  await addDates(house)
+  await button(house, 'partnerships.enterMore').click()
+  await field(house, 'partnerships.text').fill('Begonnen hat es mit einer Chorreise.')
+  await button(house, 'partnerships.done').click()
+  await expect(page).toHaveURL(/#\/partnerships\/[0-9a-f]{16,}$/)
+  const partnerships = idOf(page)
+  const name = { town: 'Kraków' }
+  await page.getByRole('link', { name: say('partnerships.townPage', name), exact: true }).click()
+  await expect(page).toHaveURL(/#\/towns\/[0-9a-f]{16,}$/)
+  return { towns: idOf(page), partnerships }
 }

@@ -6,7 +6,9 @@ import {
   addDocument,
   addEvent,
   addIdea,
+  addPartnership,
   addProject,
+  addPost,
   addReport,
   addStep,
   addTerm,
@@ -142,7 +144,9 @@ export async function seed(house: House): Promise<RecordIds> {
   const glossary = await addTerm(house)
   const ideas = await addIdea(house)
   const visits = await addVisits(house)
+  const posts = await addPost(house, visits.visits)
   const yearly = await addReport(house)
+  const partners = await addPartnership(house)
   const written = { people, groups, notes: note, events, projects, steps, chronicle, channels }
-  return { ...written, glossary, ideas, yearly, ...visits }
+  return { ...written, glossary, ideas, posts, yearly, ...visits, ...partners }
 }

@@ -112,7 +112,9 @@ export function nodeOutsideServer(imports: Import[]): string[] {
 
 /** Relative imports whose path has no extension. */
 export function withoutExtension(imports: Import[]): string[] {
-  const bare = imports.filter((one) => one.target !== undefined && !/\.(tsx?|css|json|svg)$/.test(one.target))
+  const bare = imports.filter(
+    (one) => one.target !== undefined && !/\.(tsx?|css|json|svg|txt)$/.test(one.target),
+  )
   return tell(bare, 'a path ends with its extension')
 }
 

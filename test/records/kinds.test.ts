@@ -21,8 +21,8 @@ describe('the kinds', () => {
     expect(kindsRevision.replace(/ \d+$/, '').split(' ')).toEqual(kindNames)
   })
 
-  test('with days in the calendar are events and people', () => {
-    expect(kindNames.filter(hasOccasions)).toEqual(['event', 'person'])
+  test('with days in the calendar are events, partnerships and people', () => {
+    expect(kindNames.filter(hasOccasions)).toEqual(['event', 'partnership', 'person'])
   })
 
   test('never throw, whatever shape the fields have', () => {

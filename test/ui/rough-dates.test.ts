@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/language.ts'
+import { precisionOf } from '../../src/shared/rough-date.ts'
 import {
   compareRough,
   decadeOf,
   decadeShort,
-  precisionOf,
   readRough,
   roughDate,
 } from '../../src/ui/rough-dates.ts'

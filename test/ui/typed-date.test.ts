@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/language.ts'
 import type { Language } from '../../src/shared/language.ts'
-import { monthOf } from '../../src/ui/date-words.ts'
+import { monthOf } from '../../src/shared/date-words.ts'
 import { longDate, mediumDate } from '../../src/ui/dates.ts'
 import { parseDate } from '../../src/ui/typed-date.ts'
 

@@ -1,5 +1,7 @@
+import { anniversariesOfDate } from '../../records/anniversaries.ts'
 import type { Occasion } from '../../records/occasion.ts'
 import { addDays, daysBetween, isDay } from '../../shared/day-count.ts'
+import { daysWithin } from '../../shared/rough-date.ts'
 import { instantOf } from '../../shared/zone.ts'
 import type { Occurrence } from '../tables.ts'
 import { endOf } from './end.ts'
@@ -41,14 +43,33 @@ function occurrenceOf(record: string, place: Place, occasion: Occasion, span: nu
   return { id, record, name, original, date, time, endDate, endTime: time && endTime, starts, ends, state }
 }
 
+/** Anniversaries last as long as their beginning is uncertain: a day, or the whole month or year. */
+const anniversaries = (
+  record: string,
+  occasion: Occasion,
+  window: { from: string; to: string },
+): Occurrence[] =>
+  anniversariesOfDate(occasion.date, window).flatMap(({ on, years }) => {
+    const days = daysWithin(on)
+    if (!days) return []
+    const place = {
+      original: `${occasion.began}:${years}`,
+      date: days.first,
+      time: '',
+      state: 'stands' as const,
+    }
+    return occurrenceOf(record, place, occasion, daysBetween(days.first, days.last))
+  })
+
 /**
- * The days of an occasion: from its first one to two years ahead, at most 2,000 of them; birthdays and name days from
- * a year ago. A rule that cannot be read counts as once, so that the event stays in sight. Each time of day holds on
+ * The days of an occasion: from its first one to two years ahead, at most 2,000 of them; birthdays, name days and
+ * anniversaries from a year ago. A rule that cannot be read counts as once, so that the event stays in sight. Each time of day holds on
  * the place's own clock, whatever the season does to it.
  */
 export function expand(record: string, occasion: Occasion, now: number, byRule?: ByRule): Occurrence[] {
   const today = new Date(now).toISOString().slice(0, 10)
   const from = occasion.name === 'event' ? '' : inYears(today, -yearsBack)
+  if (occasion.began) return anniversaries(record, occasion, { from, to: inYears(today, yearsAhead) })
   const first = firstDay(occasion.date, from || today)
   if (!first) return []
   const span = Math.max(0, isDay(occasion.endDate) ? daysBetween(first, occasion.endDate) : 0)

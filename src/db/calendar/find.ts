@@ -3,13 +3,14 @@ import type { Occurrence, Notebook } from '../tables.ts'
 
 type Name = Occurrence['name']
 
-const allNames: readonly Name[] = ['event', 'birthday', 'nameDay']
+const allNames: readonly Name[] = ['event', 'birthday', 'nameDay', 'anniversary']
 
 const byStart = (a: Occurrence, b: Occurrence): number =>
   a.date === b.date ? a.starts - b.starts : a.date < b.date ? -1 : 1
 
-/** Events that began so many days before the first day asked for may still go on. */
+/** Events, and anniversaries of a year, that began so many days before the first day asked for may still go on. */
 const longest = 366
+const lasting: readonly Name[] = ['event', 'anniversary']
 
 /** More than run at the same time: those that end first are not always those that begin first. */
 const spare = 40
@@ -44,13 +45,21 @@ export async function occurrencesBetween(
     names.map((name) =>
       tables.occurrences
         .where('[name+date]')
-        .between([name, name === 'event' ? begin : fromDate], [name, toDate], true, true)
+        .between([name, lasting.includes(name) ? begin : fromDate], [name, toDate], true, true)
         .filter((one) => one.endDate >= fromDate)
         .toArray(),
     ),
   )
   return found.flat().sort(byStart)
 }
+
+/** Whether any anniversary stands in the calendar. */
+export const hasAnniversaries = async ({ tables }: Notebook): Promise<boolean> =>
+  (await tables.occurrences
+    .where('[name+date]')
+    .between(['anniversary', ''], ['anniversary', '\uffff'])
+    .limit(1)
+    .count()) > 0
 
 /** All days of one record, in their order. */
 export async function occurrencesOf({ tables }: Notebook, record: string): Promise<Occurrence[]> {

@@ -6,7 +6,7 @@ import { expand } from './expand.ts'
 import type { ByRule } from './rule.ts'
 
 /** Goes up whenever the same record gives other days than before: then all are worked out anew. */
-const revision = 1
+const revision = 2
 const refreshedKey = 'calendar'
 
 /** The tables, the time, and who knows the rules; without `byRule` what repeats stands there once. */

@@ -14,7 +14,16 @@ function factOf(words: FieldWords, field: string, register: Registers[string], s
 }
 
 /** What lists of others hold, and what a record says of this one alone. */
-const lists: readonly string[] = ['invited', 'answers', 'taken', 'people', 'groups', 'who', 'members']
+const lists: readonly string[] = [
+  'invited',
+  'answers',
+  'taken',
+  'people',
+  'groups',
+  'who',
+  'members',
+  'shown',
+]
 
 /**
  * What a record says, in words, in all versions. Of one that names many people only what concerns the person `id`; all else

@@ -25,7 +25,9 @@ type Look = 'readable' | 'sealed'
 function Done({ made }: { made: Made }): JSX.Element {
   const { t } = useText()
   const { onProblem } = useOpen()
-  const pass = (): Promise<void> => share(made.file).catch((error: unknown) => onProblem(problemOf(error)))
+  const pass = async (): Promise<void> => {
+    await share({ files: [made.file] }).catch((error: unknown) => onProblem(problemOf(error)))
+  }
   return (
     <>
       <div role="status">

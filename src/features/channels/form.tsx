@@ -7,12 +7,15 @@ import { useNotebook } from '../../db/notebook.ts'
 import { findByName } from '../../db/search.ts'
 import { textOf } from '../../records/fields.ts'
 import { newId } from '../../shared/ids.ts'
+import { uses } from '../../shared/uses.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FormEnd } from '../../ui/form-end.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
+import { wordsOfUse } from '../../ui/use-words.ts'
 
 type PersonPickerProps = { form: Form; field: 'owner' | 'deputy'; label: string }
 
@@ -65,6 +68,12 @@ function Fields({ record, isAdding }: { record: string; isAdding: boolean }): JS
         optional
         value={textOf(values, 'address')}
         onInput={(value) => set('address', value)}
+      />
+      <Choices
+        legend={t('channels.use')}
+        value={uses.find((use) => use === values['use'])}
+        onChoose={(use) => set('use', use)}
+        choices={uses.map((use) => ({ value: use, label: t(wordsOfUse[use]) }))}
       />
       <PersonPicker form={form} field="owner" label={t('channels.owner')} />
       <PersonPicker form={form} field="deputy" label={t('channels.deputy')} />

@@ -10,7 +10,7 @@ import { useText } from '../../ui/text.ts'
 import { DocumentCards } from './card.tsx'
 import { inTime } from './decades.ts'
 
-/** What the chronicle keeps about a person or project, on its page; nothing on people's pages while there is nothing. */
+/** What the chronicle keeps about a person, project or partnership, on its page; nothing on people's pages while there is nothing. */
 export function DocumentsAbout({ id }: { id: string }): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
@@ -18,13 +18,14 @@ export function DocumentsAbout({ id }: { id: string }): JSX.Element | null {
   const kind = useLive(() => rowOf(notebook, id), [notebook, id])?.kind
   const about = useLive(() => listAbout(notebook, id), [notebook, id]) ?? []
   const documents = about.filter((row) => row.kind === 'document')
-  if (documents.length === 0 && !(mayWrite && kind === 'project')) return null
+  const isPlace = kind === 'project' || kind === 'partnership'
+  if (documents.length === 0 && !(mayWrite && isPlace)) return null
   return (
     <Section title={t('chronicle.about')}>
       <div class="stack tight">
         {documents.length > 0 && <DocumentCards documents={inTime(documents, language)} />}
         <LinkButton writes icon="camera" to={href(`/chronicle/new/${id}`)}>
-          {t('chronicle.add')}
+          {kind === 'partnership' ? t('chronicle.addAgreement') : t('chronicle.add')}
         </LinkButton>
       </div>
     </Section>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { rowOf, rowsOf } from '../../db/find.ts'
+import { countOf, rowOf, rowsOf } from '../../db/find.ts'
 import type { Form } from '../../db/form.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
@@ -61,6 +61,27 @@ export function ProjectPart({ form }: { form: Form }): JSX.Element {
       searchText={t('chronicle.searchProject')}
       find={(query) => findByName(notebook, ['project'], query)}
       onPick={(picked) => form.set('project', picked)}
+    />
+  )
+}
+
+/** The partnership it belongs to; not asked where none is written down. */
+export function PartnershipPart({ form }: { form: Form }): JSX.Element | null {
+  const { t } = useText()
+  const notebook = useNotebook()
+  const id = textOf(form.values, 'partnership')
+  const partnership = useLive(async () => (id ? rowOf(notebook, id) : undefined), [notebook, id])
+  const count = useLive(() => countOf(notebook, 'partnership'), [notebook])
+  if (!id && !count) return null
+  return (
+    <Picker
+      label={t('chronicle.partnership')}
+      chosen={(id && partnership?.label) || t('chronicle.noPartnership')}
+      changeText={id ? t('chronicle.otherPartnership') : t('chronicle.choosePartnership')}
+      clearText={id ? t('chronicle.noPartnership') : undefined}
+      searchText={t('chronicle.searchPartnership')}
+      find={(query) => findByName(notebook, ['partnership'], query)}
+      onPick={(picked) => form.set('partnership', picked)}
     />
   )
 }

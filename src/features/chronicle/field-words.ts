@@ -10,6 +10,7 @@ export const documentWords: FieldWords = {
   date: { name: 'chronicle.when', say: (value, { language }) => roughDate(sayAny(value), language) },
   people: { name: 'chronicle.people', say: sayTick, whose: whoseRecord },
   town: { name: 'chronicle.town' },
+  partnership: { name: 'chronicle.partnership', say: sayRecord },
   project: { name: 'chronicle.project', say: sayRecord },
   text: { name: 'chronicle.text', long: true },
   language: { name: 'chronicle.language', say: sayLanguage },

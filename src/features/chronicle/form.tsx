@@ -20,7 +20,7 @@ import { Page } from '../../ui/page.tsx'
 import { RoughDateField } from '../../ui/rough-date.tsx'
 import { back, replace } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
-import { PeoplePart, ProjectPart, TownPart } from './belongs.tsx'
+import { PartnershipPart, PeoplePart, ProjectPart, TownPart } from './belongs.tsx'
 import { PagesField } from './pages-field.tsx'
 import { typeKeys } from './types.ts'
 
@@ -115,6 +115,7 @@ function Fields({ record, isAdding, initial }: FieldsProps): JSX.Element | null 
       />
       <PeoplePart form={form} />
       <TownPart form={form} />
+      <PartnershipPart form={form} />
       <ProjectPart form={form} />
       <TextPart form={form} />
       <FormEnd state={form.state} done={t('chronicle.done')} onDone={done} />
@@ -122,9 +123,10 @@ function Fields({ record, isAdding, initial }: FieldsProps): JSX.Element | null 
   )
 }
 
-/** What a new document belongs to when it was begun on the page of a person or project. */
+/** What a new document belongs to when it was begun on the page of a person, project or partnership. */
 function belongingTo(about: Row | undefined): Values {
   if (about?.kind === 'project') return { project: about.id }
+  if (about?.kind === 'partnership') return { partnership: about.id, type: 'agreement' }
   return about?.kind === 'person' ? { [`people/${about.id}`]: true } : {}
 }
 

@@ -3,13 +3,16 @@ import { remove, restore } from '../../db/bin.ts'
 import { rowOf, rowsOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords, type OwnWords } from '../../db/own-words.ts'
 import { pagesOf } from '../../db/pages.ts'
 import { useThumb } from '../../db/photo.ts'
 import type { Row as RecordRow } from '../../db/show.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
+import { usePathOf } from '../../ui/feature.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { initialsOf, Portrait } from '../../ui/picture.tsx'
 import { roughDate } from '../../ui/rough-dates.ts'
@@ -23,16 +26,18 @@ import { Sheets } from './sheets.tsx'
 import { useNames } from './types.ts'
 
 type PartProps = { document: RecordRow }
+type WordsProps = PartProps & { words: OwnWords }
 
-function Head({ document }: PartProps): JSX.Element {
+function Head({ document, words }: WordsProps): JSX.Element {
   const { t, language } = useText()
-  const { icon, type, name, titleLanguage } = useNames()(document)
+  const { icon, type } = useNames()(document)
+  const { id, label } = words.row
   const date = roughDate(textOf(document.fields, 'date'), language) || t('chronicle.undated')
   const town = textOf(document.fields, 'town')
   return (
     <div class="stack tight">
-      <h1 class="h1" lang={titleLanguage}>
-        {name}
+      <h1 class="h1" {...(label ? { lang: words.langOf('title') } : {})}>
+        {label || type}
       </h1>
       <ul class="chips">
         {[
@@ -46,14 +51,14 @@ function Head({ document }: PartProps): JSX.Element {
           </li>
         ))}
       </ul>
+      <OwnWordsLine id={id} words={words} />
     </div>
   )
 }
 
-function Words({ document }: PartProps): JSX.Element | null {
-  const { language } = useText()
-  const text = textOf(document.fields, 'text')
-  const lang = textOf(document.fields, 'language') || language
+function Words({ words }: { words: OwnWords }): JSX.Element | null {
+  const text = textOf(words.row.fields, 'text')
+  const lang = words.langOf('text')
   if (!text) return null
   return (
     <div class="card stack tight">
@@ -79,13 +84,18 @@ function PersonRow({ person }: { person: RecordRow }): JSX.Element {
   )
 }
 
-/** Who is on it, and the project it belongs to. */
+/** Who is on it, the partnership and the project it belongs to. */
 function Belongs({ document }: PartProps): JSX.Element {
   const { t } = useText()
   const notebook = useNotebook()
+  const pathOf = usePathOf()
   const { fields } = document
   const people = useLive(() => rowsOf(notebook, tickedIn(fields, 'people')), [notebook, document]) ?? []
-  const projects = useLive(() => rowsOf(notebook, [textOf(fields, 'project')]), [notebook, document]) ?? []
+  const owners =
+    useLive(
+      () => rowsOf(notebook, [textOf(fields, 'partnership'), textOf(fields, 'project')]),
+      [notebook, document],
+    ) ?? []
   return (
     <>
       {people.length > 0 && (
@@ -97,13 +107,16 @@ function Belongs({ document }: PartProps): JSX.Element {
           </Rows>
         </Section>
       )}
-      {projects.length > 0 && (
+      {owners.length > 0 && (
         <Rows>
-          {projects.map((project) => (
-            <Row key={project.id} to={href(`/projects/${project.id}`)} detail={t('chronicle.itsProject')}>
-              {project.label || t('chronicle.itsProject')}
-            </Row>
-          ))}
+          {owners.map((owner) => {
+            const word = owner.kind === 'project' ? t('chronicle.itsProject') : t('chronicle.itsPartnership')
+            return (
+              <Row key={owner.id} to={href(pathOf(owner.kind, owner.id))} detail={word}>
+                {owner.label || word}
+              </Row>
+            )
+          })}
         </Rows>
       )}
     </>
@@ -125,12 +138,14 @@ function Deleted({ document }: PartProps): JSX.Element {
   )
 }
 
-function Standing({ document }: PartProps): JSX.Element {
-  const { t } = useText()
+function Standing({ document }: PartProps): JSX.Element | null {
+  const { t, language } = useText()
   const notebook = useNotebook()
   const { id, fields } = document
   const { name } = useNames()(document)
   const pages = useLive(() => pagesOf(notebook, id), [notebook, id]) ?? []
+  const words = useOwnWords(document, language)
+  if (!words) return null
   const author = textOf(fields, 'author')
   const toBin = async (): Promise<void> => {
     await remove(notebook, [id])
@@ -139,11 +154,11 @@ function Standing({ document }: PartProps): JSX.Element {
   }
   return (
     <article class="page stack">
-      <Head document={document} />
+      <Head document={document} words={words} />
       <div class={pages.length > 0 ? 'columns' : 'stack'}>
         {pages.length > 0 && <Sheets pages={pages} />}
         <div class="stack">
-          <Words document={document} />
+          <Words words={words} />
           <Belongs document={document} />
           {author && <p class="secondary">{t('chronicle.putInBy', { name: author })}</p>}
           <Sections id={id} without="photos" />

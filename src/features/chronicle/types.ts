@@ -1,5 +1,6 @@
 import type { Row } from '../../db/show.ts'
 import { documentTypes, type DocumentType } from '../../records/kinds/document.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { useText, type TextKey } from '../../ui/text.ts'
 
@@ -30,18 +31,19 @@ type Named = {
   readonly titleLanguage: string | undefined
 }
 
-/** What a document is called on the screen. */
+/** What a document is called in lists, in the reader's language where somebody translated it. */
 export function useNames(): (row: Row) => Named {
-  const { t } = useText()
-  return ({ fields, label }) => {
+  const { t, language } = useText()
+  return (row) => {
+    const { fields } = row
     const known = documentTypes.find((one) => one === fields['type']) ?? 'other'
     const type = known === 'other' ? t('chronicle.document') : t(typeKeys[known])
-    const language = typeof fields['language'] === 'string' ? fields['language'] : ''
+    const { name, lang } = nameFor(row, language)
     return {
       icon: typeIcons[known],
       type,
-      name: label || type,
-      titleLanguage: (label && language) || undefined,
+      name: name || type,
+      titleLanguage: lang,
     }
   }
 }

@@ -31,9 +31,11 @@ export function Beside({ event, shown }: { event: EventRow; shown: Shown | undef
   )
 }
 
-/** What one can do with the event as a whole. */
-export function Doings({ event, spoken }: { event: EventRow; spoken: string }): JSX.Element {
-  const { t, language } = useText()
+type DoingsProps = { event: EventRow; spoken: string; lang: string }
+
+/** What one can do with the event as a whole; `lang` is the language of what is read aloud. */
+export function Doings({ event, spoken, lang }: DoingsProps): JSX.Element {
+  const { t } = useText()
   const notebook = useNotebook()
   const { id } = event
   const name = event.label || t('events.untitled')
@@ -50,7 +52,7 @@ export function Doings({ event, spoken }: { event: EventRow; spoken: string }): 
   const isSeries = textOf(event.fields, 'rule') !== ''
   return (
     <Buttons column>
-      <Speak text={spoken} lang={language} />
+      <Speak text={spoken} lang={lang} />
       <LinkButton icon="printer" to={href(`/events/${id}/print`)}>
         {t('events.print')}
       </LinkButton>

@@ -36,14 +36,14 @@ function useSight(problems: Problems): { current: HTMLFormElement | null } {
 }
 
 function Fields({ record, isAdding, about }: FieldsProps): JSX.Element | null {
-  const { t } = useText()
+  const { t, language } = useText()
   const [now] = useState(() => today(new Date()))
   const [asked, setAsked] = useState(false)
   const [problems, setProblems] = useState<Problems>({})
   const [isMore, setMore] = useState(!isAdding)
   const [chosenAllDay, setAllDay] = useState<boolean>()
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set())
-  const form = useForm('event', record, beginningsOf(about, ownZone()))
+  const form = useForm('event', record, beginningsOf(about, ownZone(), language))
   const filled = useRef(new Set<Fitting>())
   const box = useSight(problems)
   if (!form) return null

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Row as EventRow } from '../../db/show.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { href } from '../../ui/route.ts'
 import { Row } from '../../ui/rows.tsx'
@@ -48,6 +49,7 @@ export function EventLine({ event, shown, current, withYear }: EventLineProps): 
   const { t, language } = useText()
   const words = withYear ? whenWords(shown, language, t) : whenInMonth(shown, language, t)
   const when = whenLines(words, shown, event.fields, language, t)
+  const { name, lang } = nameFor(event, language)
   const path =
     shown.original === 'once' ? `/events/${event.id}` : `/events/${event.id}/dates/${shown.original}`
   return (
@@ -56,8 +58,8 @@ export function EventLine({ event, shown, current, withYear }: EventLineProps): 
       current={current ?? false}
       picture={<Leaf shown={shown} isFestive={isJubilee(event.fields)} />}
     >
-      <strong class={shown.state === 'cancelled' ? 'line off' : 'line'}>
-        {event.label || t('events.untitled')}
+      <strong class={shown.state === 'cancelled' ? 'line off' : 'line'} lang={lang}>
+        {name || t('events.untitled')}
       </strong>
       <span class="line secondary">{when.place}</span>
       {when.reader && <span class="line secondary">{when.reader}</span>}

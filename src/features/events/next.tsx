@@ -13,6 +13,7 @@ import { href } from '../../ui/route.ts'
 import { useText } from '../../ui/text.ts'
 import { daysAway, whenWords } from '../../ui/when.ts'
 import { countComing } from '../../records/answers.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { pictureOf } from './picture.ts'
 import { shownOf, type Shown } from '../../db/calendar/shown.ts'
 import { whenLines } from './when-lines.ts'
@@ -67,6 +68,7 @@ export function NextEvent(): JSX.Element | null {
   const card = next ?? off
   if (!card) return <NoEvent />
   const { event, shown, starts } = card
+  const { name, lang } = nameFor(event, language)
   const coming = countComing(event.fields, shown.original)
   const when = whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const day = shown.time ? wallOf(starts, ownZone()).date : shown.date
@@ -77,7 +79,9 @@ export function NextEvent(): JSX.Element | null {
       <EventPicture event={event} />
       <span class="event-text">
         <span class="eyebrow">{t('events.next')}</span>
-        <h2 class={next ? '' : 'off'}>{event.label || t('events.untitled')}</h2>
+        <h2 class={next ? '' : 'off'} lang={lang}>
+          {name || t('events.untitled')}
+        </h2>
         <strong class="line">{when.place}</strong>
         {when.reader && <span class="line">{when.reader}</span>}
         <span class="secondary line">
@@ -85,7 +89,9 @@ export function NextEvent(): JSX.Element | null {
           {next && coming > 0 && t('events.haveSaidYes', { count: coming })}
         </span>
         {next && off && (
-          <span class="line">{t('events.offBefore', { name: off.event.label || t('events.untitled') })}</span>
+          <span class="line">
+            {t('events.offBefore', { name: nameFor(off.event, language).name || t('events.untitled') })}
+          </span>
         )}
       </span>
     </a>

@@ -4,6 +4,7 @@ import { occurrencesOf } from '../../db/calendar/find.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords, type OwnWords } from '../../db/own-words.ts'
 import { usePhoto } from '../../db/photo.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { eventTypeOf } from '../../records/event-types.ts'
@@ -12,6 +13,7 @@ import { figuresOf } from '../../records/figures.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { FiguresList } from '../../ui/figures.tsx'
 import { ItemLine } from '../../ui/item-line.tsx'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
@@ -41,8 +43,9 @@ function Top({ event }: { event: EventRow }): JSX.Element {
   )
 }
 
-function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): JSX.Element {
+function Head({ words, shown }: { words: OwnWords; shown: Shown | undefined }): JSX.Element {
   const { t, language } = useText()
+  const event = words.row
   const off = shown?.state === 'cancelled'
   const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
   const why = textOf(event.fields, 'cancelledWhy')
@@ -50,13 +53,16 @@ function Head({ event, shown }: { event: EventRow; shown: Shown | undefined }): 
   return (
     <div class="stack tight">
       {type && <p class="eyebrow">{t(typeKeys[type])}</p>}
-      <h1 class={off ? 'h1 off' : 'h1'}>{event.label || t('events.untitled')}</h1>
+      <h1 class={off ? 'h1 off' : 'h1'} {...(event.label ? { lang: words.langOf('title') } : {})}>
+        {event.label || t('events.untitled')}
+      </h1>
       {shown && <StateChip state={shown.state} />}
       {event.fields['isCancelled'] === true && why && <p class="written">{why}</p>}
       <p>
         <strong class="line">{when ? when.place : t('events.noDate')}</strong>
         {when?.reader && <span class="line">{when.reader}</span>}
       </p>
+      <OwnWordsLine id={event.id} words={words} />
     </div>
   )
 }
@@ -96,38 +102,39 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
   const notebook = useNotebook()
   const event = useLive(() => rowOf(notebook, id), [notebook, id])
   const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
-  if (event?.kind !== 'event' || !occurrences) return null
+  const words = useOwnWords(event, language)
+  if (event?.kind !== 'event' || !occurrences || !words) return null
   if (event.list === 'bin') return <Deleted event={event} />
   const shown = dateOf(event.fields, occurrences, day, notebook.now())
-  const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
-  const agenda = textOf(event.fields, 'agenda')
+  const own = words.row.fields
+  const [text, programme, agenda] = [textOf(own, 'text'), textOf(own, 'programme'), textOf(own, 'agenda')]
   const isSeries = shown !== undefined && shown.original !== 'once'
-  const spoken = [
-    event.label,
-    shown && whenWords(shown, language, t),
-    placeWords(event, t),
-    text,
-    agenda,
-    programme,
-  ]
+  const lang = words.langOf(text ? 'text' : 'title')
+  // A voice speaks one language: what the app says itself is left out where the texts are in another one.
+  const said = lang === language ? [shown && whenWords(shown, language, t), placeWords(event, t)] : []
+  const spoken = [words.row.label, ...said, text, agenda, programme]
   return (
     <div class="stack">
       <Top event={event} />
-      <Head event={event} shown={shown} />
+      <Head words={words} shown={shown} />
       <Reach event={event} shown={shown} />
       <Facts event={event} />
       <Slots event={event} />
-      {text && <p class="written">{text}</p>}
+      {text && (
+        <p class="written" lang={words.langOf('text')}>
+          {text}
+        </p>
+      )}
       {agenda.trim() && (
         <Section title={t('events.agenda')}>
-          <div class="card">
+          <div class="card" lang={words.langOf('agenda')}>
             <Agenda text={agenda} />
           </div>
         </Section>
       )}
       {programme && (
         <Section title={t('events.programme')}>
-          <div class="card">
+          <div class="card" lang={words.langOf('programme')}>
             <Programme text={programme} />
           </div>
         </Section>
@@ -139,7 +146,7 @@ export function EventPage({ id, day }: { id: string; day: string }): JSX.Element
       {isSeries && <NextDates event={event} occurrences={occurrences} shown={shown} />}
       <Belongs event={event} />
       <Sections id={id} without="events" />
-      <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} />
+      <Doings event={event} spoken={spoken.filter(Boolean).join('.\n')} lang={lang} />
       <ItemLine id={id} />
     </div>
   )

@@ -8,8 +8,10 @@ import { addPhoto, usePhoto } from '../../db/photo.ts'
 import { findByName } from '../../db/search.ts'
 import { knownTowns } from '../../db/towns.ts'
 import { textOf } from '../../records/fields.ts'
+import { languageNames, languages } from '../../shared/language.ts'
 import { ownZone } from '../../shared/zone.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { useText } from '../../ui/text.ts'
@@ -83,7 +85,7 @@ function PhotoPart({ form }: { form: Form }): JSX.Element {
 
 type MoreProps = { form: Form; fields: readonly Fitting[] }
 
-/** What fewer events need: town, country, project, photo, and those fields that do not stand further up. */
+/** What fewer events need: town, country, project, language, photo, and those fields that do not stand further up. */
 export function MorePart({ form, fields }: MoreProps): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
@@ -101,6 +103,13 @@ export function MorePart({ form, fields }: MoreProps): JSX.Element | null {
       <CountryPart form={form} />
       <ProjectPart form={form} />
       <FittingPart form={form} fields={fields} />
+      <Choices
+        legend={t('ui.own.language')}
+        beside="narrow"
+        value={languages.find((one) => one === values['language'])}
+        onChoose={(one) => set('language', one)}
+        choices={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
+      />
       <PhotoPart form={form} />
     </>
   )

@@ -4,6 +4,7 @@ import { occurrencesBetween } from '../../db/calendar/find.ts'
 import { listOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { addDays } from '../../shared/day-count.ts'
 import { today } from '../../ui/dates.ts'
 import { Paper } from '../../ui/paper.tsx'
@@ -49,8 +50,11 @@ export function PrintEvents(): JSX.Element | null {
                 {whenLines(whenWords(shown, language, t), shown, event.fields, language, t).place}
               </th>
               <td>
-                <strong class={shown.state === 'cancelled' ? 'line off' : 'line'}>
-                  {event.label || t('events.untitled')}
+                <strong
+                  class={shown.state === 'cancelled' ? 'line off' : 'line'}
+                  lang={nameFor(event, language).lang}
+                >
+                  {nameFor(event, language).name || t('events.untitled')}
                 </strong>
                 {shown.state === 'cancelled' && <span class="line">{t('events.cancelled')}</span>}
                 {placeWords(event, t) && <span class="line">{placeWords(event, t)}</span>}

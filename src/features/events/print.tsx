@@ -3,6 +3,7 @@ import { occurrencesOf } from '../../db/calendar/find.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords } from '../../db/own-words.ts'
 import type { Row as EventRow } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { Paper } from '../../ui/paper.tsx'
@@ -32,14 +33,15 @@ export function PrintEvent({ params }: { params: { id?: string } }): JSX.Element
   const id = params.id ?? ''
   const event = useLive(() => rowOf(notebook, id), [notebook, id])
   const occurrences = useLive(() => occurrencesOf(notebook, id), [notebook, id])
-  if (event?.kind !== 'event' || !occurrences) return null
+  const words = useOwnWords(event, language)
+  if (event?.kind !== 'event' || !occurrences || !words) return null
+  const { label, fields: own } = words.row
   const shown = dateOf(event.fields, occurrences, '', notebook.now())
   const when = shown && whenLines(whenWords(shown, language, t), shown, event.fields, language, t)
-  const [text, programme] = [textOf(event.fields, 'text'), textOf(event.fields, 'programme')]
-  const agenda = textOf(event.fields, 'agenda')
+  const [text, programme, agenda] = [textOf(own, 'text'), textOf(own, 'programme'), textOf(own, 'agenda')]
   const [link, dialIn] = [textOf(event.fields, 'link'), textOf(event.fields, 'dialIn')]
   return (
-    <Paper title={event.label || t('events.untitled')} parent={`/events/${id}`} type="large">
+    <Paper title={label || t('events.untitled')} parent={`/events/${id}`} type="large">
       <div class="stack tight">
         <p>
           <strong class="line">{when ? when.place : t('events.noDate')}</strong>

@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Form } from '../../db/form.ts'
+import { useHolidays } from '../../db/holidays/use-holidays.ts'
 import { textOf } from '../../records/fields.ts'
 import { isDay } from '../../shared/day-count.ts'
 import { Choices, Tick } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/datefield.tsx'
+import { Holidays } from '../../ui/holidays.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useText, type TextKey } from '../../ui/text.ts'
 import { TimeField } from '../../ui/timefield.tsx'
@@ -69,6 +71,7 @@ export function DaysPart({ form, problems, now, isAllDay, onAllDay, onUnread }: 
     if (!on) kept.current = { ...kept.current, endDate }
     set('endDate', on ? kept.current.endDate : '')
   }
+  const holidays = useHolidays({ town: textOf(values, 'town'), from: date, to: lasts ? endDate : '' })
   const message = (key: TextKey | undefined): string | undefined => key && t(key)
   return (
     <>
@@ -113,6 +116,7 @@ export function DaysPart({ form, problems, now, isAllDay, onAllDay, onUnread }: 
           />
         </Messaged>
       )}
+      <Holidays found={holidays} />
     </>
   )
 }

@@ -8,13 +8,15 @@ import { useText, type TextKey } from '../../ui/text.ts'
 
 type DayChoiceProps = {
   proposed: string
+  /** Why this day. */
+  hint: string
   today: string
   problem: TextKey | undefined
   onChange: (day: string) => void
 }
 
 /** The day from which the next steps count back: the proposed one, or another. */
-export function DayChoice({ proposed, today, problem, onChange }: DayChoiceProps): JSX.Element {
+export function DayChoice({ proposed, hint, today, problem, onChange }: DayChoiceProps): JSX.Element {
   const { t, language } = useText()
   const [choice, setChoice] = useState<'proposed' | 'other'>('proposed')
   const [other, setOther] = useState('')
@@ -37,7 +39,7 @@ export function DayChoice({ proposed, today, problem, onChange }: DayChoiceProps
         value={choice}
         onChoose={choose}
         choices={[
-          { value: 'proposed', label: longDate(proposed, language), hint: t('formats.proposal') },
+          { value: 'proposed', label: longDate(proposed, language), hint },
           { value: 'other', label: t('ui.date.other') },
         ]}
       />

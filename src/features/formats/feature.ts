@@ -11,6 +11,9 @@ export const feature: Feature = {
     '/formats/find': () => import('./wishes.tsx').then((module) => module.WishesPage),
     '/formats/:id': () => import('./format.tsx').then((module) => module.FormatPage),
     '/formats/:id/print': () => import('./sheet.tsx').then((module) => module.FormatSheet),
+    '/formats/:id/for/:about/:anniversary': () =>
+      import('./celebration.tsx').then((module) => module.CelebrationPlan),
   },
   about: () => import('./about.tsx').then((module) => module.FormatAbout),
+  details: () => import('./details.ts'),
 }

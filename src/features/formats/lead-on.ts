@@ -19,7 +19,7 @@ export function leadOn(made: Pick<Made, 'kind' | 'id'>): void {
   go(path)
 }
 
-/** Back to the format where what was made of it is gone again while it is being looked at. */
-export function leaveGone(kind: Made['kind'], id: string, format: string): void {
-  if (location.hash.startsWith(href(pathOf({ kind, id })))) replace(`/formats/${format}`)
+/** Back to where it was begun where what was made is gone again while it is being looked at. */
+export function leaveGone(made: Pick<Made, 'kind' | 'id'>, home: string): void {
+  if (location.hash.startsWith(href(pathOf(made)))) replace(home)
 }

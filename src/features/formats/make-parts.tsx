@@ -3,7 +3,6 @@ import { useRef, useState } from 'preact/hooks'
 import { remove } from '../../db/bin.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import { save } from '../../db/save.ts'
-import { isDay } from '../../shared/day-count.ts'
 import { ownZone } from '../../shared/zone.ts'
 import { Button, Buttons } from '../../ui/button.tsx'
 import { today as dayOf } from '../../ui/dates.ts'
@@ -14,7 +13,7 @@ import { offerUndo } from '../../ui/undo.tsx'
 import { DayChoice } from './day-choice.tsx'
 import type { Format } from './formats.ts'
 import type { FormatText } from './handbook.ts'
-import { madeOf, proposedDay, type Made } from './make.ts'
+import { dayProblemOf, madeOf, proposedDay, type Made } from './make.ts'
 import { leadOn, leaveGone } from './lead-on.ts'
 import type { Make } from './plans.ts'
 
@@ -32,13 +31,6 @@ const icons: { readonly [make in Make]: IconName } = {
   monthly: 'repeat',
 }
 
-type Problem = 'formats.dayMissing' | 'formats.dayPast'
-
-const problemOf = (day: string, today: string): Problem | undefined => {
-  if (!isDay(day)) return 'formats.dayMissing'
-  return day < today ? 'formats.dayPast' : undefined
-}
-
 /** What can be made of a format with one tap: the record and its next steps, counted back from the day. */
 export function MakeParts({ format, text }: { format: Format; text: FormatText }): JSX.Element {
   const { t, language } = useText()
@@ -47,14 +39,14 @@ export function MakeParts({ format, text }: { format: Format; text: FormatText }
   const [day, setDay] = useState(() => proposedDay(format, today))
   const [isTried, setTried] = useState(false)
   const isMaking = useRef(false)
-  const problem = problemOf(day, today)
-  const offer = ({ id, kind, edits }: Made): void =>
+  const problem = dayProblemOf(day, today)
+  const offer = (made: Made): void =>
     offerUndo(t('formats.made', { title: text.title, steps: text.checklist.length }), async () => {
       await remove(
         notebook,
-        edits.map((edit) => edit.record),
+        made.edits.map((edit) => edit.record),
       )
-      leaveGone(kind, id, format.id)
+      leaveGone(made, `/formats/${format.id}`)
     })
   const make = async (what: Make): Promise<void> => {
     if (problem) return setTried(true)
@@ -78,6 +70,7 @@ export function MakeParts({ format, text }: { format: Format; text: FormatText }
         <p>{t('formats.make.what')}</p>
         <DayChoice
           proposed={proposedDay(format, today)}
+          hint={t('formats.proposal')}
           today={today}
           problem={isTried ? problem : undefined}
           onChange={setDay}

@@ -1,6 +1,6 @@
 import type { Edit } from '../../db/save.ts'
 import { usualCurrency } from '../../shared/amount.ts'
-import { addDays } from '../../shared/day-count.ts'
+import { addDays, isDay } from '../../shared/day-count.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Fields } from '../../shared/value.ts'
@@ -18,6 +18,8 @@ export type Making = {
   readonly now: number
   readonly zone: string
   readonly language: Language
+  /** What a project has beside what its format says, or instead of it. */
+  readonly beside?: Fields
 }
 
 export type Made = {
@@ -40,6 +42,14 @@ export function proposedDay({ lead }: Format, today: string): string {
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 
+export type DayProblem = 'formats.dayMissing' | 'formats.dayPast'
+
+/** Why nothing can be made for that day, as the words for it; undefined where it can. */
+export function dayProblemOf(day: string, today: string): DayProblem | undefined {
+  if (!isDay(day)) return 'formats.dayMissing'
+  return day < today ? 'formats.dayPast' : undefined
+}
+
 /** How a series comes again from its first day on. A fifth weekday is in few months only: then the last one is meant. */
 export function ruleOf(make: Make, day: string): string {
   if (make === 'weekly') return 'FREQ=WEEKLY'
@@ -59,7 +69,7 @@ export function endOf({ time, minutes }: Format): string {
 /** A text as somebody would have written it: where a screen may break long words is no part of it. */
 const written = (text: string): string => text.replaceAll('\u00AD', '')
 
-function projectFields(format: Format, text: FormatText, { day, language }: Making): Fields {
+function projectFields(format: Format, text: FormatText, { day, language, beside }: Making): Fields {
   const { title, purpose, who } = text
   const currency = usualCurrency[language]
   return {
@@ -71,10 +81,11 @@ function projectFields(format: Format, text: FormatText, { day, language }: Maki
     state: 'planned',
     from: day,
     format: format.id,
+    ...beside,
   }
 }
 
-function eventFields(format: Format, text: FormatText, { make, day, zone }: Making): Fields {
+function eventFields(format: Format, text: FormatText, { make, day, zone, language }: Making): Fields {
   const { id, time, type } = format
   const rule = ruleOf(make, day)
   return {
@@ -84,6 +95,7 @@ function eventFields(format: Format, text: FormatText, { make, day, zone }: Maki
     endTime: endOf(format),
     zone,
     text: written(text.invitation),
+    language,
     format: id,
     ...(rule ? { rule } : {}),
     ...(type === undefined ? {} : { type }),

@@ -5,8 +5,8 @@ import { useLive } from '../../db/live.ts'
 import { matcherOf } from '../../db/match.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
-import { textOf } from '../../records/fields.ts'
 import { ideaStateOf, ideaStates } from '../../records/kinds/idea.ts'
+import { nameFor, textFor } from '../../records/translated-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
@@ -20,17 +20,18 @@ import { Chips, Whose } from './chips.tsx'
 import { headingKeys } from './states.ts'
 
 function IdeaCard({ idea }: { idea: Row }): JSX.Element {
-  const { t } = useText()
-  const name = idea.label || t('ideas.unnamed')
-  const goal = textOf(idea.fields, 'goal').trim()
+  const { t, language } = useText()
+  const named = nameFor(idea, language)
+  const name = named.name || t('ideas.unnamed')
+  const goal = textFor(idea.fields, 'goal', language)
   return (
     <li class="card idea-card stack tight">
-      <h3 lang={textOf(idea.fields, 'language')}>
+      <h3 lang={named.lang}>
         {name} <TwiceMark twice={idea.twice} />
       </h3>
-      {goal && (
-        <p class="written" lang={textOf(idea.fields, 'language')}>
-          {goal}
+      {goal.text && (
+        <p class="written" lang={goal.lang}>
+          {goal.text}
         </p>
       )}
       <Chips idea={idea} />

@@ -10,6 +10,7 @@ import { languageNames, languages, type Language } from '../../shared/language.t
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { CopyButton } from '../../ui/contact-lines.tsx'
+import { share } from '../../ui/hand-out.ts'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/text.ts'
 import { useTextIn } from '../../ui/text-in.ts'
@@ -18,15 +19,6 @@ import { AnswerList } from './answer-list.tsx'
 import { useSheet } from './sheet.ts'
 
 const canShare = (): boolean => 'share' in navigator
-
-async function handOver(title: string, text: string): Promise<void> {
-  try {
-    await navigator.share({ title, text })
-  } catch (reason) {
-    // Closed without choosing: that is an answer too.
-    if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason
-  }
-}
 
 /** The ways in which the text can leave; the last one is the widest that this device has. */
 function Ways({ title, text }: { title: string; text: string }): JSX.Element {
@@ -46,7 +38,7 @@ function Ways({ title, text }: { title: string; text: string }): JSX.Element {
           </LinkButton>
         )}
         {isShared && (
-          <Button icon="share" primary onPress={() => handOver(title, text)}>
+          <Button icon="share" primary onPress={async () => void (await share({ title, text }))}>
             {t('ideas.send.share')}
           </Button>
         )}

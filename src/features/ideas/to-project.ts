@@ -22,6 +22,9 @@ const added = (kind: string, record: string, set: Fields): Edit => ({ record, ki
 const each = (ids: readonly string[], list: string, value: string | true): Fields =>
   Object.fromEntries(ids.map((id) => [`${list}/${id}`, value]))
 
+/** What comes of an idea is written in its language. */
+const languageOf = ({ language }: Fields): Fields => (language ? { language } : {})
+
 function projectOf({ fields }: Row, people: readonly string[]): Fields {
   const cost = fields['cost']
   const date = textOf(fields, 'date')
@@ -34,7 +37,7 @@ function projectOf({ fields }: Row, people: readonly string[]): Fields {
     ...(date ? { from: date, to: date } : {}),
     ...(typeof cost === 'number' ? { planned: cost } : {}),
     currency: textOf(fields, 'currency') || 'EUR',
-    ...(textOf(fields, 'language') ? { language: textOf(fields, 'language') } : {}),
+    ...languageOf(fields),
     ...each(people, 'people', ''),
   }
 }
@@ -48,6 +51,7 @@ const eventOf = ({ fields }: Row, project: string, people: readonly string[], be
   town: textOf(fields, 'town'),
   text: [textOf(fields, 'goal').trim(), beside.otherDate].filter(Boolean).join('\n'),
   project,
+  ...languageOf(fields),
   ...each(people, 'invited', true),
 })
 

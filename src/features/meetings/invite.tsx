@@ -18,6 +18,7 @@ import { Section } from '../../ui/rows.tsx'
 import { useTextIn } from '../../ui/text-in.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { emailsOf } from '../../records/contact.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { mailTo } from '../../shared/mail-to.ts'
 import { letterFor, readersOf, type Readers } from './letters.ts'
 
@@ -35,7 +36,9 @@ function Letter({ event, readers, words, first, isOnly }: LetterProps): JSX.Elem
   const mayWrite = useMayWrite()
   const [text, setText] = useState(first)
   const { people, addresses, unsaid } = readers
-  const subject = words.t('meetings.letter.subject', { title: event.label || words.t('meetings.untitled') })
+  const subject = words.t('meetings.letter.subject', {
+    title: nameFor(event, readers.language).name || words.t('meetings.untitled'),
+  })
   const without = people.filter((person) => !emailsOf(person.fields)[0]?.value.address).length
   const mail = mailTo(subject, text, addresses)
   return (

@@ -2,7 +2,8 @@ import type { Shown } from '../../db/calendar/shown.ts'
 import type { Row } from '../../db/show.ts'
 import { emailsOf, phonesOf } from '../../records/contact.ts'
 import { eventTypeOf, isPhoneFirst } from '../../records/event-types.ts'
-import { textOf, tickedIn } from '../../records/fields.ts'
+import { tickedIn } from '../../records/fields.ts'
+import { textFor } from '../../records/translated-words.ts'
 import { pointsOf } from '../../shared/agenda.ts'
 import { languages, type Language } from '../../shared/language.ts'
 import { dialable } from '../../shared/phone.ts'
@@ -63,10 +64,10 @@ export function readersOf(people: readonly Row[], own: Language): Readers[] {
   })
 }
 
-/** The text of an invitation to one date of an event, in one language. It names nobody. */
+/** The text of an invitation to one date of an event, in one language: what somebody translated into it stands so. It names nobody. */
 export function letterFor(event: Row, shown: Shown, language: Language, t: Translate): string {
   const { fields } = event
-  const part = (name: string): string => textOf(fields, name).trim()
+  const part = (name: string): string => textFor(fields, name, language).text
   const words = whenWords(shown, language, t)
   // Whoever reads it may live by another clock.
   const when =
@@ -79,7 +80,7 @@ export function letterFor(event: Row, shown: Shown, language: Language, t: Trans
   const agenda = pointsOf(part('agenda')).map((point, index) => `${index + 1}. ${point}`)
   const paragraphs = [
     [t('meetings.letter.greeting')],
-    [t('meetings.letter.invites'), event.label || t('meetings.untitled'), when, where],
+    [t('meetings.letter.invites'), part('title') || t('meetings.untitled'), when, where],
     isPhoneFirst(eventTypeOf(fields)) ? [phone, video] : [video, phone],
     agenda.length > 0 ? [t('meetings.letter.agenda'), ...agenda] : [],
     [part('text')],

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { News } from '../../db/news.ts'
-import { textOf } from '../../records/fields.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { mediumDate, today } from '../../ui/dates.ts'
 import { useKindKey, usePathOf } from '../../ui/feature.ts'
 import { href } from '../../ui/route.ts'
@@ -22,13 +22,14 @@ export function NewsRows({ news, isDated = false }: NewsRowsProps): JSX.Element 
   }
   return (
     <Rows>
-      {news.map((one) => (
-        <Row key={one.row.id} to={href(pathOf(one.row.kind, one.row.id))} detail={detailOf(one)}>
-          <strong lang={textOf(one.row.fields, 'language') || undefined}>
-            {mediumDate(one.row.label, language)}
-          </strong>
-        </Row>
-      ))}
+      {news.map((one) => {
+        const { name, lang } = nameFor(one.row, language)
+        return (
+          <Row key={one.row.id} to={href(pathOf(one.row.kind, one.row.id))} detail={detailOf(one)}>
+            <strong lang={lang}>{mediumDate(name, language)}</strong>
+          </Row>
+        )
+      })}
     </Rows>
   )
 }

@@ -4,18 +4,21 @@ import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as PersonRow } from '../../db/show.ts'
 import { textOf, tickedIn } from '../../records/fields.ts'
+import { uses } from '../../shared/uses.ts'
 import { mediumDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { href } from '../../ui/route.ts'
 import { Row, Rows, Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
+import { wordsOfUse } from '../../ui/use-words.ts'
 
 type Fact = { readonly icon: IconName; readonly words: string }
 
 function useFacts({ fields }: PersonRow): Fact[] {
   const { t, language } = useText()
   const date = (name: string): string => mediumDate(textOf(fields, name), language)
+  const shownIn = uses.filter((use) => fields[`shownIn/${use}`] === true)
   const agreed = (what: string, on: string): string =>
     textOf(fields, on) ? t('people.agreedOn', { what, date: date(on) }) : what
   const facts: readonly (Fact | false)[] = [
@@ -33,9 +36,21 @@ function useFacts({ fields }: PersonRow): Fact[] {
       icon: 'image',
       words: agreed(t('people.photosFor', { purpose: textOf(fields, 'photosFor') }), 'photosOn'),
     },
+    shownIn.length > 0 && {
+      icon: 'image',
+      words: t('people.shownWhere', { where: shownIn.map((use) => t(wordsOfUse[use])).join(', ') }),
+    },
     !!textOf(fields, 'namedOn') && {
       icon: 'check',
       words: agreed(t('people.mayBeNamed'), 'namedOn'),
+    },
+    !!textOf(fields, 'namedInPostsOn') && {
+      icon: 'check',
+      words: agreed(t('people.mayBePosted'), 'namedInPostsOn'),
+    },
+    !!textOf(fields, 'parentsOn') && {
+      icon: 'check',
+      words: agreed(t('people.parentsAgreed'), 'parentsOn'),
     },
     !!textOf(fields, 'remarks') && { icon: 'info', words: textOf(fields, 'remarks') },
   ]
@@ -56,7 +71,7 @@ export function Facts({ person }: { person: PersonRow }): JSX.Element | null {
         {facts.length > 0 && (
           <ul class="card facts">
             {facts.map((fact) => (
-              <li class="fact" key={fact.icon}>
+              <li class="fact" key={fact.words}>
                 <Icon name={fact.icon} />
                 <span class="written">{fact.words}</span>
               </li>

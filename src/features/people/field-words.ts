@@ -1,5 +1,7 @@
+import { uses } from '../../shared/uses.ts'
 import type { FieldWords } from '../../ui/field-words.ts'
 import { contactFields, sayChoice, sayDay, sayRecord, sayTick, whoseRecord } from '../../ui/sayings.ts'
+import { wordsOfUse } from '../../ui/use-words.ts'
 import { smokingKeys } from './hosting.tsx'
 import { languageWord } from './languages.ts'
 
@@ -31,6 +33,17 @@ export const personWords: FieldWords = {
   photosFor: { name: 'people.photosForField' },
   photosOn: { name: 'people.photosOn', say: sayDay },
   namedOn: { name: 'people.namedOn', say: sayDay },
+  shownIn: {
+    name: 'people.shownIn',
+    say: sayTick,
+    whose: ([use = ''], { t }) => {
+      const known = uses.find((one) => one === use)
+      return known ? t(wordsOfUse[known]) : use
+    },
+  },
+  namedInPostsOn: { name: 'people.namedInPostsOn', say: sayDay },
+  isMinor: { name: 'people.isMinor', say: sayTick },
+  parentsOn: { name: 'people.parentsOn', say: sayDay },
   photo: { name: 'people.photo', photo: true },
 }
 

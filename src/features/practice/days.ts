@@ -1,3 +1,5 @@
+import { isDay } from '../../shared/day-count.ts'
+
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const two = (number: number): string => String(number).padStart(2, '0')
 
@@ -36,14 +38,21 @@ function nth(today: Date, which: number, weekday: string, months: number, days: 
 
 /**
  * A day as the content writes it: 'day -12', 'next SA 2' (the third Saturday from today), 'nth 4 TH 0' (the fourth
- * Thursday of the month, the next one), each with days behind it, 'yearly 3 1951' (three days from today, of that year).
+ * Thursday of the month, the next one), each with days behind it, 'yearly 3 1951' (three days from today, of that year),
+ * 'years 30 45' (thirty years before the day that lies 45 days ahead), 'year 0 12-31' (of this year).
  */
 export function dayFor(today: Date, rule: string): string {
   const [name = '', ...rest] = rule.split(' ')
   const number = (at: number): number => Number(rest[at] ?? 0)
   if (name === 'day') return dayOf(after(today, number(0)))
+  if (name === 'year') return `${today.getFullYear() + number(0)}-${rest[1] ?? '01-01'}`
   if (name === 'next') return dayOf(next(today, rest[0] ?? '', number(1), number(2)))
   if (name === 'nth') return dayOf(nth(today, number(0), rest[1] ?? '', number(2), number(3)))
   if (name === 'yearly') return (rest[1] ?? '-') + dayOf(after(today, number(0))).slice(4)
+  if (name === 'years') {
+    const day = dayOf(after(today, number(1)))
+    const before = `${Number(day.slice(0, 4)) - number(0)}${day.slice(4)}`
+    return isDay(before) ? before : before.replace(/29$/, '28')
+  }
   throw new Error(`the practice content has no such day: ${rule}`)
 }

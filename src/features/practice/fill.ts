@@ -6,7 +6,8 @@ import type { Notebook } from '../../db/tables.ts'
 import type { Shrunk } from '../../ui/shrink.ts'
 import { entries, writers, type Entry } from './content.ts'
 import { drawAll } from './draw.ts'
-import { resolve, type Resolver } from './resolve.ts'
+import { examples } from './examples.ts'
+import { resolve, type Example, type Resolver } from './resolve.ts'
 
 /** Stands for somebody who has told nobody a name. */
 const nobody = 'Renate Vogel'
@@ -40,16 +41,22 @@ function photosOf(
 
 /**
  * Fills the practice notebook as it is at first, seen from now, whatever lies in it; tells how many pictures are drawn.
+ * `example` is what the examples from real towns say of themselves.
  * Until the last one is, nothing is changed.
  */
 export async function fillPractice(
   notebook: Notebook,
   device: Device,
+  example: Example,
   tell: (done: number, of: number) => void,
 ): Promise<void> {
   const myName = (await readSettings(device)).myName || nobody
   const photos = entries.filter((entry) => entry.kind === 'photo')
-  const { resolver, changes, names } = resolve(entries, writers, { today: new Date(notebook.now()), myName })
+  const { resolver, changes, names } = resolve([...entries, ...examples], writers, {
+    today: new Date(notebook.now()),
+    myName,
+    example,
+  })
   const taken = photosOf(photos, resolver, await drawAll(picturesOf(photos), tell))
   await refill(notebook, {
     changes: [...changes.filter((change) => change.kind !== 'photo'), ...taken.map((one) => one.content)],

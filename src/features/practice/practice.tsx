@@ -29,12 +29,13 @@ function useCounted(): [Count | undefined, (job: (tell: (count: Count) => void) 
 }
 
 function Begin(): JSX.Element {
-  const { t } = useText()
+  const { t, language } = useText()
+  const example = { text: t('practice.example'), language }
   const open = useOpen()
   const [count, run] = useCounted()
   const begin = async (tell: (count: Count) => void): Promise<void> => {
     const { begin: fillFirst } = await import('./begin.ts')
-    await fillFirst(open, (done, of) => tell({ done, of }))
+    await fillFirst(open, example, (done, of) => tell({ done, of }))
     await practise(true, home)
   }
   return (
@@ -48,14 +49,15 @@ function Begin(): JSX.Element {
 }
 
 function Practising(): JSX.Element {
-  const { t } = useText()
+  const { t, language } = useText()
+  const example = { text: t('practice.example'), language }
   const { notebook, device } = useOpen()
   const [count, run] = useCounted()
   const [isAgain, setIsAgain] = useState(false)
   const again = async (tell: (count: Count) => void): Promise<void> => {
     setIsAgain(false)
     const { fillPractice } = await import('./fill.ts')
-    await fillPractice(notebook, device, (done, of) => tell({ done, of }))
+    await fillPractice(notebook, device, example, (done, of) => tell({ done, of }))
     setIsAgain(true)
   }
   return (

@@ -1,10 +1,18 @@
 import type { Content, MadeUp } from '../../db/practice.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Fields, Value } from '../../shared/value.ts'
 import type { Entry, Writer } from './content.ts'
 import { dayFor, momentOf } from './days.ts'
 
 /** What the content does not know. */
-export type Now = { readonly today: Date; readonly myName: string }
+export type Now = {
+  readonly today: Date
+  readonly myName: string
+  /** What is said of an example from real towns, and in which language. */
+  readonly example: Example
+}
+
+export type Example = { readonly text: string; readonly language: Language }
 
 // The same number each time: whatever is open or remembered of a record is still there when all is as it was at first.
 const idAt = (index: number): string => (index + 1).toString(16).padStart(32, '0')
@@ -38,6 +46,8 @@ export class Resolver {
     if (text.startsWith('@')) return this.idOf(text.slice(1))
     if (!text.startsWith('=')) return text
     if (text === '=me') return this.#now.myName
+    if (text === '=example') return this.#now.example.text
+    if (text === '=language') return this.#now.example.language
     if (text.startsWith('=at ')) return momentOf(this.#now.today, text.slice(4)).toISOString()
     return dayFor(this.#now.today, text.slice(1))
   }

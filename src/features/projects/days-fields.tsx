@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
 import type { Form } from '../../db/form.ts'
+import { useHolidays } from '../../db/holidays/use-holidays.ts'
 import { textOf } from '../../records/fields.ts'
 import type { Fields } from '../../shared/value.ts'
 import { DateField } from '../../ui/datefield.tsx'
+import { Holidays } from '../../ui/holidays.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useText } from '../../ui/text.ts'
 
@@ -24,12 +26,14 @@ export function DaysFields({
 }): JSX.Element {
   const { t } = useText()
   const { values, set } = form
+  const [from, to] = [textOf(values, 'from'), textOf(values, 'to')]
+  const holidays = useHolidays({ town: textOf(values, 'town'), from, to })
   const isWrong = isTried && endsTooEarly(values)
   return (
     <>
       <DateField
         legend={t('projects.begins')}
-        value={textOf(values, 'from')}
+        value={from}
         onChange={(date) => set('from', date)}
         today={now}
       />
@@ -40,13 +44,9 @@ export function DaysFields({
             <span>{t('projects.endsTooEarly')}</span>
           </p>
         )}
-        <DateField
-          legend={t('projects.ends')}
-          value={textOf(values, 'to')}
-          onChange={(date) => set('to', date)}
-          today={now}
-        />
+        <DateField legend={t('projects.ends')} value={to} onChange={(date) => set('to', date)} today={now} />
       </div>
+      <Holidays found={holidays} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { matcherOf } from '../../db/match.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row as ProjectRow } from '../../db/show.ts'
 import { stateOf } from '../../records/kinds/project.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
@@ -33,18 +34,21 @@ function Lines({ projects, current }: { projects: readonly ProjectRow[]; current
   const { t, language } = useText()
   return (
     <>
-      {projects.map((project) => (
-        <Row
-          key={project.id}
-          to={href(`/projects/${project.id}`)}
-          current={project.id === current}
-          picture={<Thumb project={project} />}
-          detail={lineOf(project.fields, t, language)}
-        >
-          <b>{project.label || t('projects.unnamed')}</b>
-          <TwiceMark twice={project.twice} />
-        </Row>
-      ))}
+      {projects.map((project) => {
+        const { name, lang } = nameFor(project, language)
+        return (
+          <Row
+            key={project.id}
+            to={href(`/projects/${project.id}`)}
+            current={project.id === current}
+            picture={<Thumb project={project} />}
+            detail={lineOf(project.fields, t, language)}
+          >
+            <b lang={lang}>{name || t('projects.unnamed')}</b>
+            <TwiceMark twice={project.twice} />
+          </Row>
+        )
+      })}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { stateOf, type ProjectState } from '../../records/kinds/project.ts'
+import { nameFor } from '../../records/translated-words.ts'
 import { sortByName } from '../../shared/collate.ts'
 import type { Language } from '../../shared/language.ts'
 
@@ -44,7 +45,7 @@ function compare(a: Row, b: Row): number {
 
 /** What runs first, then what is coming, ideas, what is postponed, what is over; the nearest day first in each. */
 export const orderProjects = (rows: readonly Row[], language: Language): Row[] =>
-  sortByName(rows, (row) => row.label, language).sort(compare)
+  sortByName(rows, (row) => nameFor(row, language).name, language).sort(compare)
 
 export type TownsProjects = { readonly town: string; readonly projects: readonly Row[] }
 

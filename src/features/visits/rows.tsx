@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useThumb } from '../../db/photo.ts'
 import type { Row as VisitRow } from '../../db/show.ts'
-import { textOf } from '../../records/fields.ts'
+import { textFor } from '../../records/translated-words.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
@@ -17,6 +17,7 @@ function VisitLine({ visit }: { visit: VisitRow }): JSX.Element {
   // The one at the top may lie in the bin by now.
   const top = photos.find((photo) => photo.id === visit.photo) ?? photos[0]
   const url = useThumb(top?.id ?? '')
+  const title = textFor(visit.fields, 'title', language)
   return (
     <Row
       to={href(`/visits/${visit.id}`)}
@@ -34,9 +35,7 @@ function VisitLine({ visit }: { visit: VisitRow }): JSX.Element {
         </>
       }
     >
-      <strong {...(textOf(visit.fields, 'title') ? { lang: textOf(visit.fields, 'language') } : {})}>
-        {nameOf(visit.fields, t)}
-      </strong>
+      <strong lang={title.lang}>{title.text || nameOf(visit.fields, t)}</strong>
       <TwiceMark twice={visit.twice} />
     </Row>
   )

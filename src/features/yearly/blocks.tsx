@@ -9,15 +9,18 @@ type Line = { readonly id: string; readonly cells: readonly string[] }
 /** So many letters fit beside each other on the screen's sheet; on paper there are more. */
 const room = 58
 
+/** A word longer than that is torn, so that the columns beside it keep theirs. */
+const longest = 18
+
 /**
- * How wide each column is, in letters: as wide as its longest word, so that none is torn; what room is left goes to those
+ * How wide each column is, in letters: as wide as its longest word, so that hardly one is torn; what room is left goes to those
  * that say most.
  */
 function widthsOf({ titles, rows }: TableBlock): number[] {
   const columns = titles.map((title, at) => [title, ...rows.map((cells) => cells[at] ?? '')])
   const least = columns.map((cells) => {
     const words = cells.flatMap((cell) => cell.split(/[ \u00AD-]/))
-    return 3 + Math.max(...words.map(({ length }) => length))
+    return 3 + Math.min(longest, Math.max(...words.map(({ length }) => length)))
   })
   const wished = columns.map((cells) => cells.reduce((sum, { length }) => sum + length, 0) / cells.length)
   const left = Math.max(0, room - least.reduce((sum, one) => sum + one, 0))

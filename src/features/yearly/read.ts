@@ -1,3 +1,4 @@
+import { readEnds } from '../../db/anniversaries.ts'
 import { listBin } from '../../db/bin.ts'
 import { listOf, rowOf } from '../../db/find.ts'
 import { occurrencesBetween } from '../../db/calendar/find.ts'
@@ -20,19 +21,32 @@ const deletedPeople = (binned: readonly Row[]): Row[] =>
 /** Everything that a report is made from, as it is now. */
 export async function readMaterial(notebook: Notebook, report: Row): Promise<Material> {
   const list = (kind: string): Promise<Row[]> => listOf(notebook, kind)
-  const [own, settings, events, visits, projects, documents, people, binned, occurrences] = await Promise.all(
-    [
-      rowOf(notebook, notebook.space),
-      rowOf(notebook, settingsRecord),
-      list('event'),
-      list('visit'),
-      list('project'),
-      list('document'),
-      list('person'),
-      listBin(notebook),
-      occurrencesBetween(notebook, first, last, ['event']),
-    ],
-  )
+  const endsOf = await readEnds(notebook)
+  const [
+    own,
+    settings,
+    events,
+    visits,
+    projects,
+    documents,
+    partnerships,
+    towns,
+    people,
+    binned,
+    occurrences,
+  ] = await Promise.all([
+    rowOf(notebook, notebook.space),
+    rowOf(notebook, settingsRecord),
+    list('event'),
+    list('visit'),
+    list('project'),
+    list('document'),
+    list('partnership'),
+    list('town'),
+    list('person'),
+    listBin(notebook),
+    occurrencesBetween(notebook, first, last, ['event']),
+  ])
   const now = notebook.now()
   return {
     report: report.fields,
@@ -43,6 +57,8 @@ export async function readMaterial(notebook: Notebook, report: Row): Promise<Mat
     visits,
     projects,
     documents,
+    partnerships: partnerships.filter((row) => endsOf(row).isOurs),
+    towns,
     people: [...people, ...deletedPeople(binned)],
     occurrences,
     today: today(new Date(now)),

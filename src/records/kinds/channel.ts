@@ -3,8 +3,8 @@ import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
 /**
- * Where the association shows itself: `name`, `address` (on the internet), `owner` and `deputy` (people's ids), `access`
- * (where access lies, in words, never a password).
+ * Where the association shows itself: `name`, `address` (on the internet), `use` (what kind of channel, see
+ * shared/uses.ts), `owner` and `deputy` (people's ids), `access` (where access lies, in words, never a password).
  */
 export const channel: RecordKind = {
   kind: 'channel',

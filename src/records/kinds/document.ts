@@ -7,7 +7,7 @@ export type DocumentType = (typeof documentTypes)[number]
 
 /**
  * A paper that the chronicle keeps: `title`, `type`, `date` (as exact as somebody knows it: '1987-05-03', '1987-05',
- * '1987', or '198' for the eighties), `people/<person>`, `town`, `project`, `text` (what it says), `language`,
+ * '1987', or '198' for the eighties), `people/<person>`, `town`, `partnership`, `project`, `text` (what it says), `language`,
  * `author` (who put it in), `photo` (its first page), `writtenAt`. Its pages are photos about it, in their order.
  */
 export const document: RecordKind = {
@@ -17,9 +17,11 @@ export const document: RecordKind = {
   detail: (fields) => textOf(fields, 'town'),
   sort: (fields) => textOf(fields, 'date'),
   isLookedUp: true,
+  texts: ['title', 'text'],
   words: (fields) =>
     foldWords(['title', 'town', 'text', 'date'].map((name) => textOf(fields, name)).join(' ')),
-  about: (fields) => [textOf(fields, 'project'), ...tickedIn(fields, 'people')].filter(Boolean),
+  about: (fields) =>
+    [textOf(fields, 'partnership'), textOf(fields, 'project'), ...tickedIn(fields, 'people')].filter(Boolean),
   photo: (fields) => textOf(fields, 'photo'),
 }
 

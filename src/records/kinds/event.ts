@@ -34,7 +34,7 @@ export const event: RecordKind = {
   label: (fields) => textOf(fields, 'title'),
   detail: (fields) => [textOf(fields, 'place'), textOf(fields, 'town')].filter(Boolean).join(', '),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'time')}`,
-  texts: ['title', 'text', 'programme'],
+  texts: ['title', 'text', 'agenda', 'programme'],
   isLookedUp: true,
   words: (fields) =>
     foldWords(

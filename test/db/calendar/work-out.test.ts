@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { remove, restore } from '../../../src/db/bin.ts'
 import { nextOccurrences, occurrencesBetween, occurrencesOf } from '../../../src/db/calendar/find.ts'
 import { keepWorkedOut } from '../../../src/db/calendar/keep.ts'
@@ -7,6 +7,7 @@ import { startBeside } from '../../../src/sync/start.ts'
 import { refresh } from '../../../src/db/calendar/work-out.ts'
 import { workOut } from './whole.ts'
 import { change, save } from '../../../src/db/save.ts'
+import type { Occurrence } from '../../../src/db/tables.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { edit, newNotebook } from '../notebook.ts'
 
@@ -121,7 +122,7 @@ it('what lies between two days can be asked by name, with what began before and 
     edit('anna', 'person', { birthday: '1951-11-30', nameDay: '--12-01' }),
   ])
   await workOut(notebook)
-  const between = async (from: string, to: string, names?: readonly ('event' | 'birthday' | 'nameDay')[]) =>
+  const between = async (from: string, to: string, names?: readonly Occurrence['name'][]) =>
     (await occurrencesBetween(notebook, from, to, names)).map(
       (one) => `${one.record} ${one.name} ${one.date}`,
     )
@@ -187,4 +188,53 @@ it('many that came at once are all worked out, and those that were changed besid
   const records = (await notebook.tables.occurrences.orderBy('record').uniqueKeys()).length
   expect(records).toBe(121)
   expect((await occurrencesOf(notebook, 'm3')).map((one) => one.date)).toEqual(['2026-11-27'])
+})
+
+describe('anniversaries', () => {
+  const partnership = (set: Fields = {}): Fields => ({
+    name: 'Altenbrück – Whitby',
+    'dates/a': { date: '1987-05-03', type: 'signedHere', counts: 'both', source: '' },
+    'dates/b': { date: '1977', type: 'firstContact', counts: 'there', source: '' },
+    'dates/c': { date: '1996-11', type: 'decided', counts: 'here', source: '' },
+    'dates/d': { date: '1967', type: 'other', counts: 'nobody', source: '' },
+    'dates/e': { date: '197', type: 'other', counts: 'both', source: '' },
+    ...set,
+  })
+  const shown = async (notebook: ReturnType<typeof november>): Promise<string[]> =>
+    (await occurrencesBetween(notebook, '2026-11-22', '2028-11-22', ['anniversary'])).map(
+      ({ original, date, endDate }) => `${original} ${date} ${endDate}`,
+    )
+
+  it('stand on their day, or from the beginning of their month or year until its end', async () => {
+    const notebook = november()
+    await save(notebook, [edit('p', 'partnership', partnership())])
+    await workOut(notebook)
+    expect(await shown(notebook)).toEqual([
+      'c:30 2026-11-01 2026-11-30',
+      'b:50 2027-01-01 2027-12-31',
+      'a:40 2027-05-03 2027-05-03',
+    ])
+  })
+
+  it('leave with a partnership that has ended', async () => {
+    const notebook = november()
+    await save(notebook, [edit('p', 'partnership', partnership())])
+    await workOut(notebook)
+    await change(notebook, ['p'], { state: 'ended' })
+    await workOut(notebook)
+    expect(await notebook.tables.occurrences.count()).toBe(0)
+  })
+
+  it('come into sight as time goes by, also where there was none before', async () => {
+    const notebook = november()
+    const date = { date: '1988-12-24', type: 'signedHere', counts: 'both', source: '' }
+    await save(notebook, [edit('p', 'partnership', { 'dates/a': date })])
+    await refresh(notebook)
+    await workOut(notebook)
+    expect(await notebook.tables.occurrences.count()).toBe(0)
+    notebook.clock.time += 40 * day
+    await refresh(notebook)
+    await workOut(notebook)
+    expect((await occurrencesOf(notebook, 'p')).map((one) => one.date)).toEqual(['2028-12-24'])
+  })
 })

@@ -61,6 +61,7 @@ it('an event has its day, its hours, the invitation as its text, and the checkli
     endTime: '18:00',
     zone: 'Europe/Berlin',
     text: text.invitation,
+    language: 'de',
     format: 'kochen',
   })
   const steps = await stepsOf(notebook, id)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmes } from '../../../src/features/funding/programmes.ts'
-import { precisionOf } from '../../../src/ui/rough-dates.ts'
+import { precisionOf } from '../../../src/shared/rough-date.ts'
 import { contentOf, numbersIn, wrongTexts } from '../../house/content.ts'
 import { languages } from '../../house/locales.ts'
 

@@ -62,6 +62,18 @@ describe('the text of an invitation', () => {
     expect(letter('de').indexOf('+49')).toBeGreaterThan(letter('de').indexOf('https'))
   })
 
+  it('says in each language what somebody translated into it, and the rest as it was written', () => {
+    const known = row('e', 'event', {
+      ...event.fields,
+      language: 'de',
+      'in/pl/title': { text: 'Zebranie zarządu', of: '', by: 'Anna' },
+    })
+    expect(letterFor(known, shown, 'pl', wordsIn('pl'))).toContain('Zebranie zarządu')
+    expect(letterFor(known, shown, 'pl', wordsIn('pl'))).not.toContain('Vorstandssitzung')
+    expect(letterFor(known, shown, 'hu', wordsIn('hu'))).toContain('Vorstandssitzung')
+    expect(letterFor(known, shown, 'de', wordsIn('de'))).toContain('Vorstandssitzung')
+  })
+
   it('leaves out what the event does not say', () => {
     const bare = row('e', 'event', { title: 'Kaffee' })
     const allDay = { ...shown, time: '', endTime: '', zone: '' }

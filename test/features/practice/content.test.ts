@@ -10,6 +10,9 @@ import { smokingAnswers } from '../../../src/records/kinds/hosting.ts'
 import { projectStates } from '../../../src/records/kinds/project.ts'
 import { visitTypes } from '../../../src/records/kinds/visit.ts'
 import { answerChoices } from '../../../src/records/kinds/event.ts'
+import { ideaStateOf } from '../../../src/records/kinds/idea.ts'
+import { slotsOf } from '../../../src/records/slots.ts'
+import { markOf, textFields, translationOf } from '../../../src/records/translation.ts'
 import { languages } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { addressOf, entries, writers } from '../../../src/features/practice/content.ts'
@@ -17,7 +20,8 @@ import { resolve } from '../../../src/features/practice/resolve.ts'
 import { pictureNames } from '../../../src/ui/pictures.ts'
 
 const today = new Date(2026, 10, 25, 14, 30)
-const { changes, names } = resolve(entries, writers, { today, myName: 'Renate Vogel' })
+const example = { text: 'Ein Beispiel', language: 'de' } as const
+const { changes, names } = resolve(entries, writers, { today, myName: 'Renate Vogel', example })
 
 type Made = { id: string; kind: string; fields: Fields; label: string }
 const made = new Map<string, Made>()
@@ -34,11 +38,13 @@ describe('the made-up association', () => {
   test('is as large as a real one', () => {
     expect(of('person').length).toBeGreaterThanOrEqual(55)
     expect(of('person').length).toBeLessThanOrEqual(65)
-    expect(['event', 'project', 'note', 'visit'].map((kind) => of(kind).length)).toEqual([25, 8, 40, 12])
+    expect(['event', 'project', 'note', 'visit'].map((kind) => of(kind).length)).toEqual([27, 8, 41, 12])
     expect(of('step').length).toBeGreaterThanOrEqual(20)
     expect(of('hosting').length).toBeGreaterThanOrEqual(12)
     expect(of('group').length).toBeGreaterThanOrEqual(8)
     expect(of('document')).toHaveLength(6)
+    const others = ['idea', 'report', 'term', 'channel']
+    expect(others.map((kind) => of(kind).length)).toEqual([3, 1, 4, 3])
   })
 
   test('has friends in five towns', () => {
@@ -116,6 +122,33 @@ describe('the made-up association', () => {
       const language = languages.find((one) => one === fields['language']) ?? 'de'
       expect(text).toMatch(marks[language])
     }
+  })
+
+  test('has a note in every language, and translations that are none of an older text', () => {
+    const translated = (fields: Fields): string[] =>
+      languages.filter((language) => translationOf(fields, language, 'text'))
+    const all = of('note').map(({ fields }) => [textOf(fields, 'language'), ...translated(fields)].sort())
+    expect(all).toContainEqual([...languages].sort())
+    const entriesIn = [...made.values()].flatMap(({ kind, fields }) =>
+      textFields(kindOf(kind), fields).flatMap((field) =>
+        languages.flatMap((language) => {
+          const found = translationOf(fields, language, field)
+          return found ? [{ field, of: found.of, now: markOf(textOf(fields, field)) }] : []
+        }),
+      ),
+    )
+    expect(entriesIn.length).toBeGreaterThan(15)
+    expect(entriesIn.filter(({ of: then, now }) => then !== now)).toEqual([])
+  })
+
+  test('has an open and an agreed idea, free and taken times for advice, and decisions', () => {
+    expect(new Set(of('idea').map(({ fields }) => ideaStateOf(fields)))).toEqual(
+      new Set(['draft', 'shared', 'agreed']),
+    )
+    const slots = of('event').flatMap(({ fields }) => slotsOf(fields))
+    expect(slots.filter(({ takers }) => takers.length === 0).length).toBeGreaterThanOrEqual(2)
+    expect(slots.filter(({ takers }) => takers.length === 1)).toHaveLength(1)
+    expect(of('note').filter(({ fields }) => 'decisions/1/text' in fields)).toHaveLength(1)
   })
 
   test('uses every type and state that there is, and no other', () => {

@@ -17,6 +17,8 @@ describe('the days of the practice content', () => {
     ['nth 1 TU 0', '2026-12-01'],
     ['yearly 3 1951', '1951-11-28'],
     ['yearly 40', '--01-04'],
+    ['year 0 12-31', '2026-12-31'],
+    ['year -1 01-01', '2025-01-01'],
   ])('%s is %s', (rule, day) => expect(dayFor(today, rule)).toBe(day))
 
   test('the last fourth Thursday is today itself, not a month away', () => {

@@ -45,7 +45,9 @@ export function rowFrom({ id, kind, fields }: Given): Row {
 
 export const noon = Date.UTC(2026, 10, 26, 12)
 
-type Rest = Partial<Omit<Material, 'events' | 'visits' | 'projects' | 'documents' | 'people'>>
+type Rest = Partial<
+  Omit<Material, 'events' | 'visits' | 'projects' | 'documents' | 'partnerships' | 'towns' | 'people'>
+>
 
 /** What a report is made from, where these records are all that there is; at noon on 26 November 2026. */
 export function materialOf(given: readonly Given[], rest: Rest = {}): Material {
@@ -61,6 +63,8 @@ export function materialOf(given: readonly Given[], rest: Rest = {}): Material {
     visits: of('visit'),
     projects: of('project'),
     documents: of('document'),
+    partnerships: of('partnership'),
+    towns: of('town'),
     people: of('person'),
     occurrences: of('event').flatMap((row) =>
       (kindOf('event')?.occasions?.(row.fields) ?? []).flatMap((one) => expand(row.id, one, now, daysByRule)),

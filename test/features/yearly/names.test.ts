@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeNames } from '../../../src/features/yearly/sections/names.ts'
+import { makeNames } from '../../../src/records/names.ts'
 import { languages } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { event, materialOf, project, rowFrom, visit, wholeText, type Given } from './material.ts'

@@ -140,12 +140,46 @@ describe('an anniversary', () => {
   })
 
   it('of a 29 February stays in its month', () => {
-    expect(said(paper('Vertrag', '1972-02-29'))).toContain('28. Februar 2027 | 55 Jahre')
+    expect(said(paper('Vertrag', '1952-02-29'))).toContain('28. Februar 2027 | 75 Jahre')
   })
 
   it('of other papers than agreements is round', () => {
     expect(said(paper('Programm', '1997-05-03', 'programme'))).toBe('Keine bekannt.')
     expect(said(paper('Programm', '2002-05-03', 'programme'))).toContain('25 Jahre: Programm')
+  })
+
+  it('of an agreement is one that is celebrated', () => {
+    expect(said(paper('Vertrag', '1972-05-03'))).toBe('Keine bekannt.')
+    expect(said(paper('Vertrag', '1967-05-03'))).toContain('3. Mai 2027 | 60 Jahre: Vertrag')
+  })
+
+  const sopron: Given = { id: 'sopron', kind: 'town', fields: { name: 'Sopron' } }
+  const partnership = (fields: Given['fields']): Given => ({
+    id: 'link',
+    kind: 'partnership',
+    fields: { name: 'Altenbrück – Sopron', there: 'sopron', ...fields },
+  })
+  const begun = (date: string, counts = 'both') => ({ date, type: 'signedHere', counts, source: '' })
+
+  it('of a partnership is told from every date that somebody counts, unless it has ended', () => {
+    const dates = {
+      'dates/a': begun('2002-05-03'),
+      'dates/b': begun('1997', 'there'),
+      'dates/c': begun('1987', 'nobody'),
+    }
+    expect(said(sopron, partnership(dates)).split('\n').slice(1)).toEqual([
+      '2027 | 30 Jahre: Altenbrück – Sopron | Sopron | 1997',
+      '3. Mai 2027 | 25 Jahre: Altenbrück – Sopron | Sopron | 3. Mai 2002',
+    ])
+    expect(said(sopron, partnership({ ...dates, state: 'ended' }))).toBe('Keine bekannt.')
+  })
+
+  it('that a partnership and its agreement have together is told once', () => {
+    const agreement = paper('Vertrag', '2002-05-03')
+    const its = { ...agreement, fields: { ...agreement.fields, partnership: 'link' } }
+    const all = [sopron, partnership({ 'dates/a': begun('2002-05-03') }), its]
+    expect(said(...all).match(/25 Jahre/g)).toHaveLength(1)
+    expect(said(...all, paper('Zusatz', '2002-05-03')).match(/25 Jahre/g)).toHaveLength(2)
   })
 })
 

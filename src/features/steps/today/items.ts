@@ -8,13 +8,14 @@ import type { Source, TodayItem } from './item.ts'
 /** Of one day the first source's things stand first. A new source is one line. */
 const sources: readonly Source[] = [feasts, dueSteps]
 
-/** All there is to think of, the most urgent first. */
+/** All there is to think of, the most urgent first; of `more` sources too. */
 export async function listToday(
   open: Pick<Open, 'notebook' | 'device'>,
   today: string,
   last: string,
+  more: readonly Source[] = [],
 ): Promise<TodayItem[]> {
-  const items = (await Promise.all(sources.map((source) => source(open, today, last)))).flat()
+  const items = (await Promise.all([...sources, ...more].map((source) => source(open, today, last)))).flat()
   const keyOf = ({ rank, day }: TodayItem): string => `${rank} ${day}`
   return items.sort((a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -1 : 1))
 }

@@ -1,73 +1,78 @@
 import type { Row } from '../../../db/show.ts'
+import { anniversariesOf, anniversariesOfDate, byDay, type Due } from '../../../records/anniversaries.ts'
 import { textOf } from '../../../records/fields.ts'
+import { datesOf } from '../../../records/kinds/partnership.ts'
 import { isDay } from '../../../shared/day-count.ts'
-import { precisionOf, roughDate } from '../../../ui/rough-dates.ts'
-import type { Names } from './names.ts'
+import type { Names } from '../../../records/names.ts'
+import { precisionOf } from '../../../shared/rough-date.ts'
+import { roughDate } from '../../../ui/rough-dates.ts'
+import type { Material } from './material.ts'
 import { row, table, type Say } from './section.ts'
 
-/** An anniversary: on a day, in a month or in a year, as exactly as its beginning is known. */
-type Anniversary = { readonly of: Row; readonly date: string; readonly years: number }
+/** An anniversary of an agreement, another paper or a partnership. */
+type Told = Due & { readonly what: string; readonly town: string; readonly began: string }
 
-/** How often an agreement is celebrated, and any other paper. */
-const everyYears = (of: Row): number => (of.fields['type'] === 'agreement' ? 5 : 25)
+type Sources = Pick<Material, 'documents' | 'partnerships' | 'towns' | 'today'>
 
-const monthsAhead = 24
+const isAgreement = ({ fields }: Row): boolean => fields['type'] === 'agreement'
 
 /** The end of the 24 months that begin today, on the calendar. */
 function endOf(today: string): string {
-  const year = Number(today.slice(0, 4)) + monthsAhead / 12
+  const year = Number(today.slice(0, 4)) + 2
   const same = `${year}${today.slice(4)}`
   return isDay(same) ? same : `${year}-02-28`
 }
 
-/** The same date in another year, as exact as it is known; a 29 February that isn't there is the day before. */
-function inYear(date: string, year: number): string {
-  const same = `${year}${date.slice(4)}`
-  return date.length < 10 || isDay(same) ? same : `${year}-02-28`
+const ofPartnerships = ({ partnerships, towns, today }: Sources): Told[] =>
+  partnerships.flatMap(({ label, fields }) =>
+    anniversariesOf(fields, { from: today, to: endOf(today) }).map(({ on, years, began }) => ({
+      on,
+      years,
+      what: label,
+      town: towns.find(({ id }) => id === textOf(fields, 'there'))?.label ?? '',
+      began: began.date,
+    })),
+  )
+
+/** Whether the agreement's anniversary is its partnership's as well: nobody wants to read it twice. */
+function isTold({ fields }: Row, partnerships: readonly Row[]): boolean {
+  const partnership = partnerships.find(({ id }) => id === textOf(fields, 'partnership'))
+  return datesOf(partnership?.fields ?? {}).some(
+    ({ value }) => value.counts !== 'nobody' && value.date === textOf(fields, 'date'),
+  )
 }
 
-/** Anniversaries in the 24 months from today on. What is known to its decade only has none: nobody knows which year. */
-function anniversaries(documents: readonly Row[], today: string): Anniversary[] {
-  const end = endOf(today)
-  const found = documents.flatMap((of): Anniversary[] => {
-    const date = textOf(of.fields, 'date')
-    if (!['day', 'month', 'year'].includes(precisionOf(date))) return []
-    const began = Number(date.slice(0, 4))
-    const years = [0, 1, 2].map((ahead) => Number(today.slice(0, 4)) + ahead)
-    return years.flatMap((year) => {
-      const next = inYear(date, year)
-      const passed = year - began
-      // A month or a year lies in the time ahead as long as any day of it does.
-      const isAhead = next >= today.slice(0, next.length) && next <= end
-      return isAhead && passed > 0 && passed % everyYears(of) === 0 ? [{ of, date: next, years: passed }] : []
-    })
+const ofDocuments = ({ documents, partnerships, today }: Sources): Told[] =>
+  documents.flatMap((of) => {
+    const began = textOf(of.fields, 'date')
+    if (isTold(of, partnerships)) return []
+    return (
+      anniversariesOfDate(began, { from: today, to: endOf(today) })
+        // An agreement is celebrated like a partnership; of a letter nobody thinks more often than this.
+        .filter(({ years }) => isAgreement(of) || years % 25 === 0)
+        .map((due) => ({ ...due, what: of.label, town: textOf(of.fields, 'town'), began }))
+    )
   })
-  return found.sort((a, b) => (a.date < b.date ? -1 : 1))
-}
 
 /** Agreements of which no exact year is known: their anniversaries can't be told. */
 export const undatedAgreements = (documents: readonly Row[]): Row[] =>
   documents.filter(
-    ({ fields }) =>
-      fields['type'] === 'agreement' && ['decade', 'unknown'].includes(precisionOf(textOf(fields, 'date'))),
+    (of) => isAgreement(of) && ['decade', 'unknown'].includes(precisionOf(textOf(of.fields, 'date'))),
   )
 
-/** The anniversaries ahead in a table, each with its beginning, as exactly as somebody knows it. */
-export function anniversaryTable(
-  documents: readonly Row[],
-  today: string,
-  { mask }: Names,
-  { t, language }: Say,
-): string {
+/** The anniversaries of the coming 24 months in a table, each with its beginning, as exactly as somebody knows it. */
+export function anniversaryTable(material: Sources, { mask }: Names, { t, language }: Say): string {
   return table(
     [t('yearly.column.when'), t('yearly.column.what'), t('yearly.column.with'), t('yearly.column.began')],
-    anniversaries(documents, today).map(({ of, date, years }) =>
-      row(
-        roughDate(date, language),
-        t('yearly.years', { count: years, what: mask(of.label) || t('yearly.untitled') }),
-        textOf(of.fields, 'town'),
-        roughDate(textOf(of.fields, 'date'), language),
+    [...ofPartnerships(material), ...ofDocuments(material)]
+      .sort(byDay)
+      .map(({ on, years, what, town, began }) =>
+        row(
+          roughDate(on, language),
+          t('yearly.years', { count: years, what: mask(what) || t('yearly.untitled') }),
+          town,
+          roughDate(began, language),
+        ),
       ),
-    ),
   )
 }

@@ -7,7 +7,7 @@ import { dateRange } from '../../../ui/date-range.ts'
 import { dayAndMonth } from '../../../ui/dates.ts'
 import type { TextKey } from '../../../ui/text.ts'
 import type { Held } from './held.ts'
-import type { Names } from './names.ts'
+import type { Names } from '../../../records/names.ts'
 import { row, table, type Say } from './section.ts'
 import { peopleOf, peopleWords } from './tally.ts'
 

@@ -19,6 +19,9 @@ export type Material = {
   readonly visits: readonly Row[]
   readonly projects: readonly Row[]
   readonly documents: readonly Row[]
+  /** Our own, without those between other towns. */
+  readonly partnerships: readonly Row[]
+  readonly towns: readonly Row[]
   readonly people: readonly Row[]
   /** All days of the events, in their order. */
   readonly occurrences: readonly Occurrence[]

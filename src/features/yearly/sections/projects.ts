@@ -13,7 +13,7 @@ import { dateRange } from '../../../ui/date-range.ts'
 import { mediumDate } from '../../../ui/dates.ts'
 import type { TextKey } from '../../../ui/text.ts'
 import type { Period } from './material.ts'
-import type { Names } from './names.ts'
+import type { Names } from '../../../records/names.ts'
 import { row, table, lines, type Say } from './section.ts'
 
 const stateKeys: { readonly [state in ProjectState]: TextKey } = {

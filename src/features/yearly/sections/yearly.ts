@@ -7,7 +7,8 @@ import { anniversaryTable } from './anniversaries.ts'
 import { eventTable, visitTable } from './happened.ts'
 import { heldEvents, visitsWithin, type Held } from './held.ts'
 import type { Material } from './material.ts'
-import { makeNames, type Names } from './names.ts'
+import { makeNames, type Names } from '../../../records/names.ts'
+import { partnerCalled, partnersOf, standingLines, type Partner } from './partners.ts'
 import { isInPeriod, moneyLines, owedTable, projectTable } from './projects.ts'
 import { lines, markOf, type Say, type Section } from './section.ts'
 import { figureLines, occasionsOf } from './tally.ts'
@@ -15,19 +16,34 @@ import { figureLines, occasionsOf } from './tally.ts'
 /** What a report tells of one partner town. */
 type Partnership = {
   readonly town: string
+  readonly partner: Partner | undefined
   readonly held: readonly Held[]
   readonly visits: readonly Row[]
   readonly projects: readonly Row[]
 }
 
-const townOf = ({ fields }: Row): string => textOf(fields, 'town').trim().replace(/\s+/g, ' ')
+/** The town that a record names, as its own partnership calls it where that is written down. */
+function townReader(partners: readonly Partner[]): (row: Row) => string {
+  const known = new Map<string, string>()
+  return ({ fields }) => {
+    const town = textOf(fields, 'town').trim().replace(/\s+/g, ' ')
+    const before = known.get(town)
+    if (before !== undefined) return before
+    const called = partnerCalled(partners, town)?.town ?? town
+    known.set(town, called)
+    return called
+  }
+}
 
 /** "Krakow" and "KRAKÓW" are the same town. */
 const keyOf = (town: string): string => fold(town)
 
-/** Every town that a record of a partnership names, as most of them spell it first. */
-function townsOf({ events, visits, projects, documents }: Material): string[] {
-  const towns = new Map<string, string>()
+/** Every partner town, and every other that a record names, as most of them spell it first. */
+function townsOf(material: Material): string[] {
+  const { events, visits, projects, documents } = material
+  const partners = partnersOf(material)
+  const towns = new Map(partners.map(({ town }) => [keyOf(town), town]))
+  const townOf = townReader(partners)
   for (const row of [...projects, ...events, ...visits, ...documents]) {
     const town = townOf(row)
     if (town && !towns.has(keyOf(town))) towns.set(keyOf(town), town)
@@ -42,25 +58,32 @@ export const namesIn = (material: Material, { t }: Say): Names =>
 const postponed = ({ projects }: Material): Row[] =>
   projects.filter(({ fields }) => stateOf(fields) === 'postponed')
 
+const hasHappened = ({ held, visits, projects }: Partnership): boolean =>
+  held.length + visits.length + projects.length > 0
+
 /** What happened and is planned, by partner town in the order of the alphabet; what names none comes last. */
 function partnerships(material: Material, { language }: Say): Partnership[] {
   const [held, visits] = [heldEvents(material), visitsWithin(material)]
   const projects = material.projects.filter((project) => isInPeriod(project, material.period))
+  const partners = partnersOf(material)
+  const townOf = townReader(partners)
   const towns = [...sortByName(townsOf(material), (town) => town, language), '']
   return towns
     .map((town) => {
       const isOf = (row: Row): boolean => keyOf(townOf(row)) === keyOf(town)
       return {
         town,
+        partner: partners.find((one) => one.town === town),
         held: held.filter(({ event }) => isOf(event)),
         visits: visits.filter(isOf),
         projects: sortByName(projects.filter(isOf), ({ label }) => label, language),
       }
     })
-    .filter((one) => one.held.length + one.visits.length + one.projects.length > 0)
+    .filter((one) => one.partner || hasHappened(one))
 }
 
-function sectionsOf({ town, held, visits, projects }: Partnership, names: Names, say: Say): Section[] {
+function sectionsOf(part: Partnership, names: Names, say: Say): Section[] {
+  const { town, partner, held, visits, projects } = part
   const { t } = say
   const chapter = town || t('yearly.withoutTown')
   const id = town ? markOf(keyOf(town)) : 'none'
@@ -71,6 +94,7 @@ function sectionsOf({ town, held, visits, projects }: Partnership, names: Names,
     text,
   })
   return [
+    section('standing', t('yearly.section.standing'), partner ? standingLines(partner, names, say) : ''),
     section('events', t('yearly.section.events'), eventTable(held, names, say)),
     section('visits', t('yearly.section.visits'), visitTable(visits, names, say)),
     section('figures', t('yearly.section.figures'), figureLines(occasionsOf(held, visits), say)),
@@ -85,7 +109,8 @@ function overview(material: Material, parts: readonly Partnership[], say: Say): 
   const visits = parts.flatMap((one) => one.visits)
   const projects = parts.flatMap((one) => one.projects)
   const days = held.reduce((sum, { over }) => sum + over.length, 0)
-  const quiet = townsOf(material).filter((town) => !parts.some((one) => keyOf(one.town) === keyOf(town)))
+  const busy = new Set(parts.filter(hasHappened).map(({ town }) => keyOf(town)))
+  const quiet = townsOf(material).filter((town) => !busy.has(keyOf(town)))
   return lines(
     t('yearly.eventCount', { count: days, number: number(days) }),
     t('yearly.visitCount', { count: visits.length, number: number(visits.length) }),
@@ -129,7 +154,7 @@ export function yearlySections(material: Material, say: Say): Section[] {
     section(
       'anniversaries',
       t('yearly.section.anniversaries'),
-      anniversaryTable(material.documents, material.today, names, say) || t('yearly.noAnniversaries'),
+      anniversaryTable(material, names, say) || t('yearly.noAnniversaries'),
     ),
     { ...section('wishes', t('yearly.section.wishes'), ''), isTyped: true },
   ]

@@ -1,41 +1,25 @@
-import type { Row } from '../../../db/show.ts'
-import { textOf } from '../../../records/fields.ts'
-import { mayBeNamed } from '../../../records/named.ts'
-import { fold, foldWords } from '../../../shared/fold.ts'
-import { monthOf, saysNothing } from '../../../ui/date-words.ts'
+import { fold, foldWords } from '../shared/fold.ts'
+import type { Fields } from '../shared/value.ts'
+import { textOf } from './fields.ts'
+import { endings, endingsOfA, isTime, leastFamily, leastGiven, mostEnding, titles } from './name-words.ts'
+import { mayBeNamed } from './named.ts'
+
+type Person = { readonly id: string; readonly label: string; readonly fields: Fields }
+
+/** A name in a text of somebody who did not agree, and who may be meant. */
+export type Found = { readonly said: string; readonly ids: readonly string[] }
 
 /** Who may be named, and what texts say once everybody else's name is taken out. */
 export type Names = {
   /** A text in which `hidden` stands for the names of those who did not agree. */
   readonly mask: (text: string) => string
+  /** The names that `mask` would take out, in the order of the text. */
+  readonly findIn: (text: string) => readonly Found[]
   /** Of these people those who may be named, and how many more there are. */
   readonly namesOf: (ids: readonly string[]) => { readonly named: readonly string[]; readonly others: number }
 }
 
-/** Shorter family names are words or parts of them too often: they count beside a first name or a title only. */
-const leastFamily = 5
-/** Shorter first names are words too often to count alone. */
-const leastGiven = 4
-/** How many letters a language may put behind a family name: "Nowakowi", "Kovácsot". */
-const mostEnding = 3
-/** What is put behind a first name that stands alone; "Anna" ends in "Annahme" in none of these. */
-const endings = new Set(
-  ' s a e u owi em iem en ek ka kiem t ot et at nak nek nal nel val vel hoz hez ra re ert ek ak'.split(' '),
-)
-/** In place of a last "a": "Anny", "Barbarze". */
-const endingsOfA = new Set('y i ie e o ze ce'.split(' '))
-/** Beside these stands a family name, however short it is. */
-const titles = new Set(
-  'frau herr herrn familie family mr mrs ms miss pan pani pana panu panstwo panstwa rodzina rodziny rodzine csalad csaladnal csaladdal ur urnak asszony'.split(
-    ' ',
-  ),
-)
-/** Seasons are names of families and far more often seasons. */
-const seasons = new Set(
-  'fruhling sommer herbst winter summer autumn spring wiosna lato zima tavasz nyar'.split(' '),
-)
-
-type Known = { readonly given: readonly string[]; readonly isNamed: boolean }
+type Known = { readonly id: string; readonly given: readonly string[]; readonly isNamed: boolean }
 type Word = { readonly at: number; readonly end: number; readonly folded: string }
 type Hit = { readonly known: readonly Known[]; readonly length: number }
 
@@ -46,26 +30,27 @@ const wordsIn = (text: string): Word[] =>
     folded: fold(found[0]),
   }))
 
-/** Whether a word tells of a time of the year, whoever may be called like that too. */
-const isTime = (folded: string): boolean =>
-  seasons.has(folded) || monthOf(folded) !== undefined || saysNothing(folded)
-
 type People = {
   readonly families: ReadonlyMap<string, Known[]>
   readonly given: ReadonlyMap<string, Known[]>
   readonly towns: ReadonlySet<string>
 }
 
-function peopleBy(people: readonly Row[], towns: ReadonlySet<string>): People {
+function peopleBy(
+  people: readonly Person[],
+  towns: ReadonlySet<string>,
+  mayBe: (fields: Fields) => boolean,
+): People {
   const [families, given] = [new Map<string, Known[]>(), new Map<string, Known[]>()]
   const add = (map: Map<string, Known[]>, word: string, known: Known): void => {
     if (word.length > 1) map.set(word, [...(map.get(word) ?? []), known])
   }
-  for (const { fields } of people) {
+  for (const { id, fields } of people) {
     const shown = textOf(fields, 'shownName')
     const known = {
+      id,
       given: foldWords(`${textOf(fields, 'givenName')} ${shown}`),
-      isNamed: mayBeNamed(fields),
+      isNamed: mayBe(fields),
     }
     for (const word of foldWords(`${textOf(fields, 'familyName')} ${shown}`)) add(families, word, known)
     for (const word of foldWords(textOf(fields, 'givenName'))) add(given, word, known)
@@ -99,7 +84,9 @@ const isGiven = (word: Word | undefined, given: string): boolean =>
   word.folded.startsWith(given.slice(0, Math.max(2, given.length - 1))) &&
   word.folded.length <= given.length + mostEnding
 
-type Span = { readonly at: number; readonly end: number }
+type Span = { readonly at: number; readonly end: number; readonly ids: readonly string[] }
+
+const idsOf = (known: readonly Known[]): string[] => known.flatMap(({ id, isNamed }) => (isNamed ? [] : [id]))
 
 /** What is to be hidden for a word that may be a family name. */
 function hideFamily(words: readonly Word[], at: number, people: People): Span | undefined {
@@ -111,12 +98,12 @@ function hideFamily(words: readonly Word[], at: number, people: People): Span | 
     const same = hit.known.filter(({ given }) => given.some((one) => isGiven(beside, one)))
     if (!beside || same.length === 0) continue
     if (same.some(({ isNamed }) => isNamed)) return undefined
-    return { at: Math.min(word.at, beside.at), end: Math.max(word.end, beside.end) }
+    return { at: Math.min(word.at, beside.at), end: Math.max(word.end, beside.end), ids: idsOf(same) }
   }
   if (hit.known.every(({ isNamed }) => isNamed)) return undefined
   const hasTitle = neighbours.some((beside) => beside && titles.has(beside.folded))
   const isWord = hit.length < leastFamily || people.towns.has(word.folded) || isTime(word.folded)
-  return hasTitle || !isWord ? { at: word.at, end: word.end } : undefined
+  return hasTitle || !isWord ? { at: word.at, end: word.end, ids: idsOf(hit.known) } : undefined
 }
 
 /** What is to be hidden of a compound ("Jean-Luc") that is nothing but first names. */
@@ -128,17 +115,41 @@ function hideGiven(text: string, people: People): Span[] {
     const isName = known.every((all) => all.length > 0) && longest >= leastGiven
     if (!isName || parts.some((part) => people.towns.has(part) || isTime(part))) return []
     if (known.flat().some(({ isNamed }) => isNamed)) return []
-    return [{ at: found.index, end: found.index + found[0].length }]
+    return [{ at: found.index, end: found.index + found[0].length, ids: idsOf(known.flat()) }]
   })
+}
+
+/** Where names stand that are to be hidden, those that stand for one person as one. */
+function spansIn(text: string, people: People): Span[] {
+  const words = wordsIn(text)
+  const all = words
+    .flatMap((_, at): Span[] => {
+      const span = hideFamily(words, at, people)
+      return span ? [span] : []
+    })
+    .concat(hideGiven(text, people))
+    .sort((a, b) => a.at - b.at)
+  const joined: Span[] = []
+  for (const span of all) {
+    const last = joined.at(-1)
+    // Neighbours that were both found stand for one name.
+    const isSame = last && (span.at < last.end || text.slice(last.end, span.at).trim() === '')
+    if (!last || !isSame) joined.push(span)
+    else
+      joined[joined.length - 1] = {
+        at: last.at,
+        end: Math.max(last.end, span.end),
+        ids: [...new Set([...last.ids, ...span.ids])],
+      }
+  }
+  return joined
 }
 
 function without(text: string, spans: readonly Span[], hidden: string): string {
   let [made, from] = ['', 0]
   for (const { at, end } of spans) {
-    // Neighbours that were both found stand for one name.
-    const isSame = from > 0 && (at < from || text.slice(from, at).trim() === '')
-    if (!isSame) made += `${text.slice(from, at)}${hidden}`
-    from = Math.max(from, end)
+    made += `${text.slice(from, at)}${hidden}`
+    from = end
   }
   return made + text.slice(from)
 }
@@ -146,26 +157,23 @@ function without(text: string, spans: readonly Span[], hidden: string): string {
 /**
  * @param towns whose names are never taken for people's
  * @param hidden what stands in place of a name
+ * @param mayBe who agreed to being named there
  */
-export function makeNames(people: readonly Row[], towns: readonly string[], hidden: string): Names {
-  const known = peopleBy(people, new Set(towns.flatMap((town) => foldWords(town))))
+export function makeNames(
+  people: readonly Person[],
+  towns: readonly string[],
+  hidden: string,
+  mayBe = mayBeNamed,
+): Names {
+  const known = peopleBy(people, new Set(towns.flatMap((town) => foldWords(town))), mayBe)
   const byId = new Map(people.map((person) => [person.id, person]))
   return {
-    mask: (text) => {
-      const words = wordsIn(text)
-      const spans = words
-        .flatMap((_, at): Span[] => {
-          const span = hideFamily(words, at, known)
-          return span ? [span] : []
-        })
-        .concat(hideGiven(text, known))
-        .sort((a, b) => a.at - b.at)
-      return spans.length > 0 ? without(text, spans, hidden) : text
-    },
+    mask: (text) => without(text, spansIn(text, known), hidden),
+    findIn: (text) => spansIn(text, known).map(({ at, end, ids }) => ({ said: text.slice(at, end), ids })),
     namesOf: (ids) => {
       const named = ids.flatMap((id) => {
         const person = byId.get(id)
-        return person?.label && mayBeNamed(person.fields) ? [person.label] : []
+        return person?.label && mayBe(person.fields) ? [person.label] : []
       })
       return { named, others: ids.length - named.length }
     },

@@ -1,5 +1,5 @@
-import { fold, foldWords } from '../shared/fold.ts'
-import { languages } from '../shared/language.ts'
+import { fold, foldWords } from './fold.ts'
+import { languages } from './language.ts'
 
 type Unit = 'month' | 'weekday'
 

@@ -1,0 +1,8 @@
+import type { FeatureDetails } from '../../ui/feature.ts'
+
+export const details: FeatureDetails = {
+  writes: ['/posts/new/:about', '/posts/:id'],
+  fieldWords: {
+    post: () => import('./field-words.ts').then((module) => module.postWords),
+  },
+}

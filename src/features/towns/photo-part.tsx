@@ -1,0 +1,23 @@
+import type { JSX } from 'preact'
+import type { Form } from '../../db/form.ts'
+import { useNotebook } from '../../db/notebook.ts'
+import { addPhoto, usePhoto } from '../../db/photo.ts'
+import { textOf } from '../../records/fields.ts'
+import { TopPhoto } from '../../ui/top-photo.tsx'
+import { useText } from '../../ui/text.ts'
+
+/** The picture at the top of the page. */
+export function PhotoPart({ form }: { form: Form }): JSX.Element {
+  const { t } = useText()
+  const notebook = useNotebook()
+  return (
+    <TopPhoto
+      title={t('towns.photo')}
+      removeText={t('towns.noPhoto')}
+      alt={t('towns.photo')}
+      url={usePhoto(textOf(form.values, 'photo'))}
+      onPhoto={async (photo) => form.set('photo', await addPhoto(notebook, photo, form.record))}
+      onRemove={() => form.set('photo', '')}
+    />
+  )
+}
