@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util'
 
 /** Measured when nothing is named. */
 const usual = ['start', 'search', 'save'] as const
-/** The others only by their names: the map needs no notebook, the join fetches its peers from the network, growth makes half a million changes. */
-const parts = [...usual, 'map', 'join', 'growth'] as const
+/**
+ * The others only by their names: the map needs no notebook, the join fetches its peers from the network, growth makes half a million
+ * changes, fit reads tables that are not in this repository.
+ */
+const parts = [...usual, 'map', 'join', 'growth', 'fit'] as const
 export type Part = (typeof parts)[number]
 
 /** What to measure, in how many seconds at most, and from which seed. */
@@ -14,6 +17,8 @@ export type Wanted = {
   /** For growth: how many records, and how often each is edited in the notebook that is old. */
   readonly records: number
   readonly edits: number
+  /** For fit: from the view of which country's towns, named as in the tables. */
+  readonly from: string
 }
 
 const isPart = (word: string): word is Part => parts.some((part) => part === word)
@@ -34,6 +39,7 @@ export function readArguments(words: readonly string[]): Wanted {
       seed: { type: 'string', default: '1' },
       records: { type: 'string', default: '10000' },
       edits: { type: 'string', default: '50' },
+      from: { type: 'string', default: 'Germany' },
     },
   })
   const unknown = positionals.find((word) => !isPart(word))
@@ -45,5 +51,6 @@ export function readArguments(words: readonly string[]): Wanted {
     seed: wholeNumber('seed', values.seed),
     records: wholeNumber('records', values.records),
     edits: wholeNumber('edits', values.edits),
+    from: values.from,
   }
 }

@@ -3,6 +3,7 @@
 // The map alone: npm run bench -- map --seconds 60
 // And what a notebook costs on its way to another device, beside others, and when it is old:
 // npm run bench -- join growth --seconds 1800
+// And how well it is told who would fit: npm run bench -- fit --seconds 900
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { readArguments, type Wanted } from './arguments.ts'
@@ -10,6 +11,7 @@ import { slowness } from './browser.ts'
 import { startClock, type Clock } from './clock.ts'
 import { compareJoin } from './compare.ts'
 import type { Amount } from './entries.ts'
+import { measureFit } from './fit/measure.ts'
 import type { GrowthReport } from './growth.ts'
 import { showGrowth } from './growth-report.ts'
 import { showJoin } from './join-report.ts'
@@ -76,7 +78,7 @@ async function onStage(
 
 /** Whether it is measured without a filled notebook. */
 const isElsewhere = (part: Wanted['parts'][number]): boolean =>
-  part === 'map' || part === 'join' || part === 'growth'
+  part === 'map' || part === 'join' || part === 'growth' || part === 'fit'
 
 async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result[]> {
   const onMixed = [
@@ -107,6 +109,7 @@ console.log(
 )
 const clock = startClock(wanted.seconds)
 const results = await measureApp(wanted, clock)
+const fit = wanted.parts.includes('fit') ? await measureFit(wanted, clock) : undefined
 const isGrowing = wanted.parts.includes('growth')
 const join = wanted.parts.includes('join')
   ? await compareJoin(wanted.seed, startClock(clock.left() / (isGrowing ? 2 : 1)))
@@ -115,6 +118,7 @@ const growth = isGrowing ? await growNow(wanted, clock) : undefined
 if (results.length > 0) console.log(`\n${showResults(results)}`)
 if (join) console.log(`\n${showJoin(join)}`)
 if (growth) console.log(`\n${showGrowth(growth)}`)
+if (fit) console.log(`\n${fit.text}`)
 console.log(
   `\n${JSON.stringify({
     bench: wanted,
@@ -122,5 +126,6 @@ console.log(
     results: results.map((result) => ({ ...result, name: result.name.trim(), ratio: ratioOf(result) })),
     join,
     growth,
+    fit: fit?.figures,
   })}`,
 )

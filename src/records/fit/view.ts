@@ -1,0 +1,99 @@
+import { cellPull } from './cells.ts'
+import type { Graph } from './graph.ts'
+import { warmthWithout, type Ground } from './ground.ts'
+import { nameOf } from './names.ts'
+import { regionOf, type Region } from './region.ts'
+import { townFromId } from './rows.ts'
+import { walksFrom, type Room, type Walks } from './walks.ts'
+
+/** The mean size of a town's partners, as a logarithm; NaN when none is known. */
+export function meanSize(graph: Graph, town: number): number {
+  let [sum, count] = [0, 0]
+  const first = graph.start[town] ?? 0
+  for (let at = first; at < first + (graph.degree[town] ?? 0); at++) {
+    const size = graph.size[graph.to[at] ?? 0] ?? Number.NaN
+    if (Number.isNaN(size)) continue
+    sum += size
+    count++
+  }
+  return sum / count
+}
+
+/** What is seen of every town from one: how near it is by links, and by its surroundings. */
+export type Seen = Walks & Omit<Region, 'kmToPartner'> & { readonly warm: Float64Array }
+
+/** All that is worked out once for a town that asks. */
+export type View = {
+  readonly graph: Graph
+  readonly ground: Ground
+  readonly town: number
+  readonly name: Int32Array
+  readonly seen: Seen
+  readonly kmToPartner: Float64Array
+  readonly pull: Float64Array
+  /** How many partners it has in each country. */
+  readonly countries: Int32Array
+  readonly habit: number
+}
+
+/** Looks at the graph from a town; with `hidden`, the link to that partner has to be left out of the graph meanwhile. */
+export function viewFrom(
+  graph: Graph,
+  ground: Ground,
+  town: number,
+  id: string,
+  options: { country?: number | undefined; hidden?: number | undefined } = {},
+): View {
+  let used = 0
+  const room: Room = () => {
+    const found = (ground.rooms[used++] ??= new Float64Array(graph.towns.length + 1))
+    return found.fill(0)
+  }
+  const countries = new Int32Array(graph.countries.length + 1)
+  const first = graph.start[town] ?? 0
+  for (const partner of graph.to.subarray(first, first + (graph.degree[town] ?? 0))) {
+    const country = graph.country[partner] ?? 0
+    countries[country] = (countries[country] ?? 0) + 1
+  }
+  const walks = walksFrom(graph, town, room)
+  const { kmToPartner, ...region } = regionOf(graph, town, options.country, room)
+  const warm = warmthWithout(graph, ground, town, options.hidden, room)
+  return {
+    graph,
+    ground,
+    town,
+    countries,
+    kmToPartner,
+    name: ground.names[town] ?? nameOf(townFromId(id).name),
+    seen: { ...walks, ...region, warm },
+    pull: cellPull(graph, ground.cells, town, options),
+    habit: meanSize(graph, town),
+  }
+}
+
+/** For one country what its towns have on average: what is seen of a town is measured by that. */
+export type Scale = { readonly [name in keyof Seen | 'pull' | 'anyTop' | 'strolledTop']: number }
+
+export function scaleOf(view: View, country: number): Scale {
+  const list = view.graph.inCountry[country] ?? new Int32Array()
+  const mean = (values: Float64Array): number => {
+    let sum = 0
+    for (const town of list) sum += values[town] ?? 0
+    return sum / Math.max(1, list.length)
+  }
+  const { seen, pull, ground, graph } = view
+  let [anyTop, strolledTop, pulls] = [0, 0, 0]
+  for (const town of list) {
+    const ties = Math.max(1, graph.degree[town] ?? 0)
+    anyTop = Math.max(anyTop, (seen.any[town] ?? 0) / ties)
+    strolledTop = Math.max(strolledTop, (seen.strolled[town] ?? 0) / ties)
+    pulls += pull[ground.cells.of[town] ?? 0] ?? 0
+  }
+  const means = Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, mean(values)]))
+  return {
+    ...(means as Record<keyof Seen, number>),
+    pull: pulls / Math.max(1, list.length),
+    anyTop,
+    strolledTop,
+  }
+}
