@@ -1,5 +1,7 @@
 import { allShared, invite, join, share, test } from './circle.ts'
 import { button, expect, field, goTo, installed, link, welcome, type House } from './house.ts'
+import { barriers } from './look.ts'
+import { addPartnership } from './seed-more.ts'
 
 const heading = ({ page, say }: House, key: string) =>
   page.getByRole('heading', { level: 1, name: say(key), exact: true })
@@ -111,4 +113,45 @@ test('who writes but does not coordinate reads what is public and publishes noth
     await expect(bernd.page.getByRole('textbox')).toHaveCount(0)
     await expect(button(bernd, 'register.publish')).toHaveCount(0)
   }
+})
+
+test('a partnership is shown from its own page, and stands on the pages of its towns', async ({ device }) => {
+  test.setTimeout(240_000)
+  const renate = await welcome(await device(), 'de')
+  const { page, say } = renate
+  await share(renate, 'Verein Altenbrück')
+  const { partnerships } = await addPartnership(renate)
+  await goTo(renate, `/partnerships/${partnerships}`)
+  await link(renate, 'register.begin').click()
+  await expect(heading(renate, 'register.form.title')).toBeVisible()
+  expect(
+    await page
+      .getByRole('group', { name: say('register.towns') })
+      .getByRole('checkbox', { checked: true })
+      .count(),
+  ).toBe(2)
+  expect(await barriers(page)).toEqual([])
+  await button(renate, 'register.form.done').click()
+  await link(renate, 'register.publishNext').click()
+  await expect(heading(renate, 'register.publish')).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await button(renate, 'register.publish').click()
+  await expect(button(renate, 'register.withdraw')).toBeVisible({ timeout: 20_000 })
+  expect(await barriers(page)).toEqual([])
+
+  const zofia = await welcome(await device(), 'pl')
+  await goTo(zofia, '/register')
+  const first = zofia.page.locator('.rows a').first()
+  await expect(first).toBeVisible({ timeout: 20_000 })
+  await button(zofia, 'register.filters').click()
+  await zofia.page.getByRole('radio', { name: zofia.say('register.type.partnership') }).check()
+  expect(await barriers(zofia.page)).toEqual([])
+  await first.click()
+  await expect(zofia.page.getByRole('heading', { level: 2, name: zofia.say('register.towns') })).toBeVisible()
+  expect(await barriers(zofia.page)).toEqual([])
+  await zofia.page.locator('.rows a').first().click()
+  await expect(
+    zofia.page.getByRole('heading', { level: 2, name: zofia.say('register.published') }),
+  ).toBeVisible()
+  expect(await barriers(zofia.page)).toEqual([])
 })

@@ -56,28 +56,18 @@ export async function findEntries({ entries }: Register, wanted: Wanted): Promis
     .slice(0, mostFound)
 }
 
-/** A town whose name is one of the words stands before those that only begin so; then the larger first. */
-const byFitting =
-  (starts: ReadonlySet<string>) =>
-  (one: TownRow, other: TownRow): number => {
-    const isWhole = ({ words }: TownRow): number => Number(words.some((word) => starts.has(word)))
-    return isWhole(other) - isWhole(one) || other.population - one.population
+/** Rows that are read at once: a few more than are shown, and never all of those that begin with a letter. */
+const step = 100
+
+/** The first towns of these that are in a country ('' for any), in the order of the keys. */
+async function firstTowns({ towns }: Register, keys: readonly number[], country: string): Promise<TownRow[]> {
+  const found: TownRow[] = []
+  const most = country === '' ? mostFound : step
+  for (let at = 0; at < keys.length && found.length < mostFound; at += most) {
+    const rows = await towns.bulkGet(keys.slice(at, at + most))
+    found.push(...rows.flatMap((row) => (row && (country === '' || row.country === country) ? row : [])))
   }
-
-/** Rows of so many keys are read at once; of more, those in which a whole word is meant come first. */
-const mostRead = 400
-
-async function readable(
-  { towns }: Register,
-  keys: readonly number[],
-  starts: readonly string[],
-): Promise<number[]> {
-  if (keys.length <= mostRead) return [...keys]
-  const whole = new Set(await towns.where('words').anyOf(starts).primaryKeys())
-  return [...keys.filter((key) => whole.has(key)), ...keys.filter((key) => !whole.has(key))].slice(
-    0,
-    mostRead,
-  )
+  return found.slice(0, mostFound)
 }
 
 /** The towns of the base that are meant, `mostFound` at most; none where nothing says which town. */
@@ -95,12 +85,10 @@ export async function findTowns(register: Register, wanted: Wanted): Promise<Tow
       .between([country, 0], [country, Infinity], true, true)
     return ofCountry.reverse().limit(mostFound).toArray()
   }
-  const starts = queryTokens(query).flat()
-  const rows = (await towns.bulkGet(await readable(register, keys, starts))).flatMap((row) => row ?? [])
-  return rows
-    .filter((row) => country === '' || row.country === country)
-    .sort(byFitting(new Set(starts)))
-    .slice(0, mostFound)
+  // A town whose name is one of the words stands before those that only begin so; then the larger one.
+  const whole = new Set(await towns.where('words').anyOf(queryTokens(query).flat()).primaryKeys())
+  keys.sort((one, other) => Number(whole.has(other)) - Number(whole.has(one)) || one - other)
+  return firstTowns(register, keys, country)
 }
 
 /** The countries of the towns of the base: by jumping from one to the next in the index, not by reading all of it. */

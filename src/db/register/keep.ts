@@ -47,21 +47,24 @@ export async function keepPage(
   })
 }
 
-/** The rows of a base: each link stands at both of its towns. */
-export function townRows({ towns, links }: Base): TownRow[] {
+/** The rows of a base: each link stands at both of its towns. The larger a town, the smaller its id: so keys alone tell which come first. */
+function townRows({ towns, links }: Base): TownRow[] {
+  const bySize = towns.map((_, at) => at)
+  bySize.sort((one, other) => (towns[other]?.population ?? 0) - (towns[one]?.population ?? 0))
+  const ids = new Map(bySize.map((at, id) => [at, id]))
   const partners = towns.map((): [number, number][] => [])
   for (const { a, b, since } of links) {
-    partners[a]?.push([b, since])
-    partners[b]?.push([a, since])
+    partners[a]?.push([ids.get(b) ?? 0, since])
+    partners[b]?.push([ids.get(a) ?? 0, since])
   }
-  return towns.map(({ name, country, lat, lon, population }, id) => ({
-    id,
+  return towns.map(({ name, country, lat, lon, population }, at) => ({
+    id: ids.get(at) ?? 0,
     name,
     country,
     lat,
     lon,
     population,
-    links: partners[id] ?? [],
+    links: partners[at] ?? [],
     words: foldWords(shownText(name)),
   }))
 }

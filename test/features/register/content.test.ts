@@ -193,7 +193,7 @@ describe('whatever the fields hold', () => {
     )
   })
 
-  it('it is not always refused', () => {
+  it('not all is refused', () => {
     for (const type of entryTypes) expect(isWrong({ ...fields, type })).toBe(false)
   })
 })
