@@ -7,6 +7,7 @@ import { feature as channels } from '../features/channels/feature.ts'
 import { feature as copies } from '../features/copies/feature.ts'
 import { feature as erase } from '../features/erase/feature.ts'
 import { feature as firstSteps } from '../features/first-steps/feature.ts'
+import { feature as fit } from '../features/fit/feature.ts'
 import { feature as formats } from '../features/formats/feature.ts'
 import { feature as funding } from '../features/funding/feature.ts'
 import { feature as glossary } from '../features/glossary/feature.ts'
@@ -56,6 +57,7 @@ const later: readonly Feature[] = [
   funding,
   channels,
   register,
+  fit,
 ]
 
 /** What Ponte can do: one line a feature, here or in `first-features.ts`. Their parts of a record's page stand in this order. */

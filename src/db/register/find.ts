@@ -91,6 +91,19 @@ export async function findTowns(register: Register, wanted: Wanted): Promise<Tow
   return firstTowns(register, keys, country)
 }
 
+/** What is published by others who look for partners or have one of these themes; the newest first, `mostFound` at most. */
+export async function entriesInCommon(
+  { entries }: Register,
+  themes: ReadonlySet<Theme>,
+  own: ReadonlySet<string>,
+): Promise<EntryRow[]> {
+  const isCommon = ({ entry, content }: EntryRow): boolean =>
+    content !== null &&
+    !own.has(entry) &&
+    (content.seeksPartners || content.themes.some((theme) => themes.has(theme)))
+  return entries.orderBy('at').reverse().filter(isCommon).limit(mostFound).toArray()
+}
+
 /** The countries of the towns of the base: by jumping from one to the next in the index, not by reading all of it. */
 async function countriesOfTowns({ towns }: Register): Promise<string[]> {
   const found: string[] = []

@@ -7,9 +7,11 @@ import { href } from '../../ui/route.ts'
 import { roughDate } from '../../ui/rough-dates.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { whenAtReader, whenWords } from '../../ui/when.ts'
+import { wordsOfTheme } from '../../ui/theme-words.ts'
+import { townPath } from '../../ui/town-path.ts'
 import { Contact } from './contact.tsx'
-import { countryName, townPath } from './places.ts'
-import { happeningKeys, kindKeys, linkStateKeys, projectStateKeys, themeKeys } from './words.ts'
+import { countryName } from './places.ts'
+import { happeningKeys, kindKeys, linkStateKeys, projectStateKeys } from './words.ts'
 
 /** Somebody else's words: they turn nothing that stands beside them. */
 const Foreign = ({ children }: { children: string }): JSX.Element => <bdi>{shownText(children)}</bdi>
@@ -131,7 +133,7 @@ export function EntryView({ content, all = false }: { content: Content; all?: bo
       )}
       {content.themes.length > 0 && (
         <Section title={t('register.themes')}>
-          <p>{content.themes.map((theme) => t(themeKeys[theme])).join(', ')}</p>
+          <p>{content.themes.map((theme) => t(wordsOfTheme[theme])).join(', ')}</p>
         </Section>
       )}
       <Contact content={content} />

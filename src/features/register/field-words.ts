@@ -2,7 +2,8 @@ import { languageNames, languages } from '../../shared/language.ts'
 import { themes } from '../../shared/register/words.ts'
 import type { FieldWords, Saying } from '../../ui/field-words.ts'
 import { sayChoice, sayDay, sayLanguage, sayRecord, sayTick, whoseRecord } from '../../ui/sayings.ts'
-import { themeKeys, typeKeys } from './words.ts'
+import { wordsOfTheme } from '../../ui/theme-words.ts'
+import { typeKeys } from './words.ts'
 
 const whoseLanguage = ([code = '']: readonly string[]): string => {
   const known = languages.find((language) => language === code)
@@ -11,7 +12,7 @@ const whoseLanguage = ([code = '']: readonly string[]): string => {
 
 const whoseTheme = ([code = '']: readonly string[], { t }: Saying): string => {
   const known = themes.find((theme) => theme === code)
-  return known ? t(themeKeys[known]) : ''
+  return known ? t(wordsOfTheme[known]) : ''
 }
 
 const sayMoment: typeof sayDay = (value, saying) =>

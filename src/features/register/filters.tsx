@@ -9,8 +9,9 @@ import { Button, Buttons } from '../../ui/button.tsx'
 import { Choices, Tick } from '../../ui/choices.tsx'
 import { Picker, type Pick } from '../../ui/picker.tsx'
 import { useText } from '../../ui/text.ts'
+import { wordsOfTheme } from '../../ui/theme-words.ts'
 import { countryName } from './places.ts'
-import { themeKeys, typeKeys } from './words.ts'
+import { typeKeys } from './words.ts'
 
 /** Looks for nothing in particular. */
 export const anything: Wanted = { query: '', country: '', type: '', theme: '', seeking: false }
@@ -34,7 +35,7 @@ function Open({ register, wanted, onWant }: FiltersProps): JSX.Element {
     )
   }
   const allThemes = sortByName(
-    themes.map((id) => ({ id, label: t(themeKeys[id]) })),
+    themes.map((id) => ({ id, label: t(wordsOfTheme[id]) })),
     ({ label }) => label,
     language,
   )
@@ -62,7 +63,7 @@ function Open({ register, wanted, onWant }: FiltersProps): JSX.Element {
       />
       <Picker
         label={t('register.themeField')}
-        chosen={theme ? t(themeKeys[theme]) : t('register.anyTheme')}
+        chosen={theme ? t(wordsOfTheme[theme]) : t('register.anyTheme')}
         changeText={t('register.chooseTheme')}
         clearText={theme ? t('register.anyTheme') : undefined}
         searchText={t('register.searchTheme')}

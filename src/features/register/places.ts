@@ -14,12 +14,6 @@ export function countryName(country: string, language: Language): string {
   }
 }
 
-/** The address of a town's page: by name and country, and by where it lies, since names come twice. */
-export function townPath({ name, country, lat, lon }: Place): string {
-  const point = lat === null || lon === null ? '-' : `${lat.toFixed(2)},${lon.toFixed(2)}`
-  return `/register/town/${country}/${encodeURIComponent(encodeURIComponent(name))}/${point}`
-}
-
 /** A number of an address, if it is one. */
 const degree = (text: string | undefined): number | null => {
   const number = Number(text)

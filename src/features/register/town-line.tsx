@@ -3,8 +3,9 @@ import type { TownRow } from '../../db/register/tables.ts'
 import { shownText } from '../../shared/register/text.ts'
 import { href } from '../../ui/route.ts'
 import { Row } from '../../ui/rows.tsx'
+import { townPath } from '../../ui/town-path.ts'
 import { useText } from '../../ui/text.ts'
-import { countryName, townPath } from './places.ts'
+import { countryName } from './places.ts'
 
 /** A town of the base in a list; `since`: a year, where the line stands for a link. */
 export function TownLine({ town, since }: { town: TownRow; since?: number }): JSX.Element {

@@ -4,7 +4,6 @@ import type {
   EntryType,
   Happening,
   PublicProjectState,
-  Theme,
 } from '../../shared/register/words.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { TextKey } from '../../ui/text.ts'
@@ -67,37 +66,4 @@ export const happeningKeys: { readonly [what in Happening]: TextKey } = {
   resting: 'register.happening.resting',
   ended: 'register.happening.ended',
   other: 'register.happening.other',
-}
-
-export const themeKeys: { readonly [theme in Theme]: TextKey } = {
-  youth: 'register.theme.youth',
-  school: 'register.theme.school',
-  seniors: 'register.theme.seniors',
-  families: 'register.theme.families',
-  care: 'register.theme.care',
-  inclusion: 'register.theme.inclusion',
-  women: 'register.theme.women',
-  choir: 'register.theme.choir',
-  music: 'register.theme.music',
-  culture: 'register.theme.culture',
-  language: 'register.theme.language',
-  cuisine: 'register.theme.cuisine',
-  sports: 'register.theme.sports',
-  remembrance: 'register.theme.remembrance',
-  democracy: 'register.theme.democracy',
-  europe: 'register.theme.europe',
-  faith: 'register.theme.faith',
-  integration: 'register.theme.integration',
-  climate: 'register.theme.climate',
-  nature: 'register.theme.nature',
-  agriculture: 'register.theme.agriculture',
-  structuralChange: 'register.theme.structuralChange',
-  economy: 'register.theme.economy',
-  tourism: 'register.theme.tourism',
-  traffic: 'register.theme.traffic',
-  townPlanning: 'register.theme.townPlanning',
-  digital: 'register.theme.digital',
-  fireBrigade: 'register.theme.fireBrigade',
-  administration: 'register.theme.administration',
-  volunteering: 'register.theme.volunteering',
 }

@@ -4,6 +4,7 @@ import { scaleOf, viewFrom, type View } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { viaOf, type Reason } from './reasons.ts'
+import type { Town } from './rows.ts'
 import { countryShares } from './shares.ts'
 import shipped from './weights.json' with { type: 'json' }
 import { ask, pack, parts, roomToAsk, type Packed, type Weights } from './weights.ts'
@@ -20,6 +21,8 @@ export type RankOptions = {
   readonly country?: string
   /** What `learnWeights` gave; without, what the app comes with. */
   readonly weights?: Weights
+  /** Only towns that suit, by what is known of them and how many km away they are. Scores stay the same as well. */
+  readonly suits?: (town: Town, km: number) => boolean
   /** For how many, from the best on, the towns in between are looked up; usually 100. */
   readonly explained?: number
 }
@@ -137,7 +140,12 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
     judge(view, packed, country, share?.[country] ?? 0, isTaken, judged)
   judged.sort((one, next) => next.score - one.score || one.town - next.town)
   const explained = options.explained ?? 100
-  return judged.map((one, at) => ({
+  const { suits } = options
+  const wanted = judged.filter(({ town: other }) => {
+    const one = graph.towns[other]
+    return !suits || (one !== undefined && suits(one, kmBetween(graph.points, town, other)))
+  })
+  return wanted.map((one, at) => ({
     id: graph.towns[one.town]?.id ?? '',
     score: one.score,
     reasons: reasonsOf(view, one, at < explained),

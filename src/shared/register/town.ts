@@ -21,10 +21,10 @@ function distance(one: { lat: number; lon: number }, other: { lat: number; lon: 
   return 2 * earth * Math.asin(Math.min(1, Math.sqrt(Math.sin(lat / 2) ** 2 + across)))
 }
 
-/** Whether two of the same name can be the same town: less than 20 km apart, or it isn't known where one of them lies. */
-export function isNear(one: Place, other: Place): boolean {
+/** Whether two of the same name can be the same town: less than 20 km apart (or `within`), or it isn't known where one of them lies. */
+export function isNear(one: Place, other: Place, within = nearest): boolean {
   if (one.lat === null || one.lon === null || other.lat === null || other.lon === null) return true
-  return distance({ lat: one.lat, lon: one.lon }, { lat: other.lat, lon: other.lon }) < nearest
+  return distance({ lat: one.lat, lon: one.lon }, { lat: other.lat, lon: other.lon }) < within
 }
 
 type Named = Place & { readonly name: string; readonly country: string }

@@ -7,7 +7,7 @@ import { themes } from '../../../shared/register/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Tick, Ticks } from '../../../ui/choices.tsx'
 import { useText } from '../../../ui/text.ts'
-import { themeKeys } from '../words.ts'
+import { wordsOfTheme } from '../../../ui/theme-words.ts'
 import type { PartProps } from './part.ts'
 
 /** What it has to do with, of a fixed list, and whether partners are looked for. */
@@ -16,7 +16,7 @@ export function ThemeFields({ form }: PartProps): JSX.Element {
   const ticked = themesOf(form.values)
   const [isOpen, setOpen] = useState(false)
   const choices = sortByName(
-    themes.map((value) => ({ value, label: t(themeKeys[value]) })),
+    themes.map((value) => ({ value, label: t(wordsOfTheme[value]) })),
     ({ label }) => label,
     language,
   )
@@ -36,7 +36,7 @@ export function ThemeFields({ form }: PartProps): JSX.Element {
       ) : (
         <fieldset class="stack tight">
           <legend class="label">{t('register.themes')}</legend>
-          <p>{ticked.map((theme) => t(themeKeys[theme])).join(', ') || t('register.form.noThemes')}</p>
+          <p>{ticked.map((theme) => t(wordsOfTheme[theme])).join(', ') || t('register.form.noThemes')}</p>
           <Button icon="list" onPress={() => setOpen(true)}>
             {t('register.form.chooseThemes')}
           </Button>

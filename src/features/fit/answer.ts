@@ -1,0 +1,48 @@
+import { rankPartners, type Suggestion } from '../../records/fit/rank.ts'
+import { shownText } from '../../shared/register/text.ts'
+import type { Known } from './known.ts'
+import type { Answer, Suggested, Wish } from './question.ts'
+
+/** More than anybody reads; for as many it is looked up which towns stand in between. */
+const mostSuggested = 100
+
+function suggested({ graph, spots }: Known, { id, reasons }: Suggestion): Suggested[] {
+  const spot = spots.get(id)
+  const at = graph.numberOf.get(id)
+  if (!spot || at === undefined) return []
+  const { name, country, lat, lon } = spot
+  return [
+    {
+      ...{ id, name, country, lat, lon },
+      people: graph.towns[at]?.people ?? 0,
+      partners: graph.degree[at] ?? 0,
+      reasons: reasons.map(({ part, via, km, missing }) => ({
+        part,
+        via: (via ?? []).map((one) => shownText(spots.get(one)?.name ?? '')),
+        ...(km === undefined ? {} : { km }),
+        ...(missing ? { missing } : {}),
+      })),
+    },
+  ]
+}
+
+/** The towns that could fit, of those that are wanted. */
+export function answerFrom(known: Known, { country, km, people: [least, below] }: Wish): Answer {
+  const { graph, home } = known
+  const countries = graph.countries.filter((one) => one !== '?')
+  if (home === undefined) return { towns: [], people: 0, countries, isNowhere: true }
+  const isAnySize = least === 0 && below === Infinity
+  const found = rankPartners(graph, home, {
+    ...(country ? { country } : {}),
+    explained: mostSuggested,
+    suits: ({ people }, far) =>
+      far <= km && (isAnySize || (people !== undefined && people >= least && people < below)),
+  })
+  const towns = found.slice(0, mostSuggested).flatMap((one) => suggested(known, one))
+  return {
+    towns,
+    people: graph.towns[graph.numberOf.get(home) ?? -1]?.people ?? 0,
+    countries,
+    isNowhere: false,
+  }
+}

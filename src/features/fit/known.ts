@@ -1,0 +1,114 @@
+import type { Whole } from '../../db/register/all.ts'
+import type { TownRow } from '../../db/register/tables.ts'
+import { readGraph, type Graph } from '../../records/fit/graph.ts'
+import type { FitRow } from '../../records/fit/rows.ts'
+import { foldedName, isNear } from '../../shared/register/town.ts'
+import type { Asked, Question } from './question.ts'
+
+export type Spot = Pick<TownRow, 'name' | 'country' | 'lat' | 'lon' | 'population'>
+
+/** What is known of all towns, seen from one; `home` is its id, undefined where it isn't known where it lies. */
+export type Known = {
+  readonly graph: Graph
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly home: string | undefined
+}
+
+/** A town's id in the graph: countries are ISO codes everywhere, and '?' where the base doesn't know. */
+const idOf = ({ name, country, lat, lon }: Spot): string => [name, country || '?', lat, lon].join('|')
+
+const number = (people: number): string => (people > 0 ? String(people) : '')
+
+/** One town, or two that are linked, as a line of an export. */
+function rowOf(one: Spot, other?: Spot): FitRow {
+  const row = {
+    origincityLabel: one.name,
+    origincountry: one.country || '?',
+    originlat: String(one.lat),
+    originlong: String(one.lon),
+    originpopulation: number(one.population),
+  }
+  if (!other) return row
+  return {
+    ...row,
+    sistercityLabel: other.name,
+    destination_countryLabel: other.country || '?',
+    destinationlat: String(other.lat),
+    destinationlong: String(other.lon),
+    destinationpopulation: number(other.population),
+  }
+}
+
+/** Two large towns of about one size in one place are one, whatever they are called: Warszawa and Warschau. */
+const isLarge = (people: number): boolean => people >= 20_000
+const isAlike = (spot: Spot, town: Asked): boolean =>
+  spot.country === town.country &&
+  isLarge(Math.min(spot.population, town.people)) &&
+  Math.max(spot.population, town.people) < 2 * Math.min(spot.population, town.people) &&
+  isNear(spot, town, 5)
+
+/** Finds towns by their names and where they lie; one that is nowhere in the base is added, if it is known where it lies. */
+function finder(towns: readonly TownRow[]): {
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly find: (town: Asked) => Spot | undefined
+} {
+  const spots = new Map<string, Spot>()
+  const called = new Map<string, Spot[]>()
+  const keyOf = (country: string, name: string): string => `${country} ${foldedName(name)}`
+  const add = (spot: Spot): void => {
+    const key = keyOf(spot.country, spot.name)
+    spots.set(idOf(spot), spot)
+    called.set(key, [...(called.get(key) ?? []), spot])
+  }
+  towns.forEach(add)
+  const find = (town: Asked): Spot | undefined => {
+    const { names, country, lat, lon, people } = town
+    const [name] = names
+    const found = names
+      .flatMap((one) => called.get(keyOf(country, one)) ?? [])
+      .find((one) => isNear(one, town))
+    if (found || lat === null || lon === null || !name || !country) return found
+    const alike = towns.find((one) => isAlike(one, town))
+    if (alike) return alike
+    const spot = { name, country, lat, lon, population: people }
+    add(spot)
+    return spot
+  }
+  return { spots, find }
+}
+
+/** The links that associations publish; one that is only planned has not come about yet. */
+function published(entries: Whole['entries']): [Asked, Asked][] {
+  const partnerships = entries.flatMap(({ content }) =>
+    content && 'kind' in content && content.status !== 'planned' ? [content.towns] : [],
+  )
+  return partnerships.flatMap((towns) => {
+    const asked = towns.map(({ name, population, ...rest }) => ({
+      ...rest,
+      names: [name],
+      people: population ?? 0,
+    }))
+    return asked.flatMap((one, at) => asked.slice(at + 1).map((other): [Asked, Asked] => [one, other]))
+  })
+}
+
+/** Puts together who is linked with whom: by the base, by what associations publish, and by the notebook itself. */
+export function knownFrom(
+  { towns, entries }: Whole,
+  { town, links }: Pick<Question, 'town' | 'links'>,
+): Known {
+  const { spots, find } = finder(towns)
+  const byNumber = new Map(towns.map((one) => [one.id, one]))
+  const rows = towns.flatMap((one) => [
+    rowOf(one),
+    ...one.links.flatMap(([id]) => (id > one.id ? [rowOf(one, byNumber.get(id))] : [])),
+  ])
+  for (const [one, other] of [...published(entries), ...links]) {
+    const [from, to] = [find(one), find(other)]
+    if (from && to) rows.push(rowOf(from, to))
+  }
+  const home = find(town)
+  // The base may not know how many people live there.
+  if (home) rows.push(rowOf({ ...home, population: home.population || town.people }))
+  return { graph: readGraph(rows), spots, home: home && idOf(home) }
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { script } from '../../ui/script.ts'
+import type { Answer, Question } from './question.ts'
+
+// Its address, and not a worker at once: the page's policy has to see it first.
+const [address = ''] = Object.values(
+  import.meta.glob<string>('./fit.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
+)
+
+export type Fitting =
+  | { readonly state: 'thinking' | 'failed'; readonly answer?: Answer }
+  | { readonly state: 'done'; readonly answer: Answer }
+
+/**
+ * The answer to a question, worked out beside the screen; while a next one is worked out the last one stays. `again` begins anew
+ * after a failure. Nothing is begun without a question.
+ */
+export function useFit(question: Question | undefined): { fitting: Fitting; again: () => void } {
+  const [fitting, setFitting] = useState<Fitting>({ state: 'thinking' })
+  const [turn, setTurn] = useState(0)
+  const worker = useRef<Worker | undefined>(undefined)
+  const asked = useRef(0)
+  const key =
+    question && JSON.stringify(question, (_, value: unknown) => (value === Infinity ? 'any' : value))
+  const fail = (): void => {
+    worker.current?.terminate()
+    worker.current = undefined
+    setFitting(({ answer }) => ({ state: 'failed', ...(answer ? { answer } : {}) }))
+  }
+  const begin = (): Worker => {
+    const begun = new Worker(script(address), { type: 'module' })
+    begun.addEventListener('error', fail)
+    begun.addEventListener('message', ({ data: [number, answer] }: MessageEvent<[number, Answer?]>) => {
+      if (number !== asked.current) return
+      if (answer) setFitting({ state: 'done', answer })
+      else fail()
+    })
+    return begun
+  }
+  useEffect(() => {
+    if (!question) return
+    asked.current += 1
+    setFitting(({ answer }) => ({ state: 'thinking', ...(answer ? { answer } : {}) }))
+    worker.current ??= begin()
+    worker.current.postMessage([asked.current, question])
+  }, [key, turn])
+  useEffect(() => () => worker.current?.terminate(), [])
+  return { fitting, again: () => setTurn(turn + 1) }
+}

@@ -1,0 +1,36 @@
+import type { Theme } from '../shared/register/words.ts'
+import type { TextKey } from './text.ts'
+
+/** What each theme of the public register is called. */
+export const wordsOfTheme: { readonly [theme in Theme]: TextKey } = {
+  youth: 'register.theme.youth',
+  school: 'register.theme.school',
+  seniors: 'register.theme.seniors',
+  families: 'register.theme.families',
+  care: 'register.theme.care',
+  inclusion: 'register.theme.inclusion',
+  women: 'register.theme.women',
+  choir: 'register.theme.choir',
+  music: 'register.theme.music',
+  culture: 'register.theme.culture',
+  language: 'register.theme.language',
+  cuisine: 'register.theme.cuisine',
+  sports: 'register.theme.sports',
+  remembrance: 'register.theme.remembrance',
+  democracy: 'register.theme.democracy',
+  europe: 'register.theme.europe',
+  faith: 'register.theme.faith',
+  integration: 'register.theme.integration',
+  climate: 'register.theme.climate',
+  nature: 'register.theme.nature',
+  agriculture: 'register.theme.agriculture',
+  structuralChange: 'register.theme.structuralChange',
+  economy: 'register.theme.economy',
+  tourism: 'register.theme.tourism',
+  traffic: 'register.theme.traffic',
+  townPlanning: 'register.theme.townPlanning',
+  digital: 'register.theme.digital',
+  fireBrigade: 'register.theme.fireBrigade',
+  administration: 'register.theme.administration',
+  volunteering: 'register.theme.volunteering',
+}
