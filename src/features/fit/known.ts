@@ -99,10 +99,11 @@ export function knownFrom(
 ): Known {
   const { spots, find } = finder(towns)
   const byNumber = new Map(towns.map((one) => [one.id, one]))
-  const rows = towns.flatMap((one) => [
-    rowOf(one),
-    ...one.links.flatMap(([id]) => (id > one.id ? [rowOf(one, byNumber.get(id))] : [])),
-  ])
+  const rows = towns.flatMap((one) =>
+    one.links.length === 0
+      ? [rowOf(one)]
+      : one.links.flatMap(([id]) => (id > one.id ? [rowOf(one, byNumber.get(id))] : [])),
+  )
   for (const [one, other] of [...published(entries), ...links]) {
     const [from, to] = [find(one), find(other)]
     if (from && to) rows.push(rowOf(from, to))

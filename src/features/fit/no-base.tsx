@@ -8,7 +8,7 @@ import { State, Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 
 /** Bytes of the base for each link, towns and all, as it comes through the network: measured, and rounded up. */
-const bytesALink = 25
+const bytesALink = 20
 
 /** Nothing can be said without the towns and links of the register: what that takes, and the button that fetches them. */
 export function NoBase({ info }: { info: RegisterInfo }): JSX.Element {

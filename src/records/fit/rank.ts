@@ -74,7 +74,8 @@ function judge(
   ask(packed, asked)
   const { sums, moves } = asked
   const means = new Float64Array(parts.length)
-  for (let from = 0; from < moves.length; from += parts.length)
+  // One alone is like its country's mean in all: then what moved it is told as it is.
+  for (let from = 0; list.length > 1 && from < moves.length; from += parts.length)
     for (let part = 0; part < parts.length; part++)
       means[part] = (means[part] ?? 0) + (moves[from + part] ?? 0) / list.length
   let [most, all] = [-Infinity, 0]
@@ -88,18 +89,31 @@ function judge(
   }
 }
 
+/** What each part adds to a town, beyond what it adds to a usual one of its country. */
+function gainsOf(view: View, { town: other, row, moves, means }: Judged): number[] {
+  const gains = parts.map((part, at) =>
+    isSeen(view, other, part) ? Math.max(0, (moves[row + at] ?? 0) - (means[at] ?? 0)) : 0,
+  )
+  // Walks of any length are short ones above all: where there are common partners, it is those that they tell of.
+  const [network, friends] = [parts.indexOf('network'), parts.indexOf('friends')]
+  if ((view.seen.common[other] ?? 0) > 0) {
+    gains[network] = (gains[network] ?? 0) + (gains[friends] ?? 0)
+    gains[friends] = 0
+  }
+  return gains
+}
+
 function reasonsOf(view: View, judged: Judged, isExplained: boolean): Reason[] {
   const { graph, town } = view
-  const { town: other, score, row, moves, means } = judged
+  const { town: other, score } = judged
   const isMissing = Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))
   const reasons: Reason[] = []
-  let raised = 0
-  const gain = (part: number): number => Math.max(0, (moves[row + part] ?? 0) - (means[part] ?? 0))
-  for (let part = 0; part < parts.length; part++) if (isSeen(view, other, parts[part])) raised += gain(part)
+  const gains = gainsOf(view, judged)
+  const raised = gains.reduce((sum, gain) => sum + gain, 0)
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (part === undefined || !isSeen(view, other, part)) continue
-    const points = raised === 0 ? 0 : (gain(at) * score) / raised
+    const points = raised === 0 ? 0 : ((gains[at] ?? 0) * score) / raised
     if (part === 'size' && isMissing) reasons.push({ part, points, missing: true })
     else if (points === 0) continue
     else if (part === 'size') reasons.push({ part, points, people: graph.towns[other]?.people ?? 0 })
