@@ -13,7 +13,11 @@ function suggested({ graph, spots }: Known, { id, reasons }: Suggestion): Sugges
   const { name, country, lat, lon } = spot
   return [
     {
-      ...{ id, name, country, lat, lon },
+      id,
+      name,
+      country,
+      lat,
+      lon,
       people: graph.towns[at]?.people ?? 0,
       partners: graph.degree[at] ?? 0,
       reasons: reasons.map(({ part, via, km, missing }) => ({

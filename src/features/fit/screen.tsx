@@ -14,7 +14,7 @@ import { href } from '../../ui/route.ts'
 import { Section } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 import { InCommon } from './common.tsx'
-import { anyTown, Filters } from './filters.tsx'
+import { anyTown } from './filters.tsx'
 import { NoBase } from './no-base.tsx'
 import { askedOf, placeOfRow, readOurs, type Ours } from './ours.ts'
 import { Suggestions } from './suggestions.tsx'
@@ -44,7 +44,7 @@ function SoFar({ ours, register, info }: PartsProps): JSX.Element {
               links: ours.links,
               wish,
             }}
-            filters={(countries) => <Filters wish={wish} onWish={setWish} countries={countries} />}
+            onWish={setWish}
           />
         </Section>
       )}

@@ -10,7 +10,8 @@ import { Row, Rows } from '../../ui/rows.tsx'
 import { State } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { townPath } from '../../ui/town-path.ts'
-import type { Answer, Question, Suggested } from './question.ts'
+import { Filters } from './filters.tsx'
+import type { Answer, Question, Suggested, Wish } from './question.ts'
 import { useFit } from './use-fit.ts'
 import { isThin, reasonWords } from './words.ts'
 
@@ -61,21 +62,21 @@ function Found({ answer }: { answer: Answer }): JSX.Element {
 type SuggestionsProps = {
   question: Question
   base: NonNullable<RegisterInfo['base']>
-  filters: (countries: readonly string[]) => JSX.Element
+  onWish: (wish: Wish) => void
 }
 
 /** The towns that could fit by how partnerships came about so far, with why; and always that it is no verdict. */
-export function Suggestions({ question, base, filters }: SuggestionsProps): JSX.Element {
+export function Suggestions({ question, base, onWish }: SuggestionsProps): JSX.Element {
   const { t, language } = useText()
   const { fitting, again } = useFit(question)
   const { state, answer } = fitting
   return (
-    <>
+    <div class="stack">
       <p>
         <strong class="line">{t('fit.hint')}</strong>
         {t('fit.how')}
       </p>
-      {filters(answer?.countries ?? [])}
+      <Filters wish={question.wish} onWish={onWish} countries={answer?.countries ?? []} />
       {state === 'thinking' && (
         <State look="moving" icon="refresh-cw">
           {t('fit.thinking')}
@@ -96,6 +97,6 @@ export function Suggestions({ question, base, filters }: SuggestionsProps): JSX.
           shownText(base.attribution),
         ].join('. ')}
       </p>
-    </>
+    </div>
   )
 }

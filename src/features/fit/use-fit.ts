@@ -42,7 +42,7 @@ export function useFit(question: Question | undefined): { fitting: Fitting; agai
     asked.current += 1
     setFitting(({ answer }) => ({ state: 'thinking', ...(answer ? { answer } : {}) }))
     worker.current ??= begin()
-    worker.current.postMessage([asked.current, question])
+    worker.current.postMessage([asked.current, question], [])
   }, [key, turn])
   useEffect(() => () => worker.current?.terminate(), [])
   return { fitting, again: () => setTurn(turn + 1) }

@@ -15,7 +15,12 @@ const row = (
   population: number,
   ...links: number[]
 ): TownRow => ({
-  ...{ id, name, country, lat, lon, population },
+  id,
+  name,
+  country,
+  lat,
+  lon,
+  population,
   links: links.map((one) => [one, 0] as const),
   words: [],
 })
@@ -29,7 +34,11 @@ const towns = [
 ]
 
 const asked = (name: string, country: string, more: Partial<Asked> = {}): Asked => ({
-  ...{ names: [name], country, lat: null, lon: null, people: 0 },
+  names: [name],
+  country,
+  lat: null,
+  lon: null,
+  people: 0,
   ...more,
 })
 
@@ -44,16 +53,15 @@ function partnersOf({ graph, home: id }: Known): string[] {
 }
 
 const entry = (status: 'active' | 'planned' | 'resting', names: readonly [string, string][]): EntryRow => ({
-  ...{
-    entry: status,
-    state: 'published',
-    publisher: '',
-    type: 'partnership',
-    revision: 1,
-    at: 1,
-    reason: '',
-  },
-  ...{ words: [], countries: [] },
+  entry: status,
+  state: 'published',
+  publisher: '',
+  type: 'partnership',
+  revision: 1,
+  at: 1,
+  reason: '',
+  words: [],
+  countries: [],
   content: contentOf('partnership', {
     status,
     towns: names.map(([name, country]) => ({
@@ -135,7 +143,9 @@ describe('the suggestions', () => {
     expect(people).toBe(72_000)
     expect(found.map(({ name }) => name).sort()).toEqual(['Hídvásár', 'Neustadt'])
     expect(found.find(({ name }) => name === 'Hídvásár')).toMatchObject({
-      ...{ country: 'HU', people: 63_000, partners: 1 },
+      country: 'HU',
+      people: 63_000,
+      partners: 1,
     })
     expect(found.find(({ name }) => name === 'Neustadt')).toMatchObject({ country: '', people: 0 })
   })
@@ -169,9 +179,12 @@ function world(seed: number): TownRow[] {
 it('suggests no partner and all else, and names as common only towns that are, whatever the base', () => {
   let named = 0
   for (let seed = 1; seed <= 20; seed += 1) {
-    const towns = world(seed)
-    const [{ name, country, lat, lon }] = towns as [TownRow]
-    const known = knownFrom({ towns, entries: [] }, { town: asked(name, country, { lat, lon }), links: [] })
+    const all = world(seed)
+    const [{ name, country, lat, lon }] = all as [TownRow]
+    const known = knownFrom(
+      { towns: all, entries: [] },
+      { town: asked(name, country, { lat, lon }), links: [] },
+    )
     const { towns: found } = answerFrom(known, anyTown)
     const names = found.map((one) => one.name)
     const partners = partnersOf(known)
@@ -181,10 +194,12 @@ it('suggests no partner and all else, and names as common only towns that are, w
     ).toEqual([])
     expect(new Set([...names, ...partners, name]).size, `seed ${seed}`).toBe(40)
     for (const one of found)
-      for (const via of one.reasons.flatMap(({ part, via: all }) => (part === 'network' ? all : []))) {
+      for (const via of one.reasons.flatMap(({ part, via: between }) =>
+        part === 'network' ? between : [],
+      )) {
         named += 1
         expect(partners, `seed ${seed}`).toContain(via)
-        const linked = towns.find((town) => town.name === via)?.links.map(([id]) => `Ort ${id}`)
+        const linked = all.find((town) => town.name === via)?.links.map(([id]) => `Ort ${id}`)
         expect(linked, `seed ${seed}`).toContain(one.name)
       }
   }

@@ -55,7 +55,11 @@ async function add(kind: string, set: Fields): Promise<string> {
 }
 
 const town = (name: string, country: string, lat: number, lon: number, population: number) => ({
-  ...{ name, country, lat, lon, population },
+  name,
+  country,
+  lat,
+  lon,
+  population,
   wikidata: '',
 })
 
@@ -137,9 +141,17 @@ it('says when it did not come to anything, and begins anew when asked to', async
 it('shows beside it who looks for partners or has a theme of ours, without anything computed', async () => {
   await keep()
   const item = (entry: string, association: string, more: object) => ({
-    ...{ state: 'published' as const, n: 1, at: 1, signature: '', key: '' },
+    state: 'published' as const,
+    n: 1,
+    at: 1,
+    signature: '',
+    key: '',
     statement: {
-      ...{ entry, publisher: entry, device: entry, type: 'idea' as const, revision: 1 },
+      entry,
+      publisher: entry,
+      device: entry,
+      type: 'idea' as const,
+      revision: 1,
       content: contentOf('idea', { association, themes: [], ...more }),
     },
   })

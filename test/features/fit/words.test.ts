@@ -5,7 +5,13 @@ import type { Language } from '../../../src/shared/language.ts'
 import { wordsIn } from '../../house/open.tsx'
 
 const town = (reasons: readonly Told[], more: Partial<Suggested> = {}): Suggested => ({
-  ...{ id: 'b', name: 'Bełchatów', country: 'PL', lat: 51.37, lon: 19.36, people: 63_123, partners: 2 },
+  id: 'b',
+  name: 'Bełchatów',
+  country: 'PL',
+  lat: 51.37,
+  lon: 19.36,
+  people: 63_123,
+  partners: 2,
   reasons,
   ...more,
 })
