@@ -49,9 +49,15 @@ export function useFrame(ratio: number): Box {
       setSize((before) => (isSame(before, now) ? before : now))
     }
     look()
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    return () => observer.disconnect()
+    const resized = new ResizeObserver(look)
+    resized.observe(element)
+    // Larger letters leave the picture as wide as it was.
+    const worn = new MutationObserver(look)
+    worn.observe(document.documentElement, { attributeFilter: ['data-size'] })
+    return () => {
+      resized.disconnect()
+      worn.disconnect()
+    }
   }, [ratio])
   return { box, size }
 }
