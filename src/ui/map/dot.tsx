@@ -25,13 +25,14 @@ export function Dot({ members, left, top, onPress }: DotProps): JSX.Element | nu
   const label = isOne
     ? [first.label, first.detail].filter(Boolean).join(', ')
     : t('ui.map.several', { count: members.length, names: members.map((one) => one.label).join(', ') })
-  // One element a mark: the fewer there are, the sooner the map is there.
+  // No element for its picture and none for its words: the fewer there are, the sooner the map is there.
   const look = {
     class: `point ${tone}${isOne ? '' : ' several'}`,
     style: `left:${left}%;top:${top}%`,
     'aria-label': label,
+    'data-mark': isOne && tone !== 'ours' ? first.mark : undefined,
   }
-  const inside = tone === 'ours' ? <Icon name="house" /> : isOne && first.mark
+  const inside = tone === 'ours' && <Icon name="house" />
   if (isOne && first.href)
     return (
       <a {...look} href={first.href}>
