@@ -54,6 +54,7 @@ function addressesOf(pattern: string, ids: Ids): string[] {
   return [
     pattern
       .replace('/translate/:id/:language', `/translate/${ids.notes}/pl`)
+      .replace('/posts/new/:about/', `/posts/new/${ids.partnerships}/`)
       .replace('/posts/new/:about', `/posts/new/${ids.visits}`)
       .replace('/formats/:id/for/:about', `/formats/festakt/for/${ids.partnerships}`)
       .replace('/anniversaries/:id', `/anniversaries/${ids.partnerships}`)

@@ -199,7 +199,7 @@ export async function addPost(house: House, visit: string): Promise<string> {
   const { page, say } = house
   await goTo(house, `/visits/${visit}`)
   await page.getByLabel(say('ui.photo.choose')).setInputFiles(await drawPhoto(page, 200))
-  await expect(page.locator('.visit img')).toBeVisible()
+  await expect(page.locator('.visit img.picture').first()).toBeVisible()
   await goTo(house, `/posts/new/${visit}`)
   await page.getByRole('radio', { name: say('posts.somebody') }).check()
   await page.getByRole('checkbox', { name: say('posts.takeAlong') }).check()

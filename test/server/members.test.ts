@@ -60,8 +60,20 @@ describe('a member that asks too much', () => {
   it('gets a token sixty times, and then one in five seconds', async () => {
     await begin()
     const enter = () => tokenFor(founder.there, founder.space, founder.id, founder.device.sign.privateKey)
-    for (let count = 0; count < 59; count += 1) await enter()
-    expect(await reasonOf(enter())).toBe('429 too-often')
+    const began = performance.now()
+    let [given, reason] = [0, '']
+    while (reason === '' && given < 200) {
+      const one = enter()
+      reason = await one.then(
+        () => '',
+        () => reasonOf(one),
+      )
+      if (reason === '') given += 1
+    }
+    expect(reason).toBe('429 too-often')
+    // One was given in the beginning. On a slow machine some come again meanwhile.
+    expect(given).toBeGreaterThanOrEqual(59)
+    expect(given).toBeLessThanOrEqual(59 + Math.ceil((performance.now() - began) / 5000))
     expect((await founder.ask(endpoints.visits, {})).devices).toHaveLength(1)
   })
 

@@ -63,6 +63,9 @@ function Whole({ known }: { known: Known }): JSX.Element {
         <LinkButton writes icon="pencil" to={href(`/anniversaries${path}/change`)}>
           {t('anniversaries.putDays')}
         </LinkButton>
+        <LinkButton writes icon="newspaper" to={href(`/posts/new${path}`)}>
+          {t('anniversaries.makePost')}
+        </LinkButton>
         {isOpen && (
           <LinkButton writes primary icon="gift" to={href(`/formats/festakt/for${path}`)}>
             {t('anniversaries.plan')}

@@ -11,6 +11,8 @@ export type Told = {
   readonly when: string
   /** How many years ago, for an anniversary; 0 for any other. */
   readonly years: number
+  /** Whether it is told on the day on which those years are full, not just some day after. */
+  readonly isAnniversary: boolean
   readonly place: string
   readonly town: string
   /** Of those who were there, whoever may be named. */
@@ -32,8 +34,9 @@ const unnamed: { readonly [what in Told['what']]: TextKey } = {
 /** Side by side, so that no name is inflected: "Delegation, Kraków". */
 const beside = (...parts: readonly string[]): string => [...new Set(parts.filter(Boolean))].join(', ')
 
-function headOf({ what, title, town, years }: Told, t: Translate): string {
+function headOf({ what, title, town, years, isAnniversary }: Told, t: Translate): string {
   const name = title || beside(t(unnamed[what]), town)
+  if (isAnniversary) return t('posts.years', { count: years, what: name })
   return years > 0 ? t('posts.yearsAgo', { count: years, what: name }) : name
 }
 

@@ -5,6 +5,7 @@ import { sayLanguage, sayRecord, sayTick, whoseRecord } from '../../ui/sayings.t
 /** How the fields of a post are called and said. */
 export const postWords: FieldWords = {
   about: { name: 'posts.tellsOf', say: sayRecord },
+  anniversary: { name: 'posts.anniversary' },
   channel: {
     name: 'posts.where',
     say: (value, saying) => (value === toSomebody ? saying.t('posts.somebody') : sayRecord(value, saying)),

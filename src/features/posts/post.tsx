@@ -29,9 +29,9 @@ import { WriteDown } from './written-down.tsx'
 /** The post that was begun about a record since the app was opened, until it is done: whoever comes back to it goes on with it. */
 const begun = new Map<string, string>()
 
-function begin(about: string): string {
-  const id = begun.get(about) ?? newId()
-  begun.set(about, id)
+function begin(what: string): string {
+  const id = begun.get(what) ?? newId()
+  begun.set(what, id)
   return id
 }
 
@@ -81,25 +81,28 @@ function Parts({ form, material }: PartProps): JSX.Element | null {
   )
 }
 
-type InsideProps = { record: string; about: string; parent: string }
+type InsideProps = { record: string; about: string; anniversary: string; parent: string }
 
-function Inside({ record, about, parent }: InsideProps): JSX.Element | null {
+function Inside({ record, about, anniversary, parent }: InsideProps): JSX.Element | null {
   const { t, language } = useText()
   const notebook = useNotebook()
   const [writtenAt] = useState(() => new Date(notebook.now()).toISOString())
-  const form = useForm('post', record, { about, language, writtenAt })
-  const found = useLive(async () => ({ material: await readMaterial(notebook, about) }), [notebook, about])
+  const form = useForm('post', record, { about, language, writtenAt, ...(anniversary && { anniversary }) })
+  const found = useLive(
+    async () => ({ material: await readMaterial(notebook, about, anniversary) }),
+    [notebook, about, anniversary],
+  )
   if (!form || !found) return null
   const { material } = found
   const done = async (): Promise<void> => {
     await form.commit()
-    begun.delete(about)
+    begun.delete(about + anniversary)
     back(parent)
   }
   const toBin = async (): Promise<void> => {
     await form.commit()
     await remove(notebook, [record])
-    begun.delete(about)
+    begun.delete(about + anniversary)
     offerUndo(t('posts.deleted'), () => restore(notebook, [record]))
     back(parent)
   }
@@ -139,26 +142,31 @@ function Deleted({ id }: { id: string }): JSX.Element {
 }
 
 /** A short text with photos out of what is recorded, checked and handed to whoever shall have it. */
-export function PostPage({ params }: { params: { id?: string; about?: string } }): JSX.Element | null {
+export function PostPage({
+  params,
+}: {
+  params: { id?: string; about?: string; anniversary?: string }
+}): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
-  const [fresh] = useState(() => (params.about ? begin(params.about) : ''))
+  const [fresh] = useState(() => (params.about ? begin(params.about + (params.anniversary ?? '')) : ''))
   const { id } = params
   const record = id ?? fresh
   const found = useLive(async () => {
     const post = await rowOf(notebook, record)
     const about = params.about ?? textOf(post?.fields ?? {}, 'about')
-    return { post, about, row: await rowOf(notebook, about) }
-  }, [notebook, record, params.about])
+    const anniversary = params.anniversary ?? textOf(post?.fields ?? {}, 'anniversary')
+    return { post, about, anniversary, row: await rowOf(notebook, about) }
+  }, [notebook, record, params.about, params.anniversary])
   if (!found || (id && found.post?.kind !== 'post')) return null
-  const { post, about, row } = found
+  const { post, about, anniversary, row } = found
   const parent = row ? `/${kindOf(row.kind)?.path ?? ''}/${row.id}` : '/'
   return (
     <Page title={id ? t('posts.post') : t('posts.make')} parent={parent}>
       {post?.list === 'bin' ? (
         <Deleted id={post.id} />
       ) : (
-        <Inside key={record} record={record} about={about} parent={parent} />
+        <Inside key={record} record={record} about={about} anniversary={anniversary} parent={parent} />
       )}
     </Page>
   )

@@ -6,6 +6,7 @@ import { inOrder } from '../../db/pages.ts'
 import type { Row } from '../../db/show.ts'
 import type { Notebook } from '../../db/tables.ts'
 import { knownTowns } from '../../db/towns.ts'
+import { anniversaryCalled, type Anniversary } from '../../records/anniversaries.ts'
 import type { Fields } from '../../shared/value.ts'
 import { today } from '../../ui/dates.ts'
 
@@ -15,6 +16,8 @@ export type Material = {
   readonly about: Row
   /** When it was: of an event the date that was last or comes next. */
   readonly shown: Shown | undefined
+  /** Of a partnership the anniversary that is meant; undefined where none is. */
+  readonly anniversary: Anniversary | undefined
   readonly photos: readonly Row[]
   readonly channels: readonly Row[]
   /** Everybody in the notebook, those in the bin too: they agree to nothing, and their names stay in. */
@@ -38,7 +41,11 @@ async function shownOf(notebook: Notebook, about: Row): Promise<Shown | undefine
 }
 
 /** Undefined where the record isn't there any more. */
-export async function readMaterial(notebook: Notebook, id: string): Promise<Material | undefined> {
+export async function readMaterial(
+  notebook: Notebook,
+  id: string,
+  anniversary: string,
+): Promise<Material | undefined> {
   const about = await rowOf(notebook, id)
   if (!about || about.list === 'bin') return undefined
   const [shown, tellers, channels, people, binned, towns] = await Promise.all([
@@ -53,6 +60,7 @@ export async function readMaterial(notebook: Notebook, id: string): Promise<Mate
   return {
     about,
     shown,
+    anniversary: about.kind === 'partnership' ? anniversaryCalled(about.fields, anniversary) : undefined,
     photos: inOrder(tellers.filter(({ kind }) => kind === 'photo')),
     channels,
     people: [...people, ...gone.map((row) => ({ ...row, fields: { ...row.fields, namedInPostsOn: '' } }))],

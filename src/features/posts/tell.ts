@@ -6,6 +6,7 @@ import { makeNames, type Names } from '../../records/names.ts'
 import { tell } from '../../records/translation.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Fields } from '../../shared/value.ts'
+import { whenRough } from '../../ui/anniversary-words.ts'
 import { dateRange } from '../../ui/date-range.ts'
 import { decadeOf, roughDate } from '../../ui/rough-dates.ts'
 import type { Translate } from '../../ui/text.ts'
@@ -49,24 +50,35 @@ function firstDay({ kind, fields }: Row): string {
   return datesOf(fields).find(({ value }) => value.counts !== 'nobody')?.value.date ?? ''
 }
 
-type When = Pick<Told, 'when' | 'years' | 'isAhead'>
+type When = Pick<Told, 'when' | 'years' | 'isAnniversary' | 'isAhead'>
 
-function whenOf({ about, shown, today }: Material, { t, language }: Say): When {
+function whenOf({ about, shown, anniversary, today }: Material, { t, language }: Say): When {
+  if (anniversary) {
+    const { on, years } = anniversary
+    // Of a text that goes elsewhere no place where a word may break is left in it.
+    return {
+      when: whenRough(on, language).replaceAll('\u00AD', ''),
+      years,
+      isAnniversary: true,
+      isAhead: on > today,
+    }
+  }
   const date = firstDay(about)
   if (shown) {
     // Whoever reads of what was needs no hours.
     const when = shown.isOver ? dateRange(shown.date, shown.endDate, language) : whenWords(shown, language, t)
-    return { when, years: 0, isAhead: !shown.isOver }
+    return { when, years: 0, isAnniversary: false, isAhead: !shown.isOver }
   }
   if (about.kind === 'visit')
     return {
       when: dateRange(date, textOf(about.fields, 'endDate'), language),
       years: 0,
+      isAnniversary: false,
       isAhead: date > today,
     }
   const year = decadeOf(date) && date.length >= 4 ? Number(date.slice(0, 4)) : undefined
   const years = year === undefined ? 0 : Math.max(0, Number(today.slice(0, 4)) - year)
-  return { when: roughDate(date, language), years, isAhead: false }
+  return { when: roughDate(date, language), years, isAnniversary: false, isAhead: false }
 }
 
 /** What a post about the record tells, in its language; nobody who has not agreed is named. */

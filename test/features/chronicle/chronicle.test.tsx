@@ -11,6 +11,7 @@ import { DocumentsAbout } from '../../../src/features/chronicle/about.tsx'
 import { DocumentForm } from '../../../src/features/chronicle/form.tsx'
 import { Chronicle } from '../../../src/features/chronicle/list.tsx'
 import { DocumentPage } from '../../../src/features/chronicle/page.tsx'
+import { feature as projects } from '../../../src/features/projects/feature.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import type { Fields } from '../../../src/shared/value.ts'
 import { UndoLine } from '../../../src/ui/undo.tsx'
@@ -207,7 +208,7 @@ it('the page of a paper shows all its pages, who is on it, and its words in thei
     [`people/${anna}`]: true,
   })
   const pages = await addPages(id, 2)
-  opened.show(<DocumentPage params={{ id }} />)
+  opened.show(<DocumentPage params={{ id }} />, [projects])
   expect((await screen.findByRole('heading', { level: 1 })).lang).toBe('pl')
   expect((await screen.findByText('Przyjeżdżamy w maju.')).lang).toBe('pl')
   expect(screen.getByText(/^Mai\s1987$/)).toBeTruthy()

@@ -5,6 +5,7 @@ import { lacksTranslation, makeText as make, namesFor, type Say } from '../../..
 import type { Material } from '../../../src/features/posts/read.ts'
 import { toRow, type Row } from '../../../src/db/show.ts'
 import { stampOf } from '../../../src/db/stamp.ts'
+import { anniversaryCalled } from '../../../src/records/anniversaries.ts'
 import { markOf } from '../../../src/records/translation.ts'
 import { languages, type Language } from '../../../src/shared/language.ts'
 import type { Fields } from '../../../src/shared/value.ts'
@@ -41,6 +42,7 @@ const people = [
 const material = (kind: string, fields: Fields, rest: Partial<Material> = {}): Material => ({
   about: rowFrom('r', kind, fields),
   shown: undefined,
+  anniversary: undefined,
   photos: [],
   channels: [],
   people,
@@ -68,6 +70,7 @@ const told: Told = {
   title: 'Traktat',
   when: '1987',
   years: 0,
+  isAnniversary: false,
   place: '',
   town: '',
   names: [],
@@ -100,6 +103,23 @@ describe('the drafted text', () => {
     expect(makeText(translated, sayIn('en'))).toBe(
       'Drei Tage bei Freunden\n5 to 8 June 2026, Kraków\nTaking part: Anna Nowak\n\nThank you to everyone who was there.',
     )
+  })
+
+  it('of an anniversary says how many years, and when they are full', () => {
+    const fields = {
+      name: 'Jena – Lugoj',
+      'dates/signed': { date: '1987-09', type: 'signedHere', counts: 'both', source: '' },
+    }
+    const anniversary = anniversaryCalled(fields, 'signed:40')
+    const texts = languages.map((language) =>
+      makeText(material('partnership', fields, { anniversary }), sayIn(language)),
+    )
+    expect(texts).toEqual([
+      '40 Jahre: Jena – Lugoj\nim September 2027',
+      '40 years: Jena – Lugoj\nin September 2027',
+      '40 lat: Jena – Lugoj\nwe wrześniu 2027',
+      '40 év: Jena – Lugoj\n2027 szeptemberében',
+    ])
   })
 
   it('of what has no name says what it is, and inflects no town', () => {
