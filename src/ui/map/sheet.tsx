@@ -28,7 +28,7 @@ function Inside({ laid: { seen, dots, drawn }, land, onPress }: InsideProps): JS
         <Fragment key={members.map(({ id }) => id).join()}>
           <Dot members={members} left={left} top={top} onPress={() => onPress(members)} />
           {side && (
-            <span class={`name name-${side}`} style={`left:${left}%;top:${top}%`} aria-hidden="true">
+            <span class={`name name-${side}`} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
               {name}
             </span>
           )}

@@ -66,7 +66,9 @@ describe('the map', () => {
   it('has a link or a button for every town, each with its name', async () => {
     show([ours, lugoj])
     expect((await screen.findByRole('link', { name: 'Jena' })).getAttribute('href')).toBe('#/towns/us')
-    fireEvent.click(screen.getByRole('button', { name: 'Lugoj, Rumänien' }))
+    const there = screen.getByRole('button', { name: 'Lugoj, Rumänien' })
+    expect(there.dataset['mark']).toBe('1')
+    fireEvent.click(there)
     expect(chosen).toEqual(['lugoj'])
     const outlines = madeMap().europe.lands.filter(({ country }) => ['DE', 'RO'].includes(country))
     const map = screen.getByRole('group', { name: 'Unsere Partnerstädte' })
