@@ -6,7 +6,7 @@ const isBroad = /[\p{Lu}mwœ]/u
 
 /**
  * About how wide a name will be, in the unit of `size`, the height of its letters: rather more than less. Measuring it
- * would make the browser load and shape the font before anything is drawn, which costs more than all the rest.
+ * would make the browser load and shape the font before anything is drawn.
  */
 export function nameWidth(name: string, size: number): number {
   let width = 0
