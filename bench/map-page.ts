@@ -12,23 +12,23 @@ const text: Text = {
   inLanguage: () => Promise.resolve((key) => key),
 }
 
-/** Resolves in the task after the next frame was made. */
-const painted = (): Promise<void> =>
+/** Resolves in the task after the first frame that was made with this in it. */
+const painted = (isThere: () => boolean): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => resolve(), { once: true })
     port1.start()
-    requestAnimationFrame(() => port2.postMessage(''))
+    const look = (): unknown => (isThere() ? port2.postMessage('') : requestAnimationFrame(look))
+    requestAnimationFrame(look)
   })
 
 async function timed(show: (place: HTMLElement) => void): Promise<number> {
   const place = document.createElement('main')
   document.body.replaceChildren(place)
-  await painted()
+  await painted(() => true)
   const from = performance.now()
   show(place)
-  while (!place.querySelector('.land path')) await new Promise((next) => setTimeout(next))
-  await painted()
+  await painted(() => place.querySelector('.land path') !== null)
   const ms = performance.now() - from
   render(null, place)
   return ms

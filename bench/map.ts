@@ -42,7 +42,7 @@ export async function measureMap(seed: number, clock: Clock): Promise<Result[]> 
     await tab.page.addStyleTag({ content: await styles() })
     await run(tab, script)
     const points = JSON.stringify(townsFrom(seed))
-    const rounds = await repeat(clock, 5, async () => ({
+    const rounds = await repeat(clock, 25, async () => ({
       drawn: await run<number>(tab, `bench.drawMap(${points})`),
       bare: await run<number>(tab, 'bench.drawOutline()'),
     }))

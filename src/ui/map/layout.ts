@@ -1,6 +1,7 @@
 import { isOn, spotOf, type MapDrawing, type Spot } from '../../shared/flat-map.ts'
 import type { DrawnLine } from './lines.tsx'
 import { gather, placeNames, type Box, type Mark, type Side } from './marks.ts'
+import { nameWidth } from './name-width.ts'
 import type { MapLine, MapPoint } from './points.ts'
 import type { Measured } from './use-frame.ts'
 import { boxOfView, fitting, type View } from './view.ts'
@@ -9,6 +10,8 @@ import { boxOfView, fitting, type View } from './view.ts'
 const target = 4
 const gap = 0.75
 const radius = 1.375
+/** How high a line of a name is, of its letters. */
+const leading = 1.5
 
 export type Laid = {
   readonly seen: Box
@@ -69,6 +72,18 @@ export function isParted(
   return mark !== undefined && !members.every((one) => mark.members.includes(one))
 }
 
+/** The links between the marks, each once however many towns are in them. */
+function linesBetween(lines: readonly MapLine[], marks: readonly Mark<MapPoint>[]): DrawnLine[] {
+  const at = new Map(marks.flatMap(({ members }, mark) => members.map(({ id }) => [id, mark] as const)))
+  const drawn = new Map<string, DrawnLine>()
+  for (const { from, to, isResting = false } of lines) {
+    const [a = -1, b = -1] = [at.get(from), at.get(to)]
+    const [start, end] = [marks[a]?.spot, marks[b]?.spot]
+    if (a !== b && start && end) drawn.set(`${a} ${b} ${isResting}`, { from: start, to: end, isResting })
+  }
+  return [...drawn.values()]
+}
+
 /** What stands where in this view. `nameOf`: what is written beside a mark. */
 export function layOut(
   spots: Spread,
@@ -77,7 +92,7 @@ export function layOut(
   size: Measured,
   nameOf: (members: readonly MapPoint[]) => string,
 ): Laid {
-  const { frame, rem, widthOf, line } = size
+  const { frame, rem, letters } = size
   const seen = boxOfView(view, frame)
   const perUnit = frame.pixels / seen.width
   const onScreen = ({ x, y }: Spot): Spot => ({ x: (x - seen.x) * perUnit, y: (y - seen.y) * perUnit })
@@ -86,10 +101,9 @@ export function layOut(
   const shown = marks.filter(({ spot }) => isOn(onScreen(spot), screen))
   const sides = placeNames(
     shown.map(({ spot }) => onScreen(spot)),
-    shown.map(({ members }) => widthOf(nameOf(members)) + rem),
-    { frame: { x: 0, y: 0, ...screen }, radius: radius * rem, height: line },
+    shown.map(({ members }) => nameWidth(nameOf(members), letters) + rem),
+    { frame: { x: 0, y: 0, ...screen }, radius: radius * rem, height: letters * leading },
   )
-  const anchors = new Map(marks.flatMap(({ spot, members }) => members.map(({ id }) => [id, spot] as const)))
   return {
     seen,
     dots: shown.map((mark, at) => ({
@@ -99,9 +113,6 @@ export function layOut(
       name: nameOf(mark.members),
       side: sides[at],
     })),
-    drawn: lines.flatMap(({ from, to, isResting = false }) => {
-      const [a, b] = [anchors.get(from), anchors.get(to)]
-      return a && b && a !== b ? [{ from: a, to: b, isResting }] : []
-    }),
+    drawn: linesBetween(lines, marks),
   }
 }

@@ -13,7 +13,10 @@ function bow({ from, to }: DrawnLine): string {
 /** All links as two paths: a hundred of them cost no more than one. */
 export function Lines({ lines }: { lines: readonly DrawnLine[] }): JSX.Element {
   const pathOf = (isResting: boolean): string =>
-    [...new Set(lines.filter((line) => line.isResting === isResting).map(bow))].join('')
+    lines
+      .filter((line) => line.isResting === isResting)
+      .map(bow)
+      .join('')
   return (
     <g class="links">
       <path d={pathOf(false)} />

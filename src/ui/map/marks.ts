@@ -22,11 +22,16 @@ export function gather<T>(
   { target, gap }: Finger,
 ): Mark<T>[] {
   const marks: { readonly spot: Spot; readonly members: T[] }[] = []
+  const reach = target + gap
   for (const thing of things) {
     const spot = spotOf(thing)
-    const near = marks
-      .filter((mark) => roomBetween(mark.spot, spot, target) < gap)
-      .sort((a, b) => apart(a.spot, spot) - apart(b.spot, spot))[0]
+    let near: (typeof marks)[number] | undefined
+    for (const mark of marks) {
+      // Most lie far off, which two differences tell.
+      if (Math.abs(mark.spot.x - spot.x) >= reach || Math.abs(mark.spot.y - spot.y) >= reach) continue
+      if (roomBetween(mark.spot, spot, target) >= gap) continue
+      if (!near || apart(mark.spot, spot) < apart(near.spot, spot)) near = mark
+    }
     if (near) near.members.push(thing)
     else marks.push({ spot, members: [thing] })
   }

@@ -2,6 +2,7 @@ import { Fragment, type JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { MapDrawing } from '../../shared/flat-map.ts'
 import { useText } from '../text.ts'
+import { Discs } from './discs.tsx'
 import { Dot } from './dot.tsx'
 import { Land } from './land.tsx'
 import { isParted, layOut, spread, viewOf, type Laid } from './layout.ts'
@@ -21,12 +22,13 @@ function Inside({ laid: { seen, dots, drawn }, land, onPress }: InsideProps): JS
       <svg viewBox={`${seen.x} ${seen.y} ${seen.width} ${seen.height}`} aria-hidden="true">
         {land}
         <Lines lines={drawn} />
+        <Discs dots={dots} />
       </svg>
       {dots.map(({ mark: { members }, left, top, name, side }) => (
         <Fragment key={members.map(({ id }) => id).join()}>
           <Dot members={members} left={left} top={top} onPress={() => onPress(members)} />
           {side && (
-            <span class={`name ${side}`} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
+            <span class={`name name-${side}`} style={{ left: `${left}%`, top: `${top}%` }} aria-hidden="true">
               {name}
             </span>
           )}
