@@ -22,7 +22,7 @@ const amount = {
 
 describe('the command', () => {
   it('measures everything from seed 1 unless told otherwise', () => {
-    const usual = { seconds: 600, seed: 1, records: 10_000, edits: 50 }
+    const usual = { seconds: 600, seed: 1, records: 10_000, edits: 50, from: 'Germany' }
     expect(readArguments([])).toEqual({ ...usual, parts: ['start', 'search', 'save'] })
     expect(readArguments(['search', '--seconds', '90', '--seed', '7'])).toEqual({
       ...usual,
