@@ -64,7 +64,10 @@ export function openWatched(wrap: (store: Store) => Store = (store) => store): W
     random,
     // Each input is alone: none is refused for the many before it.
     rates: Object.fromEntries(
-      ['device', 'address', 'misses', 'tokens', 'publications', 'reports'].map((rate) => [rate, { burst: 1e9, perMinute: 1e9 }]),
+      ['device', 'address', 'misses', 'tokens', 'publications', 'reports'].map((rate) => [
+        rate,
+        { burst: 1e9, perMinute: 1e9 },
+      ]),
     ),
     report: (error) => reports.push(error),
   })
