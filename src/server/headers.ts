@@ -29,7 +29,7 @@ const pagePolicy = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-/** What programs read of the register is no page: nothing at all may come of it. */
+/** What programs read is no page: nothing at all may come of it. Short, since a device that joins reads it dozens of times. */
 const nothingAtAll = `default-src 'none'; frame-ancestors 'none'`
 
 /** What is answered: files of the app and the operator's pages, questions to the exchange, or pages and data of the register. */
@@ -43,7 +43,7 @@ export function securityHeaders(
   const isApart = publicUrl !== appOrigin
   const policies: { readonly [one in Room]: string } = {
     app: contentSecurity(isApart ? ` ${publicUrl}` : ''),
-    exchange: contentSecurity(isApart ? ` ${publicUrl}` : ''),
+    exchange: nothingAtAll,
     register: pagePolicy,
     registerData: nothingAtAll,
   }
@@ -55,7 +55,7 @@ export function securityHeaders(
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': isForOthers ? 'cross-origin' : 'same-origin',
   }
-  if (room === 'registerData') return always
+  if (room === 'exchange' || room === 'registerData') return always
   return {
     ...always,
     'Cross-Origin-Opener-Policy': 'same-origin',

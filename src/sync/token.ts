@@ -8,8 +8,7 @@ import type { Exchange } from './exchange.ts'
 /** Who asks: a device or a slip, by its id and its signing key. */
 export type Asker = { readonly id: string; readonly key: CryptoKey }
 
-/** A token for whoever signs: 15 minutes, by no clock of this device; and what time it is at the exchange. */
-export async function newToken(
+async function askToken(
   ask: Ask,
   url: string,
   space: string,
@@ -18,6 +17,24 @@ export async function newToken(
   const { challenge } = await ask(endpoints.challenge, {})
   const signature = toHex(await sign(key, authMessage(url, space, id, challenge)))
   return ask(endpoints.token, { space, id, challenge, signature })
+}
+
+/**
+ * A token for whoever signs: 15 minutes, by no clock of this device; and what time it is at the exchange. Once more where it is refused:
+ * a browser whose line was cut asks the same again by itself, and a challenge counts only once.
+ */
+export async function newToken(
+  ask: Ask,
+  url: string,
+  space: string,
+  asker: Asker,
+): Promise<{ token: string; now: number }> {
+  try {
+    return await askToken(ask, url, space, asker)
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason !== 'token') throw error
+    return askToken(ask, url, space, asker)
+  }
 }
 
 /** The token that the asker holds, a new one if there is none. */

@@ -22,12 +22,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.end('SIGKILL'))
 
-const wanted: readonly (readonly [string, string])[] = [
+const always: readonly (readonly [string, string])[] = [
   ['Referrer-Policy', 'no-referrer'],
   ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+]
+const wanted: typeof always = [
+  ...always,
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Embedder-Policy', 'require-corp'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Permissions-Policy', 'geolocation=(), microphone=(), camera=(self)'],
 ]
 const policy = [
@@ -46,26 +49,25 @@ const policy = [
 ]
 
 describe('the running server', () => {
-  it.each([
-    '/',
-    '/nowhere',
-    '/config.json',
-    '/imprint',
-    '/privacy',
-    '/pages.css',
-    '/v1/challenge',
-    '/v1/nothing',
-  ])('answers %s with strict headers, cookies never', async (path) => {
-    const { headers } = await fetch(server.url + path)
-    for (const [name, value] of wanted) expect(headers.get(name), name).toBe(value)
-    expect(headers.get('Content-Security-Policy')?.split('; ')).toEqual(policy)
-    expect(headers.get('Set-Cookie')).toBeNull()
-  })
+  it.each(['/', '/nowhere', '/config.json', '/imprint', '/privacy', '/pages.css'])(
+    'answers %s with strict headers, cookies never',
+    async (path) => {
+      const { headers } = await fetch(server.url + path)
+      for (const [name, value] of wanted) expect(headers.get(name), name).toBe(value)
+      expect(headers.get('Content-Security-Policy')?.split('; ')).toEqual(policy)
+      expect(headers.get('Set-Cookie')).toBeNull()
+    },
+  )
 
-  it('says the same to a question that it answers', async () => {
-    const answer = await fetch(requestOf(server.url + endpoints.challenge.path, '{}', {}))
-    expect(answer.status).toBe(200)
-    for (const [name, value] of wanted) expect(answer.headers.get(name), name).toBe(value)
+  it.each([
+    ['a question', 200, () => requestOf(server.url + endpoints.challenge.path, '{}', {})],
+    ['what is none', 400, () => new Request(`${server.url}/v1/nothing`)],
+  ])('lets nothing at all come of its answer to %s', async (_what, status, ask) => {
+    const answer = await fetch(ask())
+    expect(answer.status).toBe(status)
+    for (const [name, value] of always) expect(answer.headers.get(name), name).toBe(value)
+    expect(answer.headers.get('Content-Security-Policy')).toBe(`default-src 'none'; frame-ancestors 'none'`)
+    expect(answer.headers.get('Set-Cookie')).toBeNull()
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
   })
 
