@@ -15,8 +15,11 @@ export type Opening = {
 export function beginOpening(): Opening {
   const early: NotebookProblem[] = []
   let tell: Tell = (problem) => void early.push(problem)
+  const open = openHere((problem) => tell(problem))
+  // A refusal can come before the texts are loaded, when the app does not wait for it yet: it stays in `open` until then.
+  open.catch(() => undefined)
   return {
-    open: openHere((problem) => tell(problem)),
+    open,
     listen(next) {
       tell = next
       early.splice(0).forEach(next)
