@@ -18,8 +18,6 @@ export type Graph = {
   readonly inCountry: Int32Array[]
   /** Natural logarithm of the number of people; NaN when unknown. */
   readonly size: Float64Array
-  /** Where the town stands among those of its country by size, 0 to 1; NaN when unknown. */
-  readonly place: Float64Array
   /** The point on a sphere of radius 1. */
   readonly points: Float64Array
   readonly near: Near
@@ -38,16 +36,6 @@ function links(
   const start = new Int32Array(count + 1)
   for (let town = 1; town <= count; town++) start[town] = (start[town - 1] ?? 0) + (degree[town - 1] ?? 0)
   return { start, degree, to: Int32Array.from(lists.flatMap((list) => list.sort((a, b) => a - b))) }
-}
-
-function places(size: Float64Array, inCountry: readonly Int32Array[]): Float64Array {
-  const place = new Float64Array(size.length).fill(Number.NaN)
-  for (const towns of inCountry) {
-    const known = [...towns].filter((town) => !Number.isNaN(size[town] ?? Number.NaN))
-    known.sort((a, b) => (size[a] ?? 0) - (size[b] ?? 0) || a - b)
-    for (const [rank, town] of known.entries()) place[town] = (rank + 0.5) / known.length
-  }
-  return place
 }
 
 const logOf = (people: number | undefined): number => (people === undefined ? Number.NaN : Math.log(people))
@@ -86,7 +74,6 @@ export function readGraph(rows: Iterable<FitRow>): Graph {
     inCountry,
     size,
     points,
-    place: places(size, inCountry),
     near: nearTowns(points, inCountry),
   }
 }

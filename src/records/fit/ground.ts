@@ -1,6 +1,7 @@
 import { cellsOf, fading, type Cells } from './cells.ts'
 import type { Graph } from './graph.ts'
 import { namesOf, type Names } from './names.ts'
+import { townSizes, type Sizes } from './sizes.ts'
 import type { Room } from './walks.ts'
 
 /** What of a graph is the same for whoever asks, and room for one view at a time. */
@@ -8,6 +9,9 @@ export type Ground = {
   readonly cells: Cells
   readonly names: Names
   readonly density: Float64Array
+  /** Which share of the towns around is smaller, the nearer counting more; NaN when its own size is unknown. */
+  readonly local: Float64Array
+  readonly sizes: Sizes[]
   readonly rooms: Float64Array[]
   readonly warmth: Map<number, Float64Array>
 }
@@ -23,9 +27,32 @@ function densityOf({ towns, near }: Graph): Float64Array {
   return density
 }
 
-const warmKm = 40
+const localKm = 30
 
-/** How many links the neighbours of each town have with a country, the nearer counting more. */
+function localOf({ towns, near, size }: Graph): Float64Array {
+  const local = new Float64Array(towns.length + 1).fill(Number.NaN)
+  for (let town = 0; town < towns.length; town++) {
+    const own = size[town] ?? Number.NaN
+    if (Number.isNaN(own)) continue
+    // Whoever has no neighbours is in the middle.
+    let [smaller, all] = [0.5, 1]
+    for (let at = near.start[town] ?? 0; at < (near.end[town] ?? 0); at++) {
+      const its = size[near.town[at] ?? 0] ?? Number.NaN
+      if (Number.isNaN(its)) continue
+      const weight = fading(near.km[at] ?? 0, localKm)
+      all += weight
+      if (own > its) smaller += weight
+    }
+    local[town] = smaller / all
+  }
+  return local
+}
+
+const warmKm = 40
+/** Stands for all countries where one can be given. */
+export const anyCountry = -1
+
+/** How many links the neighbours of each town have with a country, or with any, the nearer counting more. */
 export function warmthOf(graph: Graph, ground: Ground, country: number): Float64Array {
   const known = ground.warmth.get(country)
   if (known) return known
@@ -35,7 +62,7 @@ export function warmthOf(graph: Graph, ground: Ground, country: number): Float64
     const first = graph.start[town] ?? 0
     let links = 0
     for (let at = first; at < first + (graph.degree[town] ?? 0); at++)
-      if (graph.country[graph.to[at] ?? 0] === country) links++
+      if (country === anyCountry || graph.country[graph.to[at] ?? 0] === country) links++
     if (links === 0) continue
     for (let at = near.start[town] ?? 0; at < (near.end[town] ?? 0); at++) {
       const other = near.town[at] ?? 0
@@ -50,11 +77,11 @@ export function warmthOf(graph: Graph, ground: Ground, country: number): Float64
 export function warmthWithout(
   graph: Graph,
   ground: Ground,
-  town: number,
-  hidden: number | undefined,
+  [town, hidden]: readonly [number, number | undefined],
+  country: number,
   room: Room,
 ): Float64Array {
-  const all = warmthOf(graph, ground, graph.country[town] ?? 0)
+  const all = warmthOf(graph, ground, country)
   if (hidden === undefined) return all
   const warmth = room()
   warmth.set(all)
@@ -66,7 +93,7 @@ export function warmthWithout(
     }
   }
   lower(hidden)
-  if (graph.country[hidden] === graph.country[town]) lower(town)
+  if (country === anyCountry || graph.country[hidden] === country) lower(town)
   return warmth
 }
 
@@ -74,6 +101,8 @@ export const groundOf = (graph: Graph): Ground => ({
   cells: cellsOf(graph),
   names: namesOf(graph),
   density: densityOf(graph),
+  local: localOf(graph),
+  sizes: townSizes(graph),
   rooms: [],
   warmth: new Map(),
 })

@@ -7,25 +7,24 @@ import type { Room } from './walks.ts'
 export type Region = {
   /** Linked with the town's neighbours. */
   readonly linked: Float64Array
-  readonly linkedWide: Float64Array
   /** Near to the town's own partners. */
   readonly besides: Float64Array
-  /** Near to partners of the neighbours: close on both sides, wider, and between towns of like size. */
+  /** Near to partners of the neighbours: close on both sides, wider, wider still, and between towns of like size. */
   readonly close: Float64Array
   readonly wide: Float64Array
+  readonly broad: Float64Array
   readonly alike: Float64Array
-  /** Linked with towns near to the town's own partners, and how many km there are to the nearest of those partners. */
-  readonly aside: Float64Array
+  /** How many km there are to the nearest of the town's own partners. */
   readonly kmToPartner: Float64Array
 }
 
 /** By how many km what is near fades: for each whole km up to the reach. */
 const table = (by: number): Float64Array =>
   Float64Array.from({ length: reach + 1 }, (_, km) => fading(km + 0.5, by))
-const fades = { close: table(15), mid: table(30), wide: table(50) }
+const fades = { close: table(15), mid: table(30), wide: table(50), broad: table(90) }
 
 /** 1 for the same size, less for others; unknown sizes count as a middling difference. */
-function likeness(one: number, other: number): number {
+export function likeness(one: number, other: number): number {
   const apart = one - other
   return Number.isNaN(apart) ? 0.4 : 1 / (1 + apart * apart)
 }
@@ -36,10 +35,10 @@ const add = (list: Float64Array, at: number, more: number): void => {
 
 /** Looks only at candidates of one country when it is given. */
 export function regionOf(graph: Graph, town: number, country: number | undefined, room: Room): Region {
-  const { near, size, degree } = graph
-  const [linked, linkedWide, linkedAlike] = [room(), room(), room()]
-  const [besides, close, wide, alike] = [room(), room(), room(), room()]
-  const [aside, kmToPartner] = [room(), room().fill(reach)]
+  const { near, size } = graph
+  const [linked, linkedWide, linkedBroad, linkedAlike] = [room(), room(), room(), room()]
+  const [besides, close, wide, broad, alike] = [room(), room(), room(), room(), room()]
+  const kmToPartner = room().fill(reach)
   const partners = (of: number): Int32Array =>
     graph.to.subarray(graph.start[of] ?? 0, (graph.start[of] ?? 0) + (graph.degree[of] ?? 0))
   const fits = (other: number): boolean => country === undefined || graph.country[other] === country
@@ -48,12 +47,13 @@ export function regionOf(graph: Graph, town: number, country: number | undefined
     const neighbour = near.town[at] ?? 0
     const km = Math.trunc(near.km[at] ?? 0)
     const byClose = fades.close[km] ?? 0
-    const byWide = fades.wide[km] ?? 0
-    const bySize = (fades.wide[km] ?? 0) * likeness(own, size[neighbour] ?? Number.NaN)
+    const [byWide, byBroad] = [fades.wide[km] ?? 0, fades.broad[km] ?? 0]
+    const bySize = byWide * likeness(own, size[neighbour] ?? Number.NaN)
     for (const partner of partners(neighbour)) {
       if (partner === town || !fits(partner)) continue
       add(linked, partner, byClose)
       add(linkedWide, partner, byWide)
+      add(linkedBroad, partner, byBroad)
       add(linkedAlike, partner, bySize)
     }
   }
@@ -63,26 +63,26 @@ export function regionOf(graph: Graph, town: number, country: number | undefined
       const km = near.km[at] ?? 0
       add(besides, beside, fades.mid[Math.trunc(km)] ?? 0)
       kmToPartner[beside] = Math.min(km, kmToPartner[beside] ?? reach)
-      const fade = (fades.close[Math.trunc(km)] ?? 0) / Math.max(1, degree[beside] ?? 0)
-      for (const other of partners(beside)) add(aside, other, fade)
     }
   }
   for (let partner = 0; partner < linked.length; partner++) {
     const byWide = linkedWide[partner] ?? 0
     if (byWide === 0) continue
-    const [byClose, byAlike, its] = [
+    const [byClose, byBroad, byAlike] = [
       linked[partner] ?? 0,
+      linkedBroad[partner] ?? 0,
       linkedAlike[partner] ?? 0,
-      size[partner] ?? Number.NaN,
     ]
+    const its = size[partner] ?? Number.NaN
     for (let at = near.start[partner] ?? 0; at < (near.end[partner] ?? 0); at++) {
       const other = near.town[at] ?? 0
       const km = Math.trunc(near.km[at] ?? 0)
       const fade = fades.wide[km] ?? 0
       add(close, other, byClose * (fades.close[km] ?? 0))
       add(wide, other, byWide * fade)
+      add(broad, other, byBroad * (fades.broad[km] ?? 0))
       add(alike, other, byAlike * fade * likeness(its, size[other] ?? Number.NaN))
     }
   }
-  return { linked, linkedWide, besides, close, wide, alike, aside, kmToPartner }
+  return { linked, besides, close, wide, broad, alike, kmToPartner }
 }

@@ -1,6 +1,6 @@
 import { chanceFrom } from './chance.ts'
-import { featureCount, fill } from './features.ts'
-import { groundOf, warmthOf } from './ground.ts'
+import { featureCount, fillQuick, fillSlow } from './features.ts'
+import { anyCountry, groundOf, warmthOf } from './ground.ts'
 import { scaleOf, viewFrom } from './view.ts'
 import { without, type Graph } from './graph.ts'
 
@@ -61,6 +61,8 @@ function draw(weights: Float64Array, count: number, chance: () => number): { at:
 export function samplesOf(graph: Graph, seed: number, { lists, others }: SampleOptions): Samples {
   const chance = chanceFrom(seed)
   const ground = groundOf(graph)
+  // With every link there: what is left out is taken off again.
+  warmthOf(graph, ground, anyCountry)
   const rows: Float32Array[] = []
   const offsets: number[] = []
   const begin: number[] = [0]
@@ -79,7 +81,10 @@ export function samplesOf(graph: Graph, seed: number, { lists, others }: SampleO
         // every second is shown without it too, and each stands for two.
         const isSingle = other !== partner && (graph.degree[other] ?? 0) === 1
         const row = new Float32Array(featureCount)
-        fill(view, scale, other, row, 0, 1, isSingle && chance() < 0.5)
+        const isVeiled = isSingle && chance() < 0.5
+        const place = { into: row, at: 0, step: 1 }
+        fillQuick(view, scale, other, place, isVeiled)
+        fillSlow(view, scale, other, place, isVeiled)
         rows.push(row)
         offsets.push(isSingle ? share + Math.LN2 : share)
       }

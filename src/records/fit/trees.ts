@@ -11,6 +11,10 @@ export type TreeOptions = {
   readonly calm: number
   readonly rowShare: number
   readonly featureShare: number
+  /** So many trees come first and ask only of the first `quick` features, of which they get `quickShare`. */
+  readonly early: number
+  readonly quick: number
+  readonly quickShare: number
 }
 
 const mostBins = 40
@@ -122,7 +126,7 @@ function bestSplit(
 
 /** Trees that one after the other mend what those before got wrong (gradient boosting, with a softmax over each list). */
 export function growTrees(samples: Samples, seed: number, options: TreeOptions): Tree[] {
-  const { trees, depth, rate, calm, rowShare, featureShare } = options
+  const { trees, depth, rate, calm, rowShare } = options
   const chance = chanceFrom(seed ^ 0x5eed)
   const edges = samples.columns.map(edgesOf)
   const bins = samples.columns.map((column, feature) =>
@@ -144,8 +148,10 @@ export function growTrees(samples: Samples, seed: number, options: TreeOptions):
             ),
       ),
     )
+    const [most, share] =
+      number < options.early ? [options.quick, options.quickShare] : [edges.length, options.featureShare]
     const usable = [...edges.keys()].filter(
-      (feature) => (edges[feature]?.length ?? 0) > 0 && chance() < featureShare,
+      (feature) => feature < most && (edges[feature]?.length ?? 0) > 0 && chance() < share,
     )
     const leaf = new Uint8Array(samples.rows)
     const tree: Tree = { features: [], above: [], leaves: [] }

@@ -1,9 +1,10 @@
 import { cellPull } from './cells.ts'
 import type { Graph } from './graph.ts'
-import { warmthWithout, type Ground } from './ground.ts'
+import { anyCountry, warmthWithout, type Ground } from './ground.ts'
 import { nameOf } from './names.ts'
 import { regionOf, type Region } from './region.ts'
 import { townFromId } from './rows.ts'
+import { partnersBySize, type Partners } from './sizes.ts'
 import { walksFrom, type Room, type Walks } from './walks.ts'
 
 /** The mean size of a town's partners, as a logarithm; NaN when none is known. */
@@ -20,7 +21,8 @@ export function meanSize(graph: Graph, town: number): number {
 }
 
 /** What is seen of every town from one: how near it is by links, and by its surroundings. */
-export type Seen = Walks & Omit<Region, 'kmToPartner'> & { readonly warm: Float64Array }
+export type Seen = Walks &
+  Omit<Region, 'kmToPartner'> & { readonly warm: Float64Array; readonly busy: Float64Array }
 
 /** All that is worked out once for a town that asks. */
 export type View = {
@@ -34,6 +36,8 @@ export type View = {
   /** How many partners it has in each country. */
   readonly countries: Int32Array
   readonly habit: number
+  /** What partners the towns of its own country have in each. */
+  readonly usual: Partners[]
 }
 
 /** Looks at the graph from a town; with `hidden`, the link to that partner has to be left out of the graph meanwhile. */
@@ -57,7 +61,9 @@ export function viewFrom(
   }
   const walks = walksFrom(graph, town, room)
   const { kmToPartner, ...region } = regionOf(graph, town, options.country, room)
-  const warm = warmthWithout(graph, ground, town, options.hidden, room)
+  const link = [town, options.hidden] as const
+  const warm = warmthWithout(graph, ground, link, graph.country[town] ?? 0, room)
+  const busy = warmthWithout(graph, ground, link, anyCountry, room)
   return {
     graph,
     ground,
@@ -65,35 +71,47 @@ export function viewFrom(
     countries,
     kmToPartner,
     name: ground.names[town] ?? nameOf(townFromId(id).name),
-    seen: { ...walks, ...region, warm },
+    seen: { ...walks, ...region, warm, busy },
     pull: cellPull(graph, ground.cells, town, options),
     habit: meanSize(graph, town),
+    usual: partnersBySize(graph, town, ground.sizes),
   }
 }
 
 /** For one country what its towns have on average: what is seen of a town is measured by that. */
-export type Scale = { readonly [name in keyof Seen | 'pull' | 'anyTop' | 'strolledTop']: number }
+export type Scale = { readonly [name in keyof Seen | 'pull' | 'anyTop' | 'strolledTop']: number } & {
+  /** Logarithms: how many towns there are, how many links they have, and how many with the asking country. */
+  readonly towns: number
+  readonly meanTies: number
+  readonly meanThere: number
+}
 
 export function scaleOf(view: View, country: number): Scale {
-  const list = view.graph.inCountry[country] ?? new Int32Array()
+  const { seen, pull, ground, graph, usual } = view
+  const list = graph.inCountry[country] ?? new Int32Array()
+  const count = Math.max(1, list.length)
   const mean = (values: Float64Array): number => {
     let sum = 0
     for (const town of list) sum += values[town] ?? 0
-    return sum / Math.max(1, list.length)
+    return sum / count
   }
-  const { seen, pull, ground, graph } = view
-  let [anyTop, strolledTop, pulls] = [0, 0, 0]
+  let [anyTop, strolledTop, pulls, allTies] = [0, 0, 0, 0]
   for (const town of list) {
-    const ties = Math.max(1, graph.degree[town] ?? 0)
+    const degree = graph.degree[town] ?? 0
+    const ties = Math.max(1, degree)
     anyTop = Math.max(anyTop, (seen.any[town] ?? 0) / ties)
     strolledTop = Math.max(strolledTop, (seen.strolled[town] ?? 0) / ties)
     pulls += pull[ground.cells.of[town] ?? 0] ?? 0
+    allTies += degree
   }
   const means = Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, mean(values)]))
   return {
     ...(means as Record<keyof Seen, number>),
-    pull: pulls / Math.max(1, list.length),
+    pull: pulls / count,
     anyTop,
     strolledTop,
+    towns: Math.log(1 + list.length),
+    meanTies: Math.log((1 + allTies) / (1 + list.length)),
+    meanThere: Math.log((1 + (usual[country]?.links ?? 0)) / (1 + list.length)),
   }
 }

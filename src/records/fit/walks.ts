@@ -5,12 +5,9 @@ import { closestCount } from './near.ts'
 export type Walks = {
   /** Adamic-Adar: partners in common, those with few others counting more. */
   readonly common: Float64Array
-  /** The chance to be there after two, three, up to six steps. */
-  readonly two: Float64Array
+  /** The chance to be there after three steps, and after five. */
   readonly three: Float64Array
-  readonly four: Float64Array
   readonly five: Float64Array
-  readonly six: Float64Array
   /** Where a walk of any length is (personalised PageRank), the shorter counting more. */
   readonly any: Float64Array
   /** The same when every second step goes to one of the nearest towns instead, and what such a step brought there. */
@@ -71,10 +68,10 @@ export type Room = () => Float64Array
 
 export function walksFrom(graph: Graph, town: number, room: Room): Walks {
   const [any, strolled, strolledNear, common] = [room(), room(), room(), room()]
-  const [two, three, four, five, six] = [room(), room(), room(), room(), room()]
+  const [three, five] = [room(), room()]
   let [walk, stroll] = [room(), room()]
   walk[town] = stroll[town] = 1
-  for (const [before, next] of [room(), two, three, four, five, six].entries()) {
+  for (const [before, next] of [room(), room(), three, room(), five, room()].entries()) {
     const step = before + 1
     walk = stepOn(graph, walk, next)
     addTo(any, walk, onwards ** step)
@@ -85,5 +82,5 @@ export function walksFrom(graph: Graph, town: number, room: Room): Walks {
     addTo(strolledNear, near, onwards ** step)
   }
   fillCommon(graph, town, common)
-  return { common, two, three, four, five, six, any, strolled, strolledNear }
+  return { common, three, five, any, strolled, strolledNear }
 }

@@ -1,4 +1,4 @@
-import { features, type Part } from './features.ts'
+import { features, quickCount, type Part } from './features.ts'
 import { growTrees, type Tree, type TreeOptions } from './trees.ts'
 import { samplesOf, type SampleOptions } from './samples.ts'
 import type { Graph } from './graph.ts'
@@ -9,12 +9,15 @@ export type Weights = { readonly features: readonly string[]; readonly trees: re
 const usual: SampleOptions & TreeOptions = {
   lists: 8000,
   others: 24,
-  trees: 120,
+  trees: 240,
   depth: 6,
-  rate: 0.15,
+  rate: 0.1,
   calm: 10,
   rowShare: 0.6,
   featureShare: 0.5,
+  early: 24,
+  quick: quickCount,
+  quickShare: 0.7,
 }
 
 /**
@@ -35,6 +38,8 @@ const together = 3
 
 /** Trees laid out for asking many towns. */
 export type Packed = {
+  /** So many trees, the first, ask only what is seen at first sight. */
+  readonly early: number
   readonly feature: Int32Array
   readonly above: Float64Array
   /** Where each tree's questions begin, and one more: as many as `together` divides, the first ones never answered by yes. */
@@ -80,7 +85,9 @@ export function pack({ features: names, trees }: Weights): Packed {
     return begin
   }
   const moves = trees.map(movesOf)
+  const slow = trees.findIndex((tree) => tree.features.some((feature) => feature >= quickCount))
   return {
+    early: slow < 0 ? trees.length : slow,
     feature: Int32Array.from(trees.flatMap((tree) => [...filled(tree, 0), ...tree.features])),
     above: Float64Array.from(trees.flatMap((tree) => [...filled(tree, Infinity), ...tree.above])),
     begin: sums(trees.map((tree) => tree.features.length + filled(tree, 0).length)),
@@ -93,27 +100,21 @@ export function pack({ features: names, trees }: Weights): Packed {
 }
 
 /** By these many trees, the first and weightiest, it is told which part moved the result. */
-const telling = 30
+const telling = 60
 
 /** Columns of features, one after the other, and what the trees say of each row. */
 export type Asked = {
   readonly columns: Float32Array
   readonly sums: Float64Array
-  readonly moves: Float64Array
+  readonly moves?: Float64Array
 }
 
-export const roomToAsk = (rows: number): Asked => ({
-  columns: new Float32Array(rows * features.length),
-  sums: new Float64Array(rows),
-  moves: new Float64Array(rows * parts.length),
-})
-
-/** Adds up what the trees say of all rows: `sums`, and of each row what its parts moved. */
-export function ask(packed: Packed, { columns, sums, moves }: Asked): void {
+/** Adds up what the first `until` trees say of all rows: `sums`, and of each row what its parts moved when there is room for it. */
+export function ask(packed: Packed, { columns, sums, moves }: Asked, until = Infinity): void {
   const { feature, above, begin, leaves, leafBegin } = packed
   const rows = sums.length
   const leaf = new Uint8Array(rows)
-  for (let tree = 0; tree + 1 < begin.length; tree++) {
+  for (let tree = 0; tree + 1 < begin.length && tree < until; tree++) {
     leaf.fill(0)
     const [first, end] = [begin[tree] ?? 0, begin[tree + 1] ?? 0]
     for (let at = first; at < end; at += together) {
@@ -132,7 +133,7 @@ export function ask(packed: Packed, { columns, sums, moves }: Asked): void {
     }
     const from = leafBegin[tree] ?? 0
     for (let row = 0; row < rows; row++) sums[row] = (sums[row] ?? 0) + (leaves[from + (leaf[row] ?? 0)] ?? 0)
-    if (tree < telling) tell(packed, tree, leaf, moves)
+    if (moves && tree < telling) tell(packed, tree, leaf, moves)
   }
 }
 

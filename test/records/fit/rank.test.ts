@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { featureCount, fill } from '../../../src/records/fit/features.ts'
+import { featureCount, fillQuick, fillSlow } from '../../../src/records/fit/features.ts'
 import { readGraph, without, type Graph } from '../../../src/records/fit/graph.ts'
 import { groundOf } from '../../../src/records/fit/ground.ts'
 import { rankPartners } from '../../../src/records/fit/rank.ts'
@@ -122,7 +122,9 @@ describe('a link that is left out', () => {
       const scale = scaleOf(view, country)
       return [...(of.inCountry[country] ?? [])].map((candidate) => {
         const row = new Float32Array(featureCount)
-        fill(view, scale, candidate, row, 0)
+        const place = { into: row, at: 0, step: 1 }
+        fillQuick(view, scale, candidate, place)
+        fillSlow(view, scale, candidate, place)
         return [...row]
       })
     }
