@@ -56,6 +56,53 @@ describe('who would fit', () => {
     expect(rankPartners(again, id, { weights: relearned })).toEqual(rankPartners(graph, id, { weights }))
   })
 
+  describe('among more towns than are looked at twice', () => {
+    const large = worldOf(2, 160, 500)
+    const crowd = readGraph([...large.rows, ...large.places.map((place) => rowOf(place))])
+    const learned = learnWeights(crowd, 1, few)
+    const asked = fc.constantFrom(...large.places.map(idOf))
+
+    it('holds each once, best first, the sum of points of the best being their score', () =>
+      fc.assert(
+        fc.property(asked, (id) => {
+          const list = rankPartners(crowd, id, { weights: learned })
+          expect(new Set(list.map((one) => one.id)).size).toBe(list.length)
+          expect(list.length).toBe(large.places.length - 1 - partnersOf(large, id).length)
+          for (const [at, { score }] of list.entries())
+            expect(score).toBeLessThanOrEqual(list[at - 1]?.score ?? 100)
+          for (const { score, reasons } of list.slice(0, 20)) {
+            const sum = reasons.reduce((all, { points }) => all + points, 0)
+            if (sum > 0) expect(sum).toBeCloseTo(score, 6)
+          }
+        }),
+        { numRuns: 20 },
+      ))
+
+    it('gives the best the same scores by country and among those that suit', () =>
+      fc.assert(
+        fc.property(asked, fc.constantFrom('Aland', 'Beland', 'Celand'), (id, country) => {
+          const all = rankPartners(crowd, id, { weights: learned }).filter((one) =>
+            one.id.includes(`|${country}|`),
+          )
+          const list = rankPartners(crowd, id, { weights: learned, country })
+          expect(list.map((one) => one.id)).toEqual(all.map((one) => one.id))
+          const scores = new Map(list.map((one) => [one.id, one.score]))
+          const south = rankPartners(crowd, id, { weights: learned, country, suits: ({ lat }) => lat < 46 })
+          expect(south.map((one) => one.id).sort()).toEqual(
+            list.flatMap((one) => (Number(one.id.split('|')[2]) < 46 ? [one.id] : [])).sort(),
+          )
+          const best = new Set(list.slice(0, 80).map((one) => one.id))
+          for (const { id: other, score } of south)
+            if (best.has(other)) expect(score).toBeCloseTo(scores.get(other) ?? -1, 9)
+          // Whoever suits is looked at twice, however far down among all.
+          expect(south.slice(0, 20).every(({ score, reasons }) => score === 0 || reasons.length > 0)).toBe(
+            true,
+          )
+        }),
+        { numRuns: 20 },
+      ))
+  })
+
   it('no longer holds a town once the pair is known', () => {
     const [one, other] = [world.places[0], world.places[50]]
     if (!one || !other) throw new Error('the made-up world is too small')
