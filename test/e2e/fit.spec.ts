@@ -84,8 +84,8 @@ test('towns that could fit are suggested with their reasons, also offline, and n
   await expect(page.getByRole('link', { name: /Chor sucht Chor/ })).toContainText(say('register.seeks'))
   expect(await barriers(page)).toEqual([])
 
-  await button(renate, 'register.filters').click()
-  await button(renate, 'register.chooseCountry').click()
+  await button(renate, 'ui.filters.open').click()
+  await button(renate, 'ui.filters.chooseCountry').click()
   await page.getByRole('button', { name: 'Polen', exact: true }).click({ delay: 600 })
   await expect(suggestions).toHaveCount(9)
   await expect(suggestions.filter({ hasText: /^Wioska/ })).toHaveCount(9)
