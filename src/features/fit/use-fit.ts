@@ -12,14 +12,15 @@ export type Fitting =
   | { readonly state: 'done'; readonly answer: Answer }
 
 /**
- * The answer to a question, worked out beside the screen; while a next one is worked out the last one stays. `again` begins anew
- * after a failure. Nothing is begun without a question.
+ * The answer to a question, worked out beside the screen; while a next one about the same town is worked out the last one stays.
+ * `again` begins anew after a failure. Nothing is begun without a question.
  */
 export function useFit(question: Question | undefined): { fitting: Fitting; again: () => void } {
   const [fitting, setFitting] = useState<Fitting>({ state: 'thinking' })
   const [turn, setTurn] = useState(0)
   const worker = useRef<Worker | undefined>(undefined)
   const asked = useRef(0)
+  const about = useRef('')
   const key =
     question && JSON.stringify(question, (_, value: unknown) => (value === Infinity ? 'any' : value))
   const fail = (): void => {
@@ -40,7 +41,10 @@ export function useFit(question: Question | undefined): { fitting: Fitting; agai
   useEffect(() => {
     if (!question) return
     asked.current += 1
-    setFitting(({ answer }) => ({ state: 'thinking', ...(answer ? { answer } : {}) }))
+    const town = JSON.stringify(question.town)
+    const isSame = about.current === town
+    about.current = town
+    setFitting(({ answer }) => ({ state: 'thinking', ...(answer && isSame ? { answer } : {}) }))
     worker.current ??= begin()
     worker.current.postMessage([asked.current, question], [])
   }, [key, turn])
