@@ -17,16 +17,20 @@ export const matching = (picks: readonly Pick[], query: string): Pick[] =>
 type CountryFilterProps = {
   /** ISO 3166, '' for all. */
   country: string
-  /** Those there are, in any order. */
+  /** Those there are. */
   countries: () => Promise<readonly string[]>
+  /** They come with the likeliest first, which are offered before anything is typed; else they may come in any order. */
+  areRanked?: boolean
   onCountry: (country: string) => void
 }
 
 /** Only what is of one country. */
-export function CountryFilter({ country, countries, onCountry }: CountryFilterProps): JSX.Element {
+export function CountryFilter(props: CountryFilterProps): JSX.Element {
+  const { country, countries, areRanked, onCountry } = props
   const { t, language } = useText()
   const find = async (query: string): Promise<Pick[]> => {
     const all = (await countries()).map((id) => ({ id, label: countryName(id, language) }))
+    if (areRanked && query.trim() === '') return all.slice(0, mostOffered)
     return matching(
       sortByName(all, ({ label }) => label, language),
       query,

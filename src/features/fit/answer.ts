@@ -38,7 +38,10 @@ function suggested(known: Known, { id, reasons: all }: Suggestion): Suggested[] 
 /** The towns that could fit, of those that are wanted. */
 export function answerFrom(known: Known, { country, km, people: [least, below] }: Wish): Answer {
   const { graph, home } = known
-  const countries = graph.countries.filter((one) => one !== '?')
+  const townsIn = (country: string): number => graph.inCountry[graph.countries.indexOf(country)]?.length ?? 0
+  const countries = graph.countries
+    .filter((one) => one !== '?')
+    .sort((one, other) => townsIn(other) - townsIn(one))
   if (home === undefined) return { towns: [], people: 0, partners: 0, countries, isNowhere: true }
   const isAnySize = least === 0 && below === Infinity
   const found = rankPartners(graph, home, {

@@ -59,6 +59,7 @@ export function Filters(props: FiltersProps): JSX.Element {
       <CountryFilter
         country={wish.country}
         countries={() => Promise.resolve(countries)}
+        areRanked
         onCountry={(country) => onWish({ ...wish, country })}
       />
       <Choices

@@ -66,7 +66,7 @@ export type Answer = {
   readonly people: number
   /** How many partners of it are known. */
   readonly partners: number
-  /** Where there are towns at all. */
+  /** Where there are towns at all: those with the most first. */
   readonly countries: readonly string[]
   /** It isn't known where the town lies: then there are no suggestions. */
   readonly isNowhere: boolean

@@ -158,7 +158,7 @@ describe('the graph of a base', () => {
       towns: [],
       people: 0,
       partners: 0,
-      countries: ['DE', 'HU', 'PL'],
+      countries: ['PL', 'DE', 'HU'],
       isNowhere: true,
     })
   })

@@ -216,7 +216,9 @@ it('asks for a second look where a link of ours rests on which a suggestion buil
   for (const words of found()) {
     const isBuilt = /^(?:Hídvásár|Whitby)/.test(words)
     expect(words.includes('Ihr Partner Nowy Most ist auch mit')).toBe(isBuilt)
-    expect(words.includes('Bitte selbst prüfen: Die Verbindung Altenbrück – Nowy Most ruht.')).toBe(isBuilt)
+    expect(words.includes('Bitte selbst prüfen: Die Verbindung Altenbrück\u00A0– Nowy Most ruht.')).toBe(
+      isBuilt,
+    )
   }
 })
 
@@ -323,5 +325,15 @@ it('says what is missing and how large it is where the towns do not lie here yet
     await screen.findByText(/Dafür braucht es die Liste der Orte: 16\.000 Verbindungen, etwa \d/),
   ).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Liste der Orte holen' })).toBeTruthy()
+  expect(worker.begun).toBe(0)
+})
+
+it('says so where the register has no list of towns, and looks again when asked to', async () => {
+  await keepPage(registerHere(), { items: strangers, restart: true }, { takenAt: 1 })
+  opened.show(<FitScreen params={{}} />)
+  expect(await screen.findByText(/^Im Verzeich\u00ADnis gibt es noch keine Liste der Orte\./)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Noch einmal nachsehen' })).toBeTruthy()
+  // What associations say of themselves needs no list.
+  expect(await screen.findByText('Suchende')).toBeTruthy()
   expect(worker.begun).toBe(0)
 })
