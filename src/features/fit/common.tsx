@@ -95,18 +95,20 @@ export function InCommon({ register, publisher }: InCommonProps): JSX.Element | 
   const isNarrowed = Object.values(wanted).some(Boolean)
   return (
     <Section title={t('fit.common')}>
-      <p>{t(themes.length > 0 ? 'fit.commonWhat' : 'fit.commonNoThemes')}</p>
-      {(isNarrowed || rows.length > 1) && <Narrow common={common} wanted={wanted} onWant={setWanted} />}
-      {rows.length > 0 ? (
-        <Rows>
-          {rows.slice(0, shown).map((row) => (
-            <Line key={row.entry} row={row} ours={themes} />
-          ))}
-        </Rows>
-      ) : (
-        <p>{t(isNarrowed ? 'fit.commonNoneSuch' : 'fit.commonNone')}</p>
-      )}
-      {more}
+      <div class="stack">
+        <p>{t(themes.length > 0 ? 'fit.commonWhat' : 'fit.commonNoThemes')}</p>
+        {(isNarrowed || rows.length > 1) && <Narrow common={common} wanted={wanted} onWant={setWanted} />}
+        {rows.length > 0 ? (
+          <Rows>
+            {rows.slice(0, shown).map((row) => (
+              <Line key={row.entry} row={row} ours={themes} />
+            ))}
+          </Rows>
+        ) : (
+          <p>{t(isNarrowed ? 'fit.commonNoneSuch' : 'fit.commonNone')}</p>
+        )}
+        {more}
+      </div>
     </Section>
   )
 }
