@@ -38,7 +38,7 @@ function suggested(known: Known, { id, reasons: all }: Suggestion): Suggested[] 
 /** The towns that could fit, of those that are wanted. */
 export function answerFrom(known: Known, { country, km, people: [least, below] }: Wish): Answer {
   const { graph, home } = known
-  const townsIn = (country: string): number => graph.inCountry[graph.countries.indexOf(country)]?.length ?? 0
+  const townsIn = (one: string): number => graph.inCountry[graph.countries.indexOf(one)]?.length ?? 0
   const countries = graph.countries
     .filter((one) => one !== '?')
     .sort((one, other) => townsIn(other) - townsIn(one))

@@ -57,6 +57,7 @@ function wordsOf({ part, via, km }: Told, town: Suggested, saying: Saying): stri
     case 'nearness':
       return t('fit.reason.nearness', { km: new Intl.NumberFormat(language).format(Math.round(km ?? 0)) })
     case 'region':
+      if (other !== '' && other === shownText(town.name)) return t('fit.reason.regionSame', { one })
       return via.length > 0
         ? t(isOurs ? 'fit.reason.region' : 'fit.there.region', { one, other })
         : t(isOurs ? 'fit.reason.regionAny' : 'fit.there.regionAny')
