@@ -116,8 +116,8 @@ export function knownFrom(
   const doubts = new Map<string, Doubt>()
   for (const one of towns)
     for (const [id, since] of one.links) {
-      const other = byNumber.get(id)
-      if (other && since > 0) doubts.set(tieOf(idOf(one), idOf(other)), doubtIn('', [String(since)]))
+      const [doubt, other] = [since > 0 ? doubtIn('', [String(since)]) : '', byNumber.get(id)]
+      if (doubt && other) doubts.set(tieOf(idOf(one), idOf(other)), doubt)
     }
   // What associations say of themselves goes before the base, and the notebook before both.
   for (const [one, other, doubt] of [...published(entries), ...links]) {
