@@ -20,33 +20,44 @@ export function useFit(question: Question | undefined): { fitting: Fitting; agai
   const [turn, setTurn] = useState(0)
   const worker = useRef<Worker | undefined>(undefined)
   const asked = useRef(0)
+  const latest = useRef(question)
+  const isBusy = useRef(false)
   const about = useRef('')
   const key =
     question && JSON.stringify(question, (_, value: unknown) => (value === Infinity ? 'any' : value))
   const fail = (): void => {
     worker.current?.terminate()
     worker.current = undefined
+    isBusy.current = false
     setFitting(({ answer }) => ({ state: 'failed', ...(answer ? { answer } : {}) }))
   }
   const begin = (): Worker => {
     const begun = new Worker(script(address), { type: 'module' })
     begun.addEventListener('error', fail)
     begun.addEventListener('message', ({ data: [number, answer] }: MessageEvent<[number, Answer?]>) => {
-      if (number !== asked.current) return
-      if (answer) setFitting({ state: 'done', answer })
+      isBusy.current = false
+      if (number !== asked.current) ask()
+      else if (answer) setFitting({ state: 'done', answer })
       else fail()
     })
     return begun
   }
+  // One after the other: what is asked while somebody types or taps on is asked only if nothing newer comes meanwhile.
+  const ask = (): void => {
+    if (isBusy.current) return
+    isBusy.current = true
+    worker.current ??= begin()
+    worker.current.postMessage([asked.current, latest.current], [])
+  }
   useEffect(() => {
     if (!question) return
+    latest.current = question
     asked.current += 1
     const town = JSON.stringify(question.town)
     const isSame = about.current === town
     about.current = town
     setFitting(({ answer }) => ({ state: 'thinking', ...(answer && isSame ? { answer } : {}) }))
-    worker.current ??= begin()
-    worker.current.postMessage([asked.current, question], [])
+    ask()
   }, [key, turn])
   useEffect(() => () => worker.current?.terminate(), [])
   return { fitting, again: () => setTurn(turn + 1) }

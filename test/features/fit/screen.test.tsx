@@ -15,7 +15,12 @@ import { contentOf } from '../../shared/register/entries.ts'
 import { openForTest } from '../../house/open.tsx'
 
 let opened: Awaited<ReturnType<typeof openForTest>>
-let worker: { isBroken: boolean; isSilent: boolean; begun: number }
+let worker: {
+  isBroken: boolean
+  begun: number
+  asked: number
+  held: (() => void)[] | undefined
+}
 
 /** The worker's own code, on this thread. */
 class WorkerHere extends EventTarget {
@@ -29,7 +34,10 @@ class WorkerHere extends EventTarget {
       void this.dispatchEvent(
         new MessageEvent('message', { data: [number, worker.isBroken ? undefined : answer] }),
       )
-    if (!worker.isSilent) this.#think(question).then(tell, () => tell())
+    worker.asked += 1
+    const think = (): void => void this.#think(question).then(tell, () => tell())
+    if (worker.held) worker.held.push(think)
+    else think()
   }
   terminate(): void {
     // Nothing goes on.
@@ -37,7 +45,7 @@ class WorkerHere extends EventTarget {
 }
 
 beforeEach(async () => {
-  worker = { isBroken: false, isSilent: false, begun: 0 }
+  worker = { isBroken: false, begun: 0, asked: 0, held: undefined }
   vi.stubGlobal('Worker', WorkerHere)
   opened = await openForTest()
 })
@@ -160,12 +168,40 @@ it('says when it did not come to anything, and begins anew when asked to', async
 it('computes nothing itself: as long as the worker is silent there is nothing but that it goes on', async () => {
   await keep()
   await addOurs()
-  worker.isSilent = true
+  worker.held = []
   opened.show(<FitScreen params={{}} />)
   expect(await screen.findByText('Es wird gerechnet')).toBeTruthy()
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(found()).toEqual([])
   expect(screen.getByText('Das ist ein Hinweis, kein Urteil.')).toBeTruthy()
+  expect(worker.begun).toBe(1)
+})
+
+it('asks for what was chosen last, and not for all that was chosen on the way', async () => {
+  await keep()
+  await addOurs()
+  opened.show(<FitScreen params={{}} />)
+  await waitFor(() => expect(found()).toHaveLength(2), { timeout: 20_000 })
+  fireEvent.click(screen.getByRole('button', { name: 'Genauer suchen' }))
+  const held: (() => void)[] = []
+  worker.held = held
+  const before = worker.asked
+  for (const name of [
+    /^Bis 500/,
+    /^Bis 1.000/,
+    /^Bis 2.000/,
+    /^Egal wie weit/,
+    '50.000 bis 200.000 Einwohner',
+  ]) {
+    fireEvent.click(screen.getByRole('radio', { name }))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  expect(worker.asked - before).toBe(1)
+  worker.held = undefined
+  for (const think of held) think()
+  await waitFor(() => expect(found()).toHaveLength(1))
+  expect(found()[0]).toContain('Hídvásár')
+  expect(worker.asked - before).toBe(2)
   expect(worker.begun).toBe(1)
 })
 
@@ -231,7 +267,7 @@ it('speaks of another town without calling its partners ours', async () => {
   expect(found().join(' ')).toContain('Gemeinsamer Partner: Nowy Most.')
   expect(found().join(' ')).not.toMatch(/\bIhr/)
   // Back at our own town, nothing of the other one stays meanwhile.
-  worker.isSilent = true
+  worker.held = []
   fireEvent.click(screen.getByRole('radio', { name: 'Altenbrück' }))
   await waitFor(() => expect(found()).toEqual([]))
 })
