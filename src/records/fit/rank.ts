@@ -1,13 +1,14 @@
 import { groundOf, type Ground } from './ground.ts'
-import { viewFrom, type View } from './view.ts'
+import { viewFrom } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
-import { judge, type Judged } from './judge.ts'
-import { viaOf, type Reason } from './reasons.ts'
+import { doubtsOf, explain } from './explain.ts'
+import { judge } from './judge.ts'
+import type { Reason } from './reasons.ts'
 import type { Town } from './rows.ts'
 import { countryShares } from './shares.ts'
 import shipped from './weights.json' with { type: 'json' }
-import { pack, parts, type Packed, type Weights } from './weights.ts'
+import { pack, type Packed, type Weights } from './weights.ts'
 
 export type Suggestion = {
   readonly id: string
@@ -23,7 +24,7 @@ export type RankOptions = {
   readonly weights?: Weights
   /** Only towns that suit, by what is known of them and how many km away they are. Scores stay the same as well. */
   readonly suits?: (town: Town, km: number) => boolean
-  /** For how many, from the best on, the towns in between are looked up; usually 100. */
+  /** How many, from the best on, come with their reasons; usually 100. Of the others only what is not known is said. */
   readonly explained?: number
 }
 
@@ -37,33 +38,6 @@ function kept<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V):
   const made = make()
   cache.set(key, made)
   return made
-}
-
-function reasonsOf(
-  view: View,
-  { town: other, gains = [] }: Judged,
-  score: number,
-  isExplained: boolean,
-): Reason[] {
-  const { graph, town } = view
-  const isMissing = Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))
-  // Where a size is missing that part is left out, and the others make the whole.
-  const told = gains.map((gain, at) => (isMissing && parts[at] === 'size' ? 0 : gain))
-  const raised = told.reduce((sum, gain) => sum + gain, 0)
-  const reasons = told.flatMap((gain, at): Reason[] => {
-    const part = parts[at]
-    if (part === undefined || gain === 0) return []
-    const points = (gain * score) / raised
-    if (part === 'size') return [{ part, points, people: graph.towns[other]?.people ?? 0 }]
-    if (part === 'nearness') return [{ part, points, km: kmBetween(graph.points, town, other) }]
-    const via = isExplained ? viaOf(view, other, part) : []
-    return [via.length > 0 ? { part, points, via } : { part, points }]
-  })
-  reasons.sort((one, next) => next.points - one.points)
-  if (isMissing) reasons.push({ part: 'size', points: 0, missing: true })
-  if (graph.degree[town] === 0 || graph.degree[other] === 0)
-    reasons.push({ part: 'data', points: 0, few: true })
-  return reasons
 }
 
 /**
@@ -98,12 +72,15 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
   const wanted = suits ? judged.filter((one) => isWanted(one.town)) : judged
   wanted.sort((one, next) => next.likely - one.likely || one.town - next.town)
   const towns = Math.log1p(graph.towns.length)
-  return wanted.map((one, at) => {
-    const score = (100 * Math.log1p(one.likely * graph.towns.length)) / towns
-    return {
-      id: graph.towns[one.town]?.id ?? '',
-      score,
-      reasons: reasonsOf(view, one, score, at < explained),
-    }
-  })
+  const scored = wanted.map(({ town: other, likely }) => ({
+    town: other,
+    likely,
+    score: (100 * Math.log1p(likely * graph.towns.length)) / towns,
+  }))
+  const reasons = explain(view, packed, scored.slice(0, explained))
+  return scored.map(({ town: other, score }, at) => ({
+    id: graph.towns[other]?.id ?? '',
+    score,
+    reasons: [...(reasons[at] ?? []), ...doubtsOf(view, other)],
+  }))
 }

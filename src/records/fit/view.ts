@@ -78,8 +78,11 @@ export function viewFrom(
   }
 }
 
+/** What of all that is seen is measured by the mean of a country. */
+type Meant = Exclude<keyof Seen, 'busy'>
+
 /** For one country what its towns have on average: what is seen of a town is measured by that. */
-export type Scale = { readonly [name in keyof Seen | 'pull' | 'anyTop' | 'strolledTop']: number } & {
+export type Scale = { readonly [name in Meant | 'pull' | 'anyTop' | 'strolledTop']: number } & {
   /** Logarithms: how many towns there are, how many links they have, and how many with the asking country. */
   readonly towns: number
   readonly meanTies: number
@@ -92,11 +95,12 @@ export function scaleOf(view: View, country: number): Scale {
   const count = Math.max(1, list.length)
   const mean = (values: Float64Array): number => {
     let sum = 0
-    for (const town of list) sum += values[town] ?? 0
+    for (let at = 0; at < list.length; at++) sum += values[list[at] ?? 0] ?? 0
     return sum / count
   }
   let [anyTop, strolledTop, pulls, allTies] = [0, 0, 0, 0]
-  for (const town of list) {
+  for (let at = 0; at < list.length; at++) {
+    const town = list[at] ?? 0
     const degree = graph.degree[town] ?? 0
     const ties = Math.max(1, degree)
     anyTop = Math.max(anyTop, (seen.any[town] ?? 0) / ties)
@@ -104,9 +108,21 @@ export function scaleOf(view: View, country: number): Scale {
     pulls += pull[ground.cells.of[town] ?? 0] ?? 0
     allTies += degree
   }
-  const means = Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, mean(values)]))
+  // One by one: made in a loop, reading it would be several times slower.
   return {
-    ...(means as Record<keyof Seen, number>),
+    common: mean(seen.common),
+    three: mean(seen.three),
+    five: mean(seen.five),
+    any: mean(seen.any),
+    strolled: mean(seen.strolled),
+    strolledNear: mean(seen.strolledNear),
+    linked: mean(seen.linked),
+    besides: mean(seen.besides),
+    close: mean(seen.close),
+    wide: mean(seen.wide),
+    broad: mean(seen.broad),
+    alike: mean(seen.alike),
+    warm: mean(seen.warm),
     pull: pulls / count,
     anyTop,
     strolledTop,

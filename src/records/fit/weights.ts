@@ -9,13 +9,13 @@ export type Weights = { readonly features: readonly string[]; readonly trees: re
 const usual: SampleOptions & TreeOptions = {
   lists: 8000,
   others: 24,
-  trees: 240,
+  trees: 180,
   depth: 6,
-  rate: 0.1,
+  rate: 0.13,
   calm: 10,
   rowShare: 0.6,
   featureShare: 0.5,
-  early: 24,
+  early: 16,
   quick: quickCount,
   quickShare: 0.7,
 }
@@ -100,7 +100,7 @@ export function pack({ features: names, trees }: Weights): Packed {
 }
 
 /** By these many trees, the first and weightiest, it is told which part moved the result. */
-const telling = 60
+const telling = 45
 
 /** Columns of features, one after the other, and what the trees say of each row. */
 export type Asked = {
@@ -118,12 +118,12 @@ export function ask(packed: Packed, { columns, sums, moves }: Asked, until = Inf
     leaf.fill(0)
     const [first, end] = [begin[tree] ?? 0, begin[tree + 1] ?? 0]
     for (let at = first; at < end; at += together) {
-      const [one, two, three] = [0, 1, 2].map((by) => (feature[at + by] ?? 0) * rows) as [
-        number,
-        number,
-        number,
-      ]
-      const [least, second, third] = [above[at] ?? 0, above[at + 1] ?? 0, above[at + 2] ?? 0]
+      const one = (feature[at] ?? 0) * rows
+      const two = (feature[at + 1] ?? 0) * rows
+      const three = (feature[at + 2] ?? 0) * rows
+      const least = above[at] ?? 0
+      const second = above[at + 1] ?? 0
+      const third = above[at + 2] ?? 0
       for (let row = 0; row < rows; row++)
         leaf[row] =
           8 * (leaf[row] ?? 0) +

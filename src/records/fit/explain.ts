@@ -1,0 +1,106 @@
+import type { Part } from './features.ts'
+import { lookTwice, type Judged } from './judge.ts'
+import { viaOf, type Reason } from './reasons.ts'
+import { kmBetween } from './sphere.ts'
+import { scaleOf, type View } from './view.ts'
+import { ask, parts, type Packed } from './weights.ts'
+
+/** Of each country so many others are asked too, to know what is usual there. */
+const sample = 12
+
+const isSizeMissing = ({ graph, town }: View, other: number): boolean =>
+  Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))
+
+/** What has to be said about how little is known of a town. */
+export function doubtsOf(view: View, other: number): Reason[] {
+  const { graph, town } = view
+  const doubts: Reason[] = []
+  if (isSizeMissing(view, other)) doubts.push({ part: 'size', points: 0, missing: true })
+  if (graph.degree[town] === 0 || graph.degree[other] === 0)
+    doubts.push({ part: 'data', points: 0, few: true })
+  return doubts
+}
+
+/** Whether there is anything of a part between two towns; what is only missing elsewhere is no reason. */
+function isSeen({ seen }: View, other: number, part: Part): boolean {
+  if (part === 'network') return (seen.common[other] ?? 0) > 0
+  if (part === 'friends') return (seen.any[other] ?? 0) > 0
+  if (part === 'region') return (seen.wide[other] ?? 0) + (seen.strolledNear[other] ?? 0) > 0
+  return true
+}
+
+/** What each part adds to a town, beyond what it adds to a usual one of its country. */
+function gainsOf(view: View, other: number, moves: Float64Array, usual: Float64Array): number[] {
+  const gains = parts.map((part, at) =>
+    isSeen(view, other, part) ? Math.max(0, (moves[at] ?? 0) - (usual[at] ?? 0)) : 0,
+  )
+  // Walks of any length are short ones above all: where there are common partners, it is those that they tell of.
+  const [network, friends] = [parts.indexOf('network'), parts.indexOf('friends')]
+  if (isSeen(view, other, 'network')) {
+    gains[network] = (gains[network] ?? 0) + (gains[friends] ?? 0)
+    gains[friends] = 0
+  }
+  // Where a size is missing that part is left out, and the others make the whole.
+  if (isSizeMissing(view, other)) gains[parts.indexOf('size')] = 0
+  return gains
+}
+
+/** What speaks for a town, the weightiest first; the points are parts of the score. */
+function reasonsOf(view: View, other: number, gains: readonly number[], score: number): Reason[] {
+  const raised = gains.reduce((sum, gain) => sum + gain, 0)
+  const reasons = parts.flatMap((part, at): Reason[] => {
+    const gain = gains[at] ?? 0
+    // A partner in common is always told.
+    if (gain === 0 && !(part === 'network' && isSeen(view, other, part))) return []
+    const points = gain === 0 ? 0 : (gain * score) / raised
+    if (part === 'size') return [{ part, points, people: view.graph.towns[other]?.people ?? 0 }]
+    if (part === 'nearness') return [{ part, points, km: kmBetween(view.graph.points, view.town, other) }]
+    const via = viaOf(view, other, part)
+    return [via.length > 0 ? { part, points, via } : { part, points }]
+  })
+  return reasons.sort((one, next) => next.points - one.points)
+}
+
+/** Some towns of a country, evenly, that are not among the given ones. */
+function someOthers(list: Int32Array, given: ReadonlySet<number>): number[] {
+  const others = [...list].filter((town) => !given.has(town))
+  const each = Math.ceil(others.length / sample)
+  return others.filter((_, at) => at % each === 0)
+}
+
+/** The mean of what moved some towns, part by part; a town alone is compared with nothing. */
+function meanOf(moves: Float64Array, from: number, to: number): Float64Array {
+  const means = new Float64Array(parts.length)
+  for (let row = from; row < to; row++)
+    for (let part = 0; part < parts.length; part++)
+      means[part] = (means[part] ?? 0) + (moves[row * parts.length + part] ?? 0) / (to - from)
+  return means
+}
+
+/** Why some towns were judged as they were: for each its reasons, in the same order. */
+export function explain(
+  view: View,
+  packed: Packed,
+  judged: readonly (Judged & { readonly score: number })[],
+): Reason[][] {
+  const { graph } = view
+  const found = new Map<number, Reason[]>()
+  for (const country of new Set(judged.map(({ town }) => graph.country[town] ?? 0))) {
+    const ones = judged.filter(({ town }) => graph.country[town] === country)
+    const towns = ones.map(({ town }) => town)
+    const others = someOthers(graph.inCountry[country] ?? new Int32Array(), new Set([...towns, view.town]))
+    const rows = [...towns, ...others]
+    const moves = new Float64Array(rows.length * parts.length)
+    const columns = lookTwice(view, scaleOf(view, country), rows)
+    ask(packed, { columns, sums: new Float64Array(rows.length), moves })
+    const usual =
+      others.length > 0
+        ? meanOf(moves, towns.length, rows.length)
+        : meanOf(moves, 0, towns.length === 1 ? 0 : towns.length)
+    for (const [row, { town, score }] of ones.entries()) {
+      const its = moves.subarray(row * parts.length, (row + 1) * parts.length)
+      found.set(town, reasonsOf(view, town, gainsOf(view, town, its, usual), score))
+    }
+  }
+  return judged.map(({ town }) => found.get(town) ?? [])
+}
