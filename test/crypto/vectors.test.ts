@@ -7,7 +7,7 @@ import { checkOf } from '../../src/crypto/check.ts'
 import { verifyRoster } from '../../src/crypto/entry.ts'
 import { verifyRun } from '../../src/crypto/run.ts'
 import { openBox, slipKeysOf } from '../../src/crypto/slip.ts'
-import { lastSeqOf, readRun } from '../../src/shared/run.ts'
+import { lastSeqOf, linksOf, readRun } from '../../src/shared/run.ts'
 import {
   endsRightly,
   noChain,
@@ -17,7 +17,7 @@ import {
 } from '../../src/shared/roster/writing.ts'
 import { cast, secrets } from './vectors/cast.ts'
 import { tellCheckpoint, tellErased } from './vectors/checkpoint.ts'
-import { canonical, padding, tellAuth } from './vectors/exchange.ts'
+import { canonical, padding, tellAuth, tellLog, tellRegister } from './vectors/exchange.ts'
 import { tellLeftover } from './vectors/leftover.ts'
 import { deviceVector, hkdf, type FixedDevice, type Part } from './vectors/parts.ts'
 import { tellPhoto } from './vectors/photo.ts'
@@ -38,6 +38,7 @@ type File = {
   readonly runs: readonly Run[]
   readonly erasedRun: { readonly bytes: string }
   readonly auth: { readonly signature: string }
+  readonly register?: { readonly signature: string }
   readonly leftover: { readonly file: string }
 }
 
@@ -68,6 +69,9 @@ async function tellEpochs(spaceId: string, back: string): Promise<Part> {
 }
 
 const bytesOf = (run: Part | undefined): string => String(run?.['bytes'])
+
+const lastHashOf = (bytes: string, spaceId: string): string =>
+  toHex(linksOf(spaceId, readRun(fromHex(bytes))).at(-1)?.hash ?? new Uint8Array(0))
 
 async function tell(before: File | undefined): Promise<Part> {
   const kept: Kept | undefined = before && {
@@ -101,6 +105,8 @@ async function tell(before: File | undefined): Promise<Part> {
     photo: await tellPhoto(spaceId),
     leftover: await tellLeftover(spaceId, before?.leftover.file),
     auth: await tellAuth(spaceId, before?.auth.signature),
+    log: tellLog(told.runs.map((run) => lastHashOf(bytesOf(run), spaceId))),
+    register: await tellRegister(spaceId, before?.register?.signature),
     padding,
     canonical,
   }

@@ -25,6 +25,8 @@ export function checkVectors(file: Vectors): void {
   checkCheckpoint(file, roster)
   checkLeftover(file, roster)
   checkPhoto(file)
+  checkLog(file)
+  checkRegister(file)
   const { publicUrl, challenge, message, signature } = file.auth
   same(
     'message of auth',
@@ -104,4 +106,24 @@ function checkPhoto({ photo, epoch, roster }: Vectors): void {
   same('key of the photo', photo.key, hex(photoKey))
   for (const [at, piece] of plain.entries())
     same('piece', pieces[at]?.sealed, hex(key.sealPiece(photoKey, of, at, piece)))
+}
+
+function checkLog({ log, runs }: Vectors): void {
+  same('runs of the log', log.length, runs.length)
+  let before = hex(zeros(32))
+  for (const [at, { envelopes }] of runs.entries()) {
+    before = key.logAfter(before, envelopes.at(-1)?.hash ?? '')
+    same('log', log[at], before)
+  }
+}
+
+function checkRegister({ register, roster, devices }: Vectors): void {
+  const { publisher, statement, message, signature } = register
+  same('publisher', publisher, key.publisherOf(roster.spaceId))
+  const value = JSON.parse(statement) as { [field: string]: Value }
+  same('statement', utf8(statement), writeCanonical(value))
+  same('who says it', [value['publisher'], value['device']], [publisher, devices.second.id])
+  same('message of the statement', message, hex(labelled('p1 publish', utf8(statement))))
+  const holds = verifies(unhex(devices.second.sign, 65), unhex(signature, 64), unhex(message))
+  same('signature of the statement', holds, true)
 }

@@ -53,6 +53,8 @@ export type Vectors = {
   }
   readonly leftover: Readonly<Record<'device' | 'key' | 'nonce' | 'json' | 'file', string>>
   readonly auth: Readonly<Record<'publicUrl' | 'challenge' | 'message' | 'signature', string>>
+  readonly log: readonly string[]
+  readonly register: Readonly<Record<'publisher' | 'statement' | 'message' | 'signature', string>>
   readonly padding: readonly (readonly [number, number])[]
   readonly canonical: readonly (readonly [json: string, bytes: string])[]
 }
