@@ -6,6 +6,7 @@ import { labelled, labels } from '../../src/shared/labels.ts'
 import { checkOf } from '../../src/crypto/check.ts'
 import { verifyRoster } from '../../src/crypto/entry.ts'
 import { verifyRun } from '../../src/crypto/run.ts'
+import { entryKinds, readEntry } from '../../src/shared/roster/entry.ts'
 import { openBox, slipKeysOf } from '../../src/crypto/slip.ts'
 import { lastSeqOf, linksOf, readRun } from '../../src/shared/run.ts'
 import {
@@ -16,7 +17,7 @@ import {
   type Chain,
 } from '../../src/shared/roster/writing.ts'
 import { cast, secrets } from './vectors/cast.ts'
-import { tellCheckpoint, tellErased } from './vectors/checkpoint.ts'
+import { tellCheckpoint, tellErased, tellStatement } from './vectors/checkpoint.ts'
 import { canonical, padding, tellAuth, tellLog, tellRegister } from './vectors/exchange.ts'
 import { tellLeftover } from './vectors/leftover.ts'
 import { deviceVector, hkdf, type FixedDevice, type Part } from './vectors/parts.ts'
@@ -39,6 +40,7 @@ type File = {
   readonly erasedRun: { readonly bytes: string }
   readonly auth: { readonly signature: string }
   readonly register?: { readonly signature: string }
+  readonly statement?: { readonly signature: string }
   readonly leftover: { readonly file: string }
 }
 
@@ -83,7 +85,8 @@ async function tell(before: File | undefined): Promise<Part> {
     before?.runs.map(({ signature }) => signature),
   )
   const { first, second, third, fourth } = cast
-  const { spaceId } = told.roster
+  const { spaceId, heads } = told.roster
+  const checkpoint = await tellCheckpoint(spaceId)
   return {
     about: 'Test vectors of the protocol p1, described in docs/protocol.md. Bytes are lower-case hex.',
     labels: Object.fromEntries(Object.values(labels).map((label) => [label, toHex(labelled(label))])),
@@ -101,7 +104,8 @@ async function tell(before: File | undefined): Promise<Part> {
     names: told.names,
     runs: told.runs,
     erasedRun: tellErased(bytesOf(told.runs[0])),
-    checkpoint: await tellCheckpoint(spaceId),
+    checkpoint: checkpoint.part,
+    statement: await tellStatement({ spaceId, heads }, checkpoint, before?.statement?.signature),
     photo: await tellPhoto(spaceId),
     leftover: await tellLeftover(spaceId, before?.leftover.file),
     auth: await tellAuth(spaceId, before?.auth.signature),
@@ -144,6 +148,11 @@ describe('the test vectors', () => {
       expect(endsRightly(verified, run, hash)).toBe(true)
       chain = { seq: lastSeqOf(run), hash, rosterIndex: rosterIndexOf(verified, run) }
     }
+  })
+
+  test('hold an entry of every kind but those that heal a fork, which take a whole branch along', () => {
+    const kinds = written().roster.entries.map(({ bytes }) => readEntry(fromHex(bytes)).kind)
+    expect([...new Set(kinds)].sort()).toEqual(entryKinds.filter((kind) => kind !== 'heal').sort())
   })
 
   test('hold a run that still holds where something of it was erased', async () => {

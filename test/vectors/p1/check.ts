@@ -1,6 +1,6 @@
 import { hex, labelled, same, unhex, utf8, zeros } from './bytes.ts'
 import { readCanonical, writeCanonical, type Value } from './canonical.ts'
-import { checkCheckpoint, checkErasedRun } from './check-checkpoint.ts'
+import { checkCheckpoint, checkErasedRun, checkStatement } from './check-checkpoint.ts'
 import { checkEntries, checkNextEpoch } from './check-entries.ts'
 import { checkLeftover } from './check-leftover.ts'
 import { checkRuns } from './check-run.ts'
@@ -23,6 +23,7 @@ export function checkVectors(file: Vectors): void {
   checkRuns(file, roster)
   checkErasedRun(file, roster)
   checkCheckpoint(file, roster)
+  checkStatement(file, roster)
   checkLeftover(file, roster)
   checkPhoto(file)
   checkLog(file)

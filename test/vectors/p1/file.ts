@@ -46,6 +46,7 @@ export type Vectors = {
         readonly parts: readonly string[]
       })[]
     }
+  readonly statement: Readonly<Record<'json' | 'id' | 'message' | 'signature', string>>
   readonly photo: {
     readonly id: string
     readonly key: string
