@@ -22,7 +22,7 @@ import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
 import { changeAnswers } from './lines.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write } from './town.ts'
-import { allOn, canary, ciphertexts, day, erase, onDisk, person, rounds } from './forgotten.ts'
+import { allOn, canary, ciphertexts, day, erase, holds, onDisk, person, rounds } from './forgotten.ts'
 
 it('what is erased is gone from every file of the exchange and every table of every tablet', async () => {
   const { server, store, files } = onDisk()
@@ -60,6 +60,35 @@ it('what is erased is gone from every file of the exchange and every table of ev
   expect(await seenOn(dora)).toEqual(await seenOn(helga))
   expect((await allOn(dora)).includes(canary)).toBe(false)
   expect(await dora.exchange.tables.records.get(stays)).toBeDefined()
+})
+
+it('a photo is gone from every file of the exchange and every table too, sealed and plain', async () => {
+  const { server, store, files } = onDisk()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const photo = newId()
+  const plain = helga.exchange.random(new Uint8Array(700))
+  const row = { id: photo, type: 'image/jpeg', bytes: plain.buffer }
+  await save(
+    await helga.notebook(),
+    [edit(photo, 'photo', { type: 'image/jpeg', caption: canary })],
+    [{ full: row, thumb: row }],
+  )
+  await rounds(helga, anna)
+  const { space } = helga.exchange
+  const pieces = await Promise.all([0, 1].map((index) => store.piece(space, photo, index)))
+  const all = [plain, ...pieces.map((piece) => piece?.bytes ?? new Uint8Array(0))]
+  for (const bytes of all.slice(1)) expect(holds(files(), bytes)).toBe(true)
+  expect(await anna.exchange.tables.thumbs.get(photo)).toBeDefined()
+  expect(holds(await allOn(anna), plain)).toBe(true)
+  await erase(helga, photo)
+  await rounds(anna)
+  expect(await store.pieces(space, photo)).toEqual([])
+  for (const bytes of all) {
+    expect(holds(files(), bytes)).toBe(false)
+    for (const tablet of [helga, anna]) expect(holds(await allOn(tablet), bytes)).toBe(false)
+  }
+  for (const tablet of [helga, anna]) expect((await allOn(tablet)).includes(canary)).toBe(false)
 })
 
 it('who was away for a year erases first, and what was written there meanwhile is set aside and shown', async () => {
