@@ -72,8 +72,12 @@ describe('the running server', () => {
   })
 
   const shown = [
-    ...[`default-src 'none'`, `style-src 'self'`, `img-src 'self'`],
-    ...[`base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`],
+    `default-src 'none'`,
+    `style-src 'self'`,
+    `img-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
   ].join('; ')
   it.each([
     '/register',
