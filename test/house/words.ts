@@ -45,8 +45,8 @@ const bans: Record<Language, Ban[]> = {
 
 /** Words that are the same in two languages. */
 const shared = new Set(
-  `app computer csv delegation deutsch dokument e-mail english firma format hotel ics internet link magyar museum name normal paris pdf person polski post
-  ponte program projekt qr start status tablet telefon text`.split(/\s+/),
+  `app computer csv delegation deutsch dokument e-mail english europa firma format hotel ics internet kontakt link magyar museum name normal paris pdf person polski post
+  ponte program projekt qr sport start status tablet telefon text`.split(/\s+/),
 )
 
 const oneLetter = /(?<![\p{L}\p{N}{])[wziouaWZIOUA][ \n](?=\S)/u
@@ -89,6 +89,21 @@ export function untranslated(locales: Locales): string[] {
         .map(([name, text]) => `${language} and ${other} have the same ${name}: ${text}`),
     ),
   )
+}
+
+const isAdding = /(?:^|\.)add(?:[A-Z]\w*)?$/
+
+/**
+ * Polish texts that fell for a false friend: "termin" is a deadline or a time that somebody offers, never an event, and a
+ * button "Zapisz" says save.
+ */
+export function falseFriends({ de, pl }: Locales): string[] {
+  return Object.entries(pl).flatMap(([name, text]) => {
+    const german = de[name] ?? de[name.replace(/_(?:few|many)$/, '_other')] ?? ''
+    const isEvent = /(?<!\p{L})Termine?n?(?!\p{L})/u.test(german) && /(?<!\p{L})termin(?!arz)/iu.test(text)
+    const isSaving = isAdding.test(name) && text.startsWith('Zapisz')
+    return isEvent || isSaving ? [`pl ${name} is a false friend of “${german}”: ${text}`] : []
+  })
 }
 
 function saysTheSame(text: string): boolean {
