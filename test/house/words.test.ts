@@ -76,6 +76,16 @@ describe('a text that is the same in two languages', () => {
   })
 })
 
+describe('a long Polish word', () => {
+  const long = (text: string) => words.unbreakable({ pl: { a: text } })
+  it('says where it may break, on buttons and in headings', () => {
+    expect(long('Zacznij sprawozdanie')).toHaveLength(1)
+    expect(long('Zacznij sprawoz\u00ADdanie')).toEqual([])
+    expect(long('Napisz notatkę')).toEqual([])
+    expect(long('Sprawozdanie pozostaje bez zmian.')).toEqual([])
+  })
+})
+
 describe('a false friend', () => {
   const pair = (name: string, de: string, pl: string) => ({
     de: { [name]: de },

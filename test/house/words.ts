@@ -106,6 +106,23 @@ export function falseFriends({ de, pl }: Locales): string[] {
   })
 }
 
+/** As many letters as a narrow phone shows of a button's words at the largest size. */
+const mostInARow = 11
+
+/**
+ * Long Polish words on buttons and in headings that say nowhere where they may break: browsers know how to hyphenate German,
+ * English and Hungarian, not Polish, and break it anywhere.
+ */
+export function unbreakable({ pl }: Pick<Locales, 'pl'>): string[] {
+  return Object.entries(pl).flatMap(([name, text]) => {
+    if (text.length > 45 || /[.!?]$/.test(text)) return []
+    const long = text.match(/\p{L}+(?:\u00AD\p{L}+)*/gu) ?? []
+    return long
+      .filter((word) => word.length > mostInARow && !word.includes('\u00AD'))
+      .map((word) => `pl ${name} needs a soft hyphen in ${word}`)
+  })
+}
+
 function saysTheSame(text: string): boolean {
   const words = text.replaceAll(/\{\{[^}]*\}\}/g, ' ').match(/\p{L}[\p{L}-]*/gu) ?? []
   return words.every((word) => shared.has(word.toLowerCase()))

@@ -28,7 +28,8 @@ export function partnerText(sheet: Sheet): string {
   const answers = answersOf(sheet).map(
     ({ question, answer }) => `${sheet.t(questionWords[question].name)}\n${answer}`,
   )
-  return [headOf(sheet), ...answers].join('\n\n')
+  // The places where a word may break on a screen are no letters of it.
+  return [headOf(sheet), ...answers].join('\n\n').replaceAll('\u00AD', '')
 }
 
 /** The same for the ear: what people wrote alone, which one voice can read. */
