@@ -1,5 +1,5 @@
 import { textOf } from '../records/fields.ts'
-import { compound, fold, foldWords } from '../shared/fold.ts'
+import { fold, foldWords } from '../shared/fold.ts'
 import { readSettings } from './device.ts'
 import type { Open } from './notebook.ts'
 import type { Row } from './show.ts'
@@ -31,13 +31,11 @@ export async function called(notebook: Notebook, kind: string, name: string): Pr
   return (await rowsWithWord(notebook, name)).filter((row) => isCalled(row, kind, name))
 }
 
-const inAnyOrder = (name: string): string => (fold(name).match(compound) ?? []).sort().join(' ')
+const inAnyOrder = (name: string): string => foldWords(name).sort().join(' ')
 
 /** Whether a person's two names are these words: Hungarians write "Vogel Renate" where others write "Renate Vogel". */
-function hasNames({ list, fields }: Row, words: string): boolean {
-  const names = ['givenName', 'familyName'].map((field) => textOf(fields, field).trim())
-  return list === 'person' && names.every(Boolean) && inAnyOrder(names.join(' ')) === words
-}
+const hasNames = ({ list, fields }: Row, words: string): boolean =>
+  list === 'person' && inAnyOrder(`${textOf(fields, 'givenName')} ${textOf(fields, 'familyName')}`) === words
 
 /**
  * The people in this notebook of that name. Those whose names stand in another order, or with a title before them, are meant
