@@ -215,3 +215,19 @@ it('is printed with its dates and where they are from', async () => {
     ['1978', 'Unter\u00adschrieben in Dortmund', 'Nur Dortmund', 'Urkunde'],
   ])
 })
+
+it('offers no town that has its partnership already, with us or with another town', async () => {
+  await link()
+  const [bremen, gdansk] = [
+    await add('town', { name: 'Bremen', country: 'DE' }),
+    await add('town', { name: 'Gdańsk', country: 'PL' }),
+  ]
+  await add('partnership', { name: 'Bremen – Gdańsk', here: bremen, there: gdansk })
+  await add('town', { name: 'Pécs', country: 'HU' })
+  opened.show(<PartnershipForm params={{}} />)
+  const their = within(await screen.findByRole('group', { name: 'Mit welchem Ort?' }))
+  expect(their.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
+    'Pécs',
+    'Anderer Ort',
+  ])
+})
