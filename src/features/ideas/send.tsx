@@ -60,7 +60,6 @@ type TranslationProps = {
 
 /** Who translated what goes out, and the way to do it where it has not been done. */
 function Translation({ id, words, fields, language }: TranslationProps): JSX.Element {
-  const { t } = useText()
   const said = {
     ...words,
     written: textOf(fields, 'language'),
