@@ -4,7 +4,7 @@ export function beginningOf(text: string, most: number): string {
   const cut = text.slice(0, most)
   // A text without blanks is cut between two signs, never within one.
   const words = /^([^]*\S)\s/.exec(cut)?.[1] ?? Array.from(cut).slice(0, -1).join('')
-  return `${words} …`
+  return `${words.replace(/[,;:]$/, '')} …`
 }
 
 /** What a list calls a longer text: the beginning of its first line. */

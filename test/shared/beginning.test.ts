@@ -6,6 +6,7 @@ describe('a long text', () => {
     expect(beginningOf('kurz', 20)).toBe('kurz')
     expect(beginningOf('Bus für vierzig Gäste bestellt', 20)).toBe('Bus für vierzig …')
     expect(beginningOf('Bus für\nvierzig', 9)).toBe('Bus für …')
+    expect(beginningOf('Kühl, und feucht', 9)).toBe('Kühl …')
   })
 
   it('without a blank is cut between two signs', () => {
