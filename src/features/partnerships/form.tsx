@@ -21,7 +21,7 @@ import { useText } from '../../ui/text.ts'
 import { useTries } from '../../ui/tries.ts'
 import { DatesPart, dropBlankDates } from './dates-part.tsx'
 import { MorePart } from './more-part.tsx'
-import { SidePart, sideName, type SideForms } from './sides-part.tsx'
+import { SidePart, sideName, takeKnown, type SideForms } from './sides-part.tsx'
 
 function KindPart({ form }: Pick<SideForms, 'form'>): JSX.Element {
   const { t } = useText()
@@ -81,6 +81,7 @@ function Inside({ forms, taken, isAdding }: InsideProps): JSX.Element {
   const done = async (): Promise<void> => {
     if (!names.here || !names.there || partial.size > 0) return tries.refuse()
     dropBlankDates(form)
+    takeKnown(forms, known)
     for (const one of [fresh.here, fresh.there, form]) await one.commit()
     if (isAdding) replace(`/partnerships/${form.record}`)
     else back(`/partnerships/${form.record}`)
