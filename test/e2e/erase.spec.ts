@@ -101,7 +101,9 @@ test('a person is erased for good on every device and in the files of the exchan
     const { page, say } = renate
     await installed(page)
     await goTo(renate, `/people/${id}`)
-    await link(renate, 'people.erase').click()
+    await expect(page.locator('.danger')).toHaveText(say('people.delete'))
+    await page.getByRole('link', { name: say('access.everything') }).click()
+    await link(renate, 'access.erase').click()
     await expect(page.getByRole('heading', { level: 2, name: `Jan ${canary}` })).toBeVisible()
     await expect(page.getByText(say('erase.named', { number: 1 }))).toBeVisible()
     await page.getByRole('checkbox', { name: /holt die Gäste ab/ }).check()
