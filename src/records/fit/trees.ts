@@ -21,7 +21,7 @@ const mostBins = 40
 
 /** Few digits make a small table; downwards, so that the value itself still reaches it. */
 const downTo = (value: number): number => Math.floor(value * 1e4) / 1e4
-const shortened = (value: number): number => Math.round(value * 1e4) / 1e4
+const shortened = (value: number): number => Math.round(value * 1e3) / 1e3
 
 /** The values between which a feature's bins lie. */
 function edgesOf(column: Float32Array): Float32Array {
