@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { countriesIn, type Wanted } from '../../db/register/find.ts'
-import type { Register } from '../../db/register/tables.ts'
+import type { Wanted } from '../../db/register/find.ts'
+import { countriesOf, type Lines } from '../../db/register/lines.ts'
 import { sortByName } from '../../shared/collate.ts'
 import { fold } from '../../shared/fold.ts'
 import { entryTypes, themes } from '../../shared/register/words.ts'
@@ -23,15 +23,17 @@ const countOf = ({ country, type, theme, seeking }: Wanted): number =>
 const matching = (picks: readonly Pick[], query: string): Pick[] =>
   picks.filter(({ label }) => ` ${fold(label)}`.includes(` ${fold(query).trim()}`)).slice(0, 8)
 
-type FiltersProps = { register: Register; wanted: Wanted; onWant: (wanted: Wanted) => void }
+type FiltersProps = { lines: Lines | undefined; wanted: Wanted; onWant: (wanted: Wanted) => void }
 
-function Open({ register, wanted, onWant }: FiltersProps): JSX.Element {
+function Open({ lines, wanted, onWant }: FiltersProps): JSX.Element {
   const { t, language } = useText()
-  const findCountry = async (query: string): Promise<Pick[]> => {
-    const all = (await countriesIn(register)).map((id) => ({ id, label: countryName(id, language) }))
-    return matching(
-      sortByName(all, ({ label }) => label, language),
-      query,
+  const findCountry = (query: string): Promise<Pick[]> => {
+    const all = (lines ? countriesOf(lines) : []).map((id) => ({ id, label: countryName(id, language) }))
+    return Promise.resolve(
+      matching(
+        sortByName(all, ({ label }) => label, language),
+        query,
+      ),
     )
   }
   const allThemes = sortByName(
