@@ -1,13 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  entriesMeant,
-  entriesOf,
-  readLines,
-  townsMeant,
-  townsOf,
-  type Wanted,
-} from '../../src/db/register/find.ts'
+import { entriesMeant, readLines, townsMeant, type Wanted } from '../../src/db/register/find.ts'
 import { readInfo } from '../../src/db/register/info.ts'
 import { Register, type TownRow } from '../../src/db/register/tables.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
@@ -44,12 +37,12 @@ const publish = async (entry: string, revision: number, content: Content | null,
   publishEntry(by.exchange, { entry, type: 'idea', revision, content })
 
 const titles = async (wanted: Partial<Wanted> = {}): Promise<string[]> =>
-  (
-    await entriesOf(register, entriesMeant((await readLines(register)).entries, { ...anything, ...wanted }))
-  ).map(({ content }) => content?.title ?? '')
+  entriesMeant((await readLines(register)).entries, { ...anything, ...wanted }).map(({ title }) => title)
 
-const townsCalled = async (query: string): Promise<TownRow[]> =>
-  townsOf(register, townsMeant((await readLines(register)).towns, { ...anything, query }))
+const townsCalled = async (query: string): Promise<(TownRow | undefined)[]> => {
+  const meant = townsMeant((await readLines(register)).towns, { ...anything, query })
+  return register.towns.bulkGet(meant.map(({ id }) => id))
+}
 
 /** What a verb says went wrong. */
 const codeOf = (verb: Promise<void>): Promise<string> =>

@@ -1,6 +1,6 @@
 import type { EntryType, Theme } from '../../shared/register/words.ts'
-import { hasWords, ruleOf, type Lines } from './lines.ts'
-import type { EntryRow, Register, TownRow } from './tables.ts'
+import { hasWords, ruleOf, townOf, type Lines } from './lines.ts'
+import type { Brief, EntryRow, Register, TownBrief } from './tables.ts'
 
 /** What is looked for in the register; '' and false for whatever it may be. */
 export type Wanted = {
@@ -32,22 +32,22 @@ const chosenIn = ({ country, type, theme, seeking }: Wanted): Parameters<typeof 
   ...(seeking ? { seeking: '' } : {}),
 })
 
-/** The first ids of published entries that are meant, the newest first; `mostFound` at most. */
-export function entriesMeant(lines: Lines['entries'], wanted: Wanted): string[] {
+/** The published entries that are meant, the newest first; `mostFound` at most. */
+export function entriesMeant(lines: Lines['entries'], wanted: Wanted): Brief[] {
   const { fits } = ruleOf(wanted.query, chosenIn(wanted))
-  const found: string[] = []
-  for (const { entry, text } of lines) {
+  const found: Brief[] = []
+  for (const line of lines) {
     if (found.length === mostFound) break
-    if (fits(text)) found.push(entry)
+    if (fits(line.text)) found.push(line)
   }
   return found
 }
 
 /**
- * The ids of the towns of the base that are meant, `mostFound` at most; none where nothing says which town. One whose name is one of the words
- * stands before those that only begin so; then the larger one.
+ * The towns of the base that are meant, `mostFound` at most; none where nothing says which town. One whose name is one of the words stands before
+ * those that only begin so; then the larger one.
  */
-export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries }: Wanted): number[] {
+export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries }: Wanted): TownBrief[] {
   const { type, theme, seeking } = ofEntries
   if (seeking || theme !== '' || (type !== '' && type !== 'partnership')) return []
   if (!country && !hasWords(query)) return []
@@ -57,20 +57,12 @@ export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries
     if (wholes.length === mostFound) break
     if (fits(line)) (isWhole(line) ? wholes : beginnings).push(id)
   }
-  return [...wholes, ...beginnings].slice(0, mostFound)
+  return [...wholes, ...beginnings].slice(0, mostFound).map((id) => townOf(lines[id] ?? '', id))
 }
 
-/** The ids of the newest entries, `mostFound` at most: what is shown before anything is looked for. */
-export const newestEntries = ({ entryLines }: Register): Promise<string[]> =>
-  entryLines.orderBy('at').reverse().limit(mostFound).primaryKeys()
-
-/** The entries of these ids, in their order. */
-export const entriesOf = async ({ entries }: Register, ids: readonly string[]): Promise<EntryRow[]> =>
-  (await entries.bulkGet([...ids])).flatMap((row) => row ?? [])
-
-/** The towns of these ids, in their order. */
-export const townsOf = async ({ towns }: Register, ids: readonly number[]): Promise<TownRow[]> =>
-  (await towns.bulkGet([...ids])).flatMap((row) => row ?? [])
+/** The newest entries, `mostFound` at most: what is shown before anything is looked for. */
+export const newestEntries = ({ entryLines }: Register): Promise<Brief[]> =>
+  entryLines.orderBy('at').reverse().limit(mostFound).toArray()
 
 /** What is published by others who look for partners or have one of these themes; the newest first, `mostFound` at most. */
 export async function entriesInCommon(

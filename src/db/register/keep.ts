@@ -6,7 +6,7 @@ import type { FeedItem } from '../../shared/register/feed.ts'
 import { shownText } from '../../shared/register/text.ts'
 import { foldedName } from '../../shared/register/town.ts'
 import { readInfo } from './info.ts'
-import { entryLine, townLines } from './lines.ts'
+import { entryLines, townLines } from './lines.ts'
 import type { BaseInfo, EntryRow, Register, RegisterInfo, TownRow } from './tables.ts'
 
 /** Every word by which an entry is found: of all its languages. */
@@ -42,13 +42,13 @@ export async function keepPage(
 ): Promise<void> {
   const rows = items.map(rowOf)
   const gone = rows.filter(({ content }) => !content).map(({ entry }) => entry)
-  const lines = rows.flatMap((row) => (row.content ? [entryLine(row, wordsOf(row.content))] : []))
-  const { entries, entryLines, info } = register
-  await register.transaction('rw', entries, entryLines, info, async () => {
-    if (restart) await Promise.all([entries.clear(), entryLines.clear()])
+  const lines = rows.flatMap((row) => (row.content ? entryLines(row, wordsOf(row.content)) : []))
+  const { entries, entryLines: found, info } = register
+  await register.transaction('rw', entries, found, info, async () => {
+    if (restart) await Promise.all([entries.clear(), found.clear()])
     await entries.bulkPut(rows)
-    await entryLines.bulkDelete(gone)
-    await entryLines.bulkPut(lines)
+    await found.bulkDelete(gone)
+    await found.bulkPut(lines)
     await info.put({ ...(await readInfo(register)), ...next, key: 'info' })
   })
 }

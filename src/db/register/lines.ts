@@ -1,7 +1,8 @@
 import { foldWords } from '../../shared/fold.ts'
+import type { Content } from '../../shared/register/content.ts'
 import { queryTokens } from '../../shared/query.ts'
 import { shownText } from '../../shared/register/text.ts'
-import type { EntryLine, EntryRow, TownRow } from './rows.ts'
+import type { Brief, EntryLine, EntryRow, TownBrief, TownRow } from './rows.ts'
 
 /**
  * The words of one row in one text, a blank on both sides of each. What is chosen from a list stands there as well, behind a sign
@@ -15,31 +16,60 @@ type Chosen = { readonly [of in keyof typeof signs]?: string }
 const markOf = (of: keyof typeof signs, value: string): string => `${signs[of]}${value}`
 const lineOf = (words: readonly string[]): string => ` ${words.join(' ')} `
 
-/** Of an entry's line what is chosen from lists. */
-const marksOfEntry = ({ content, countries, type }: EntryRow): string[] =>
-  content === null
-    ? []
-    : [
-        ...countries.map((country) => markOf('country', country)),
-        markOf('type', type),
-        ...content.themes.map((theme) => markOf('theme', theme)),
-        ...(content.seeksPartners ? [markOf('seeking', '')] : []),
-      ]
+/** The title as it may be shown; a partnership may go by its towns alone. */
+const titleOf = ({ title, towns }: Content): string =>
+  shownText(title).trim() || towns.map(({ name }) => shownText(name)).join(' – ')
 
-/** The line of an entry that is to be found by these words. */
-export const entryLine = (row: EntryRow, words: readonly string[]): EntryLine => ({
-  entry: row.entry,
-  at: row.at,
-  text: lineOf([...words, ...marksOfEntry(row)]),
-})
+/** What a list shows of an entry; undefined for one that isn't there any more. */
+export function briefOf({ entry, at, type, countries, content }: EntryRow): Brief | undefined {
+  if (!content) return undefined
+  const { association, seeksPartners } = content
+  const title = titleOf(content)
+  const head = { entry, at, type, title, association: shownText(association), countries, seeksPartners }
+  if (!('zone' in content)) return { ...head, when: null }
+  const { date, until, time, zone } = content
+  return { ...head, when: { date, until, time, zone } }
+}
 
-/** The lines of all towns, in one text: the n-th is that of the town with the id n. */
-export const townLines = (towns: readonly Pick<TownRow, 'name' | 'country'>[]): string =>
+/** The line of an entry that is to be found by these words; none for one that isn't there any more. */
+export function entryLines(row: EntryRow, words: readonly string[]): EntryLine[] {
+  const brief = briefOf(row)
+  const marks = [
+    ...row.countries.map((country) => markOf('country', country)),
+    markOf('type', row.type),
+    ...(row.content?.themes.map((theme) => markOf('theme', theme)) ?? []),
+    ...(row.content?.seeksPartners ? [markOf('seeking', '')] : []),
+  ]
+  return brief ? [{ ...brief, text: lineOf([...words, ...marks]) }] : []
+}
+
+type Lined = Pick<TownRow, 'name' | 'country' | 'lat' | 'lon' | 'links'>
+
+/** The lines of all towns, in one text: the n-th is that of the town with the id n. Behind its words stands what a list shows. */
+export const townLines = (towns: readonly Lined[]): string =>
   towns
-    .map(({ name, country }) => lineOf([...foldWords(shownText(name)), markOf('country', country)]))
+    .map(({ name, country, lat, lon, links }) =>
+      [
+        lineOf([...foldWords(shownText(name)), markOf('country', country)]),
+        shownText(name),
+        country,
+        lat,
+        lon,
+        links.length,
+      ].join('\t'),
+    )
     .join('\n')
 
-/** Everything by which the register is searched, in the order in which it is shown: the newest entry first, the largest town. */
+/** What a list shows of the town with this line. */
+export function townOf(line: string, id: number): TownBrief {
+  const [, name = '', country = '', lat, lon, partners] = line.split('\t')
+  return { id, name, country, lat: Number(lat), lon: Number(lon), partners: Number(partners) }
+}
+
+/**
+ * Everything by which the register is searched, and what a list shows of what is found, in the order of the list: the newest entry first,
+ * the largest town. Small enough to be held as long as somebody searches, so that no key press waits for the database.
+ */
 export type Lines = { readonly entries: readonly EntryLine[]; readonly towns: readonly string[] }
 
 type Rule = { readonly fits: (line: string) => boolean; readonly isWhole: (line: string) => boolean }

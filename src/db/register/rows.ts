@@ -1,4 +1,4 @@
-import type { Content } from '../../shared/register/content.ts'
+import type { Content, EventContent } from '../../shared/register/content.ts'
 import type { EntryType } from '../../shared/register/words.ts'
 
 /**
@@ -31,11 +31,28 @@ export type TownRow = {
   readonly folded: string
 }
 
-/** Everything by which a published entry is found, in one text (lines.ts). */
-export type EntryLine = { readonly entry: string; readonly at: number; readonly text: string }
+/** What a list shows of a published entry. `when`: of an event. */
+export type Brief = {
+  readonly entry: string
+  readonly at: number
+  readonly type: EntryType
+  readonly title: string
+  readonly association: string
+  readonly countries: readonly string[]
+  readonly seeksPartners: boolean
+  readonly when: Pick<EventContent, 'date' | 'until' | 'time' | 'zone'> | null
+}
 
-/** The same of all towns: one row, since they come and go together. */
+/** The same with everything by which it is found, in one text (lines.ts). */
+export type EntryLine = Brief & { readonly text: string }
+
+/** The same of all towns, a line each: one row, since they come and go together. */
 export type TownLines = { readonly key: 'towns'; readonly text: string }
+
+/** What a list shows of a town of the base; `partners`: how many it has. */
+export type TownBrief = Pick<TownRow, 'id' | 'name' | 'country' | 'lat' | 'lon'> & {
+  readonly partners: number
+}
 
 /** What is known of the base that lies here. */
 export type BaseInfo = {

@@ -1,9 +1,9 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { foldedName } from '../../shared/register/town.ts'
-import { entryLine, townLines } from './lines.ts'
+import { entryLines, townLines } from './lines.ts'
 import type { EntryLine, EntryRow, RegisterInfo, TownLines, TownRow } from './rows.ts'
 
-export type { BaseInfo, EntryLine, EntryRow, RegisterInfo, TownRow } from './rows.ts'
+export type { BaseInfo, Brief, EntryRow, RegisterInfo, TownBrief, TownRow } from './rows.ts'
 
 /** Rows of the first version: each had its words, and was looked for in an index of them. */
 type First<Row> = Omit<Row, 'folded'> & { readonly words: readonly string[] }
@@ -11,8 +11,7 @@ type First<Row> = Omit<Row, 'folded'> & { readonly words: readonly string[] }
 async function makeLines(change: Transaction): Promise<void> {
   const entries = (await change.table('entries').toArray()) as First<EntryRow>[]
   const towns = (await change.table('towns').orderBy('id').toArray()) as First<TownRow>[]
-  const shown = entries.filter(({ state }) => state === 'published')
-  await change.table('entryLines').bulkPut(shown.map((row) => entryLine(row, row.words)))
+  await change.table('entryLines').bulkPut(entries.flatMap((row) => entryLines(row, row.words)))
   await change.table('townLines').put({ key: 'towns', text: townLines(towns) })
   await change.table('entries').bulkPut(entries.map(({ words: _, ...row }) => row))
   await change

@@ -1,16 +1,9 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useLive } from '../../db/live.ts'
-import {
-  entriesMeant,
-  entriesOf,
-  mostFound,
-  newestEntries,
-  townsMeant,
-  townsOf,
-  type Wanted,
-} from '../../db/register/find.ts'
+import { entriesMeant, mostFound, newestEntries, townsMeant, type Wanted } from '../../db/register/find.ts'
 import type { Lines } from '../../db/register/lines.ts'
+import type { Brief, RegisterInfo, TownBrief } from '../../db/register/tables.ts'
 import { Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
 import { SearchField } from '../../ui/field.tsx'
@@ -26,18 +19,16 @@ import { useFirst } from './use-first.tsx'
 import { useLines } from './use-lines.ts'
 import { useRegister, type OnHand } from './use-register.ts'
 
-type PartProps<Id> = { hand: OnHand; ids: readonly Id[]; few: number }
-
 /** What associations published. */
-function Entries({ hand: { register }, ids, few }: PartProps<string>): JSX.Element | null {
+function Entries({ found, few }: { found: readonly Brief[]; few: number }): JSX.Element | null {
   const { t } = useText()
-  const { rows, more } = useFirst(ids, few, (first) => entriesOf(register, first))
-  if (!rows?.length) return null
+  const { first, more } = useFirst(found, few)
+  if (found.length === 0) return null
   return (
     <Section title={t('register.published')}>
       <Rows>
-        {rows.map((row) => (
-          <EntryLine key={row.entry} row={row} />
+        {first.map((brief) => (
+          <EntryLine key={brief.entry} brief={brief} />
         ))}
       </Rows>
       {more}
@@ -45,17 +36,18 @@ function Entries({ hand: { register }, ids, few }: PartProps<string>): JSX.Eleme
   )
 }
 
+type TownsProps = { found: readonly TownBrief[]; few: number; base: RegisterInfo['base'] }
+
 /** What is known from elsewhere: as of when, and whose data it is. */
-function Towns({ hand: { register, info }, ids, few }: PartProps<number>): JSX.Element | null {
+function Towns({ found, few, base }: TownsProps): JSX.Element | null {
   const { t, language } = useText()
-  const { base } = info
-  const { rows, more } = useFirst(ids, few, (first) => townsOf(register, first))
-  if (!rows?.length || !base) return null
+  const { first, more } = useFirst(found, few)
+  if (found.length === 0 || !base) return null
   return (
     <Section title={t('register.fromWikidata', { date: mediumDate(base.asOf, language) })}>
       <Rows>
-        {rows.map((town) => (
-          <TownLine key={town.id} town={town} />
+        {first.map((town) => (
+          <TownLine key={town.id} town={town} partners={town.partners} />
         ))}
       </Rows>
       {more}
@@ -66,7 +58,7 @@ function Towns({ hand: { register, info }, ids, few }: PartProps<number>): JSX.E
 /** How many rows come first: where there are two lists, the second one is to be seen as well. */
 const few = { ofTwo: 6, ofOne: 12 }
 
-type FoundProps = { hand: OnHand; wanted: Wanted; lines: Lines | undefined; newest: readonly string[] }
+type FoundProps = { hand: OnHand; wanted: Wanted; lines: Lines | undefined; newest: readonly Brief[] }
 
 function Found({ hand, wanted, lines, newest }: FoundProps): JSX.Element | null {
   const { t } = useText()
@@ -87,8 +79,8 @@ function Found({ hand, wanted, lines, newest }: FoundProps): JSX.Element | null 
       {(entries.length === mostFound || towns.length === mostFound) && isAsked && (
         <p class="secondary">{t('register.tooMany')}</p>
       )}
-      <Entries hand={hand} ids={entries} few={count} />
-      <Towns hand={hand} ids={towns} few={count} />
+      <Entries found={entries} few={count} />
+      <Towns found={towns} few={count} base={hand.info.base} />
       {!isAsked && hand.info.base && <p class="secondary">{t('register.searchTowns')}</p>}
     </>
   )
