@@ -12,7 +12,7 @@ import {
   until,
   type Tab,
 } from './browser.ts'
-import { repeat, type Clock } from './clock.ts'
+import { repeat, startClock } from './clock.ts'
 import type { Amount } from './entries.ts'
 import { chanceFrom } from './random.ts'
 import { fillBase, fillEntries } from './register-fill.ts'
@@ -108,7 +108,7 @@ async function fillServer(seed: number): Promise<string> {
   return file
 }
 
-async function measureOn(stage: Stage, seed: number, clock: Clock): Promise<Result[]> {
+async function measureOn(stage: Stage, seed: number, seconds: number): Promise<Result[]> {
   const expect = expectFrom(seed)
   const context = await launch(stage.profile)
   const app = await openTab(context, false)
@@ -123,6 +123,7 @@ async function measureOn(stage: Stage, seed: number, clock: Clock): Promise<Resu
   await app.page.fill('input[type=search]', queries[0] ?? '')
   await until(app, shows(expect(queries[0] ?? '')))
   console.log(`Fetched and kept in ${((performance.now() - from) / 1000).toFixed(1)} s.`)
+  const clock = startClock(seconds)
   const rounds = await repeat(clock, 5, async () => {
     await app.page.bringToFront()
     await setSlowness(app.line, slowness)
@@ -167,11 +168,14 @@ async function measureOn(stage: Stage, seed: number, clock: Clock): Promise<Resu
   ]
 }
 
-/** Searching in the public register that lies on the device, beside one look-up of the towns with Dexie alone. */
-export async function measureRegisterSearch(seed: number, clock: Clock): Promise<Result[]> {
+/**
+ * Searching in the public register that lies on the device, beside one look-up of the towns with Dexie alone; for so many seconds, once all of
+ * it is filled.
+ */
+export async function measureRegisterSearch(seed: number, seconds: number): Promise<Result[]> {
   const stage = await setStage(seed, nobody, await fillServer(seed))
   try {
-    return await measureOn(stage, seed, clock)
+    return await measureOn(stage, seed, seconds)
   } finally {
     await stage.clear()
   }

@@ -19,6 +19,8 @@ import { useFirst } from './use-first.tsx'
 import { useLines } from './use-lines.ts'
 import { useRegister, type OnHand } from './use-register.ts'
 
+// By their place in the list, not by what they show: with each key other words come to stand in the lines that are there.
+
 /** What associations published. */
 function Entries({ found, few }: { found: readonly Brief[]; few: number }): JSX.Element | null {
   const { t } = useText()
@@ -27,8 +29,8 @@ function Entries({ found, few }: { found: readonly Brief[]; few: number }): JSX.
   return (
     <Section title={t('register.published')}>
       <Rows>
-        {first.map((brief) => (
-          <EntryLine key={brief.entry} brief={brief} />
+        {first.map((brief, at) => (
+          <EntryLine key={at} brief={brief} />
         ))}
       </Rows>
       {more}
@@ -46,8 +48,8 @@ function Towns({ found, few, base }: TownsProps): JSX.Element | null {
   return (
     <Section title={t('register.fromWikidata', { date: mediumDate(base.asOf, language) })}>
       <Rows>
-        {first.map((town) => (
-          <TownLine key={town.id} town={town} partners={town.partners} />
+        {first.map((town, at) => (
+          <TownLine key={at} town={town} partners={town.partners} />
         ))}
       </Rows>
       {more}
