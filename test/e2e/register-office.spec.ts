@@ -191,6 +191,7 @@ test('one practises publishing up to the last button, and nobody is asked for an
   await expect(link(renate, 'register.report.title')).toHaveCount(0)
   const partnership = await idIn(page, 'partnership', '')
   await goTo(renate, `/register/new/${partnership}`)
+  await field(renate, 'register.association').fill('Verein Altenbrück')
   await button(renate, 'register.form.done').click()
   await link(renate, 'register.publishNext').click()
   await expect(page.getByText(say('register.hindered.practice'))).toBeVisible()

@@ -1,6 +1,7 @@
 import { digestOf } from '../../../shared/digest.ts'
 import { toHex, utf8 } from '../../../shared/bytes.ts'
 import type { PublicTown } from '../../../shared/register/content.ts'
+import { foldWords } from '../../../shared/fold.ts'
 import { shownText } from '../../../shared/register/text.ts'
 import { readStatement } from '../../../shared/register/statement.ts'
 import { foldedName, whichTown, type Told } from '../../../shared/register/town.ts'
@@ -13,6 +14,12 @@ export type Placed = Omit<PublicTown, 'population'> & {
   readonly wikidata: string
 }
 type PlaceRow = Told & { readonly id: number }
+
+/** The folded words by which something is found, each with a space before it. */
+export const searchOf = (texts: readonly string[]): string =>
+  foldWords(shownText(texts.join(' ')))
+    .map((word) => ` ${word}`)
+    .join('')
 
 /** How a town is called in addresses: name, country, and what tells it from others of that name. */
 function slugOf({ name, country, lat, lon, place, wikidata }: Placed): string {
@@ -38,8 +45,8 @@ function findTown(database: Database, town: Placed): PlaceRow | undefined {
 /** Keeps a town that isn't known yet; its number. */
 export function addTown(database: Database, town: Placed, isBased: boolean): number {
   const { name, country, lat, lon, population, wikidata, place } = town
-  const sql = `insert into register_towns (slug, name, folded, country, lat, lon, population, wikidata, based, place)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (slug) do update set based = max(based, excluded.based) returning id`
+  const sql = `insert into register_towns (slug, name, folded, country, lat, lon, population, wikidata, based, place, search)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (slug) do update set based = max(based, excluded.based) returning id`
   const row = database.get(
     sql,
     slugOf(town),
@@ -52,6 +59,7 @@ export function addTown(database: Database, town: Placed, isBased: boolean): num
     wikidata,
     Number(isBased),
     place,
+    searchOf([name]),
   )
   return Number(row?.['id'])
 }

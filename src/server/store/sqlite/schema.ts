@@ -108,9 +108,14 @@ const fourth = `
   create index register_reports_entry on register_reports (entry);
 `
 
-/** Towns are told from one another by where they lie and by the list of places, not by their names alone. */
+/**
+ * Towns are told from one another by where they lie and by the list of places, not by their names alone, and found by the words of their
+ * names in both spellings.
+ */
 const fifth = `
   alter table register_towns add column place text not null default '';
+  alter table register_towns add column search text not null default '';
+  update register_towns set search = ' ' || folded;
   create index register_towns_place on register_towns (place);
   create index register_towns_lat on register_towns (lat);
 `
