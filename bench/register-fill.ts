@@ -8,7 +8,7 @@ import { madeBase, madeContents } from './register-made.ts'
 
 /** Loads a base of so many links between two fifths as many towns. */
 export const fillBase = async (store: Store, chance: Chance, count: number): Promise<void> =>
-  void (await store.keepBase(packed({ asOf: '2026-11-01', ...madeBase(chance, count) })))
+  store.keepBase(packed({ asOf: '2026-11-01', ...madeBase(chance, count) }))
 
 const hex = (bytes: number, number: number): string => number.toString(16).padStart(2 * bytes, '0')
 

@@ -165,7 +165,7 @@ test('who only reads finds nothing to publish with, nor to take over', async ({ 
   await expect(link(reader, 'register.own.experience')).toHaveCount(0)
   for (const path of ['/register/advice', '/register/experience']) {
     await goTo(reader, path)
-    await expect(page.getByRole('link', { name: say('register.toRegister') })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: say('app.onlyToRead.title') })).toBeVisible()
     await expect(page.getByRole('textbox')).toHaveCount(0)
   }
 })

@@ -104,7 +104,7 @@ it('a coordinator’s device takes it out once more by itself, and leaves everyt
   expect(await withdrawAgain(helga.exchange, register)).toBe(0)
 })
 
-it('it is done for what is deleted here too, and by one device where two try', async () => {
+it('does it for what is deleted here too, and by one device where two try', async () => {
   const gone = await published('Weg')
   backUp()
   await revise(gone, 2, null)

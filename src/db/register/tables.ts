@@ -6,17 +6,19 @@ import type { EntryLine, EntryRow, RegisterInfo, TownLines, TownRow } from './ro
 export type { BaseInfo, Brief, EntryRow, RegisterInfo, TownBrief, TownRow } from './rows.ts'
 
 /** Rows of the first version: each had its words, and was looked for in an index of them. */
-type First<Row> = Omit<Row, 'folded'> & { readonly words: readonly string[] }
+type First<Row> = Omit<Row, 'folded'> & { words?: readonly string[] }
 
 async function makeLines(change: Transaction): Promise<void> {
-  const entries = (await change.table('entries').toArray()) as First<EntryRow>[]
-  const towns = (await change.table('towns').orderBy('id').toArray()) as First<TownRow>[]
-  await change.table('entryLines').bulkPut(entries.flatMap((row) => entryLines(row, row.words)))
-  await change.table('townLines').put({ key: 'towns', text: townLines(towns) })
-  await change.table('entries').bulkPut(entries.map(({ words: _, ...row }) => row))
-  await change
-    .table('towns')
-    .bulkPut(towns.map(({ words: _, ...row }) => ({ ...row, folded: foldedName(row.name) })))
+  const entries = change.table<First<EntryRow>>('entries')
+  const towns = change.table<First<TownRow> & { folded?: string }>('towns')
+  const lines = (await entries.toArray()).flatMap((row) => entryLines(row, row.words ?? []))
+  await change.table('entryLines').bulkPut(lines)
+  await change.table('townLines').put({ key: 'towns', text: townLines(await towns.orderBy('id').toArray()) })
+  await entries.toCollection().modify((row) => void delete row.words)
+  await towns.toCollection().modify((row) => {
+    delete row.words
+    row.folded = foldedName(row.name)
+  })
 }
 
 /** The public register, kept on the device: for all of its notebooks, and in none of their copies. */

@@ -149,7 +149,7 @@ describe('before it is public', () => {
     expect(seen()).not.toContain('Ohne Zustimmung')
   })
 
-  it('it says public only once the exchange has it, and hands over exactly what was to be seen', async () => {
+  it('nothing is called public before the exchange has it, which gets exactly what was to be seen', async () => {
     const row = await add(opened.notebook, 'publication', draft)
     const exchange = exchangeThat({ publish: () => undefined })
     opened.show(<Confirm params={{ id: row.id }} />)
