@@ -15,10 +15,13 @@ export type Wanted = {
 /** More than anybody reads: whoever finds more is told to say more. */
 export const mostFound = 60
 
-/** Reads them: small enough to be held as long as somebody searches. */
+/** Entries that are held to be searched, the newest of them: many times what all associations of a country publish. */
+const mostHeld = 20_000
+
+/** Reads by what the register is searched: small enough to be held as long as somebody searches. */
 export async function readLines({ entryLines, townLines: kept }: Register): Promise<Lines> {
   const [entries, towns] = await Promise.all([
-    entryLines.orderBy('at').reverse().toArray(),
+    entryLines.orderBy('at').reverse().limit(mostHeld).toArray(),
     kept.get('towns'),
   ])
   return { entries, towns: towns?.text ? towns.text.split('\n') : [] }

@@ -58,7 +58,7 @@ function Towns({ found, few, base }: TownsProps): JSX.Element | null {
 }
 
 /** How many rows come first: where there are two lists, the second one is to be seen as well. */
-const few = { ofTwo: 6, ofOne: 12 }
+const few = { ofTwo: 5, ofOne: 10 }
 
 type FoundProps = { hand: OnHand; wanted: Wanted; lines: Lines | undefined; newest: readonly Brief[] }
 
