@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pathsUnder, sourcesUnder } from './house/files.ts'
 import * as rule from './house/imports.ts'
+import { loadedBy } from './house/threads.ts'
 
 const files = sourcesUnder('src')
 const imports = files.flatMap(rule.readImports)
@@ -23,6 +24,25 @@ describe('the rooms under src', () => {
   it('hold every file', () => expect(rule.homeless(files)).toEqual([]))
   it('open with a README.md each', () => expect(rule.withoutReadme(pathsUnder('src'))).toEqual([]))
   it('hold no file over 200 lines', () => expect(rule.tooLong(files)).toEqual([]))
+})
+
+describe('the thread that screens are drawn in', () => {
+  const screens = loadedBy(files, 'src/app/main.tsx')
+  const ofLog = /^src\/(?:crypto\/(?:run|envelope|checkpoint)|shared\/(?:run|log-hash))\.ts$/
+
+  it('never seals, opens, hashes or parses a log: that is the worker’s', () => {
+    expect(screens.length).toBeGreaterThan(300)
+    expect(screens.filter((path) => ofLog.test(path))).toEqual([])
+    for (const worker of ['src/sync/exchange.worker.ts', 'src/app/sw/sw.ts'])
+      expect(loadedBy(files, worker).filter((path) => ofLog.test(path)).length).toBe(5)
+  })
+
+  it('knows of the exchange no more than how it stands and what can be asked of it', () => {
+    const names = ['ask-background', 'background-tag', 'problem', 'start', 'status', 'verbs', 'watch-me']
+    expect(screens.filter((path) => path.startsWith('src/sync/'))).toEqual(
+      names.map((name) => `src/sync/${name}.ts`),
+    )
+  })
 })
 
 describe('the second implementation of the protocol', () => {

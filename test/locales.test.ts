@@ -27,5 +27,7 @@ describe('the texts in locales', () => {
   it('are translated', () => expect(words.untranslated(locales)).toEqual([]))
   it('break lines only where a reader would', () => expect(words.loseSpaces(locales)).toEqual([]))
   it('have the quotes of their language', () => expect(words.wrongQuotes(locales)).toEqual([]))
+  it('break in Polish where a reader would', () => expect(words.unbreakable(locales)).toEqual([]))
+  it('fall for no false friend', () => expect(words.falseFriends(locales)).toEqual([]))
   it('have no loose ends', () => expect(words.ragged(locales)).toEqual([]))
 })

@@ -55,6 +55,26 @@ function translatedIn(all: readonly FieldTold[]): Pick<OwnWords, 'translated'> {
   return { translated: { by, isMachine, isStale: found.some((one) => one.isStale) } }
 }
 
+const languageIn =
+  (all: readonly FieldTold[], otherwise: string) =>
+  (field: string): string =>
+    all.find(([name]) => name === field)?.[1].language || otherwise
+
+/** A record as those get it whom it is handed to, who may read this language alone. */
+export function wordsFor(
+  row: Row,
+  language: Language,
+): Pick<OwnWords, 'row' | 'langOf' | 'translated'> & { readonly isWhole: boolean } {
+  const names = textFields(kindOf(row.kind), row.fields)
+  const told = names.map((field): FieldTold => [field, tell(row.fields, field, { language, reads: [] })])
+  return {
+    row: shownRow(row, told),
+    langOf: languageIn(told, textOf(row.fields, 'language') || language),
+    ...translatedIn(told),
+    isWhole: told.every(([, one]) => one.language === language),
+  }
+}
+
 /** Who reads here; undefined until it is known. */
 export function useReader(
   language: Language,
@@ -87,7 +107,7 @@ export function useOwnWords(row: Row | undefined, language: Language): OwnWords 
   const wanted = new Set([...reader.translates, ...(isStrange ? [language] : [])])
   return {
     row: shownRow(row, shown),
-    langOf: (field) => shown.find(([name]) => name === field)?.[1].language || written || language,
+    langOf: languageIn(shown, written || language),
     written,
     ...translatedIn(shown),
     isStrange,

@@ -1,3 +1,4 @@
+import { firstWords } from '../shared/beginning.ts'
 import { foldWords } from '../shared/fold.ts'
 import type { Fields } from '../shared/value.ts'
 import { textOf } from './fields.ts'
@@ -36,5 +37,5 @@ export function nameFor(
   if (!label) return { name: '', lang: undefined }
   const { text, lang } = textFor(fields, label === textOf(fields, 'title') ? 'title' : 'text', language)
   const isTranslated = lang === language && textOf(fields, 'language') !== language
-  return { name: isTranslated ? (text.split('\n')[0]?.slice(0, 120) ?? '') : label, lang }
+  return { name: isTranslated ? firstWords(text) : label, lang }
 }

@@ -46,7 +46,8 @@ type Words = {
   readonly isStrange: boolean
   readonly into: readonly Language[]
   readonly isOriginal: boolean
-  readonly turn: () => void
+  /** The way to the original and back; missing where there is no such choice. */
+  readonly turn?: () => void
 }
 
 /** What is to be known of a text beside itself, in a few words: that it is translated, or in which strange language it is. */
@@ -68,6 +69,7 @@ function linesOf({ written, translated, isStrange, isOriginal }: Words, t: Trans
 export function OwnWordsLine({ id, words }: { id: string; words: Words }): JSX.Element | null {
   const { t } = useText()
   const lines = linesOf(words, t)
+  const { turn } = words
   const canTurn = words.translated !== undefined || words.isOriginal
   if (lines.length === 0 && words.into.length === 0) return null
   return (
@@ -82,8 +84,8 @@ export function OwnWordsLine({ id, words }: { id: string; words: Words }): JSX.E
         </p>
       )}
       <Buttons>
-        {canTurn && (
-          <Button icon="languages" onPress={words.turn}>
+        {turn && canTurn && (
+          <Button icon="languages" onPress={turn}>
             {words.isOriginal ? t('ui.own.showTranslation') : t('ui.own.showOriginal')}
           </Button>
         )}

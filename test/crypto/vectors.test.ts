@@ -6,8 +6,9 @@ import { labelled, labels } from '../../src/shared/labels.ts'
 import { checkOf } from '../../src/crypto/check.ts'
 import { verifyRoster } from '../../src/crypto/entry.ts'
 import { verifyRun } from '../../src/crypto/run.ts'
+import { entryKinds, readEntry } from '../../src/shared/roster/entry.ts'
 import { openBox, slipKeysOf } from '../../src/crypto/slip.ts'
-import { lastSeqOf, readRun } from '../../src/shared/run.ts'
+import { lastSeqOf, linksOf, readRun } from '../../src/shared/run.ts'
 import {
   endsRightly,
   noChain,
@@ -16,8 +17,8 @@ import {
   type Chain,
 } from '../../src/shared/roster/writing.ts'
 import { cast, secrets } from './vectors/cast.ts'
-import { tellCheckpoint, tellErased } from './vectors/checkpoint.ts'
-import { canonical, padding, tellAuth } from './vectors/exchange.ts'
+import { tellCheckpoint, tellErased, tellStatement } from './vectors/checkpoint.ts'
+import { canonical, padding, tellAuth, tellLog, tellRegister } from './vectors/exchange.ts'
 import { tellLeftover } from './vectors/leftover.ts'
 import { deviceVector, hkdf, type FixedDevice, type Part } from './vectors/parts.ts'
 import { tellPhoto } from './vectors/photo.ts'
@@ -38,6 +39,8 @@ type File = {
   readonly runs: readonly Run[]
   readonly erasedRun: { readonly bytes: string }
   readonly auth: { readonly signature: string }
+  readonly register?: { readonly signature: string }
+  readonly statement?: { readonly signature: string }
   readonly leftover: { readonly file: string }
 }
 
@@ -69,6 +72,9 @@ async function tellEpochs(spaceId: string, back: string): Promise<Part> {
 
 const bytesOf = (run: Part | undefined): string => String(run?.['bytes'])
 
+const lastHashOf = (bytes: string, spaceId: string): string =>
+  toHex(linksOf(spaceId, readRun(fromHex(bytes))).at(-1)?.hash ?? new Uint8Array(0))
+
 async function tell(before: File | undefined): Promise<Part> {
   const kept: Kept | undefined = before && {
     wraps: before.wraps,
@@ -79,7 +85,8 @@ async function tell(before: File | undefined): Promise<Part> {
     before?.runs.map(({ signature }) => signature),
   )
   const { first, second, third, fourth } = cast
-  const { spaceId } = told.roster
+  const { spaceId, heads } = told.roster
+  const checkpoint = await tellCheckpoint(spaceId)
   return {
     about: 'Test vectors of the protocol p1, described in docs/protocol.md. Bytes are lower-case hex.',
     labels: Object.fromEntries(Object.values(labels).map((label) => [label, toHex(labelled(label))])),
@@ -97,10 +104,13 @@ async function tell(before: File | undefined): Promise<Part> {
     names: told.names,
     runs: told.runs,
     erasedRun: tellErased(bytesOf(told.runs[0])),
-    checkpoint: await tellCheckpoint(spaceId),
+    checkpoint: checkpoint.part,
+    statement: await tellStatement({ spaceId, heads }, checkpoint, before?.statement?.signature),
     photo: await tellPhoto(spaceId),
     leftover: await tellLeftover(spaceId, before?.leftover.file),
     auth: await tellAuth(spaceId, before?.auth.signature),
+    log: tellLog(told.runs.map((run) => lastHashOf(bytesOf(run), spaceId))),
+    register: await tellRegister(spaceId, before?.register?.signature),
     padding,
     canonical,
   }
@@ -138,6 +148,11 @@ describe('the test vectors', () => {
       expect(endsRightly(verified, run, hash)).toBe(true)
       chain = { seq: lastSeqOf(run), hash, rosterIndex: rosterIndexOf(verified, run) }
     }
+  })
+
+  test('hold an entry of every kind but those that heal a fork, which take a whole branch along', () => {
+    const kinds = written().roster.entries.map(({ bytes }) => readEntry(fromHex(bytes)).kind)
+    expect([...new Set(kinds)].sort()).toEqual(entryKinds.filter((kind) => kind !== 'heal').sort())
   })
 
   test('hold a run that still holds where something of it was erased', async () => {

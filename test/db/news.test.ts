@@ -144,6 +144,26 @@ describe('who it was', () => {
     expect(await nameOfDevice(opened.notebook, 'unknown')).toBe('')
   })
 
+  it('finds a name in the other order, or with a title before it, but nobody else where somebody is called just so', async () => {
+    await keepSettings(opened.device, { myName: 'Vogel Renate' })
+    const renate = await write('annas', 'person', {
+      givenName: 'Renate',
+      familyName: 'Vogel',
+      shownName: 'Dr. Renate Vogel',
+    })
+    await write('annas', 'person', { givenName: '', familyName: 'Vogel' })
+    expect([...(await idsOfMe(opened))]).toEqual([renate])
+    const thomas = await write('annas', 'person', { givenName: 'Thomas', familyName: 'Peter' })
+    const peter = await write('annas', 'person', { givenName: 'Peter', familyName: 'Thomas' })
+    for (const [myName, id] of [
+      ['Thomas Peter', thomas],
+      ['peter thomas', peter],
+    ] as const) {
+      await keepSettings(opened.device, { myName })
+      expect([...(await idsOfMe(opened))]).toEqual([id])
+    }
+  })
+
   it('and oneself are the people who are called the same', async () => {
     const renate = await write('annas', 'person', { givenName: 'Renate', familyName: 'Vogel' })
     await write('annas', 'person', { givenName: 'Renate', familyName: 'Vogelsang' })

@@ -143,7 +143,7 @@ test('a partnership is shown from its own page, and stands on the pages of its t
   await goTo(zofia, '/register')
   const first = zofia.page.locator('.rows a').first()
   await expect(first).toBeVisible({ timeout: 20_000 })
-  await button(zofia, 'register.filters').click()
+  await button(zofia, 'ui.filters.open').click()
   await zofia.page.getByRole('radio', { name: zofia.say('register.type.partnership') }).check()
   expect(await barriers(zofia.page)).toEqual([])
   await first.click()

@@ -34,6 +34,44 @@ export function stores(page: Page): Promise<Rows> {
   })
 }
 
+/**
+ * Where a text lies on this device: in whatever database, in what the service worker keeps, in the small stores. In databases bytes are not
+ * looked into.
+ */
+export function placesOf(page: Page, text: string): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('refused')))
+      })
+    const found: string[] = []
+    const look = (place: string, value: unknown): void => {
+      if (JSON.stringify(value ?? null).includes(wanted)) found.push(place)
+    }
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        const rows = database.transaction(store).objectStore(store)
+        look(`${name} ${store}`, [await done(rows.getAll()), await done(rows.getAllKeys())])
+      }
+      database.close()
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        look(`${name} ${request.url}`, [request.url, await (await cache.match(request))?.text()])
+    }
+    look('localStorage', { ...localStorage })
+    look('sessionStorage', { ...sessionStorage })
+    look(
+      'names of databases',
+      (await indexedDB.databases()).map(({ name }) => name),
+    )
+    return found
+  }, text)
+}
+
 type Known = { readonly id?: string; readonly record?: string }
 
 const idsIn = (rows: readonly unknown[] | undefined): string[] =>

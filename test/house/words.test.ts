@@ -76,6 +76,36 @@ describe('a text that is the same in two languages', () => {
   })
 })
 
+describe('a long Polish word', () => {
+  const long = (text: string) => words.unbreakable({ pl: { a: text } })
+  it('says where it may break, on buttons and in headings', () => {
+    expect(long('Zacznij sprawozdanie')).toHaveLength(1)
+    expect(long('Zacznij sprawoz\u00ADdanie')).toEqual([])
+    expect(long('Napisz notatkę')).toEqual([])
+    expect(long('Sprawozdanie pozostaje bez zmian.')).toEqual([])
+  })
+})
+
+describe('a false friend', () => {
+  const pair = (name: string, de: string, pl: string) => ({
+    de: { [name]: de },
+    en: {},
+    pl: { [name]: pl },
+    hu: {},
+  })
+  it('is a Polish event that is called a deadline', () => {
+    expect(words.falseFriends(pair('a.events', 'Gemeinsame Termine', 'Wspólne terminy'))).toHaveLength(1)
+    expect(words.falseFriends(pair('a.events', 'Gemeinsame Termine', 'Wspólne wydarzenia'))).toEqual([])
+    expect(words.falseFriends(pair('a.until', 'Frist', 'Termin'))).toEqual([])
+  })
+  it('is a Polish button that adds something and says save', () => {
+    expect(words.falseFriends(pair('a.add', 'Ort aufschreiben', 'Zapisz miejscowość'))).toHaveLength(1)
+    expect(words.falseFriends(pair('a.addDate', 'Datum', 'Zapisz datę'))).toHaveLength(1)
+    expect(words.falseFriends(pair('a.add', 'Ort aufschreiben', 'Dodaj miejscowość'))).toEqual([])
+    expect(words.falseFriends(pair('a.savePhotos', 'Foto ablegen', 'Zapisz zdjęcie'))).toEqual([])
+  })
+})
+
 describe('spaces that hold a line together', () => {
   it('stand after one-letter words in Polish', () => {
     expect(words.loseSpaces(only('pl', 'Notatki w zeszycie'))).toHaveLength(1)

@@ -45,8 +45,8 @@ const bans: Record<Language, Ban[]> = {
 
 /** Words that are the same in two languages. */
 const shared = new Set(
-  `app computer csv delegation deutsch dokument e-mail english firma format hotel ics internet link magyar museum name normal paris pdf person polski post
-  ponte program projekt qr start status tablet telefon text`.split(/\s+/),
+  `app computer csv delegation deutsch dokument e-mail english europa firma format hotel ics internet kontakt link magyar museum name normal paris pdf person polski post
+  ponte program projekt qr sport start status tablet telefon text`.split(/\s+/),
 )
 
 const oneLetter = /(?<![\p{L}\p{N}{])[wziouaWZIOUA][ \n](?=\S)/u
@@ -89,6 +89,38 @@ export function untranslated(locales: Locales): string[] {
         .map(([name, text]) => `${language} and ${other} have the same ${name}: ${text}`),
     ),
   )
+}
+
+const isAdding = /(?:^|\.)add(?:[A-Z]\w*)?$/
+
+/**
+ * Polish texts that fell for a false friend: "termin" is a deadline or a time that somebody offers, never an event, and a
+ * button "Zapisz" says save.
+ */
+export function falseFriends({ de, pl }: Locales): string[] {
+  return Object.entries(pl).flatMap(([name, text]) => {
+    const german = de[name] ?? de[name.replace(/_(?:few|many)$/, '_other')] ?? ''
+    const isEvent = /(?<!\p{L})Termine?n?(?!\p{L})/u.test(german) && /(?<!\p{L})termin(?!arz)/iu.test(text)
+    const isSaving = isAdding.test(name) && text.startsWith('Zapisz')
+    return isEvent || isSaving ? [`pl ${name} is a false friend of “${german}”: ${text}`] : []
+  })
+}
+
+/** As many letters as a narrow phone shows of a button's words at the largest size. */
+const mostInARow = 11
+
+/**
+ * Long Polish words on buttons and in headings that say nowhere where they may break: browsers know how to hyphenate German,
+ * English and Hungarian, not Polish, and break it anywhere.
+ */
+export function unbreakable({ pl }: Pick<Locales, 'pl'>): string[] {
+  return Object.entries(pl).flatMap(([name, text]) => {
+    if (text.length > 45 || /[.!?]$/.test(text)) return []
+    const long = text.match(/\p{L}+(?:\u00AD\p{L}+)*/gu) ?? []
+    return long
+      .filter((word) => word.length > mostInARow && !word.includes('\u00AD'))
+      .map((word) => `pl ${name} needs a soft hyphen in ${word}`)
+  })
 }
 
 function saysTheSame(text: string): boolean {

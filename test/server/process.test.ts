@@ -71,6 +71,42 @@ describe('the running server', () => {
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
   })
 
+  const shown = [
+    `default-src 'none'`,
+    `style-src 'self'`,
+    `img-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+  it.each([
+    '/register',
+    '/register/de',
+    '/register/de/nowhere',
+    '/register/de/news.atom',
+    '/register/register.css',
+    '/register/sitemap.xml',
+  ])('lets the register at %s show text and send forms, and nothing else', async (path) => {
+    const { headers } = await fetch(server.url + path, { redirect: 'manual' })
+    const pages = wanted.map(([name, value]) => [name, name === 'Referrer-Policy' ? 'same-origin' : value])
+    for (const [name = '', value] of pages) expect(headers.get(name), name).toBe(value)
+    expect(headers.get('Content-Security-Policy')).toBe(shown)
+    expect(headers.get('Set-Cookie')).toBeNull()
+  })
+
+  it.each([
+    '/register/feed',
+    '/register/register.json',
+    `/register/base/${'0a'.repeat(32)}`,
+    '/register/feed?n=x',
+  ])('lets anybody read %s, and nothing come of it', async (path) => {
+    const { headers } = await fetch(server.url + path)
+    const data = always.map(([name, value]) => [name, value === 'same-origin' ? 'cross-origin' : value])
+    for (const [name = '', value] of data) expect(headers.get(name), name).toBe(value)
+    expect(headers.get('Content-Security-Policy')).toBe(`default-src 'none'; frame-ancestors 'none'`)
+    expect(headers.get('Set-Cookie')).toBeNull()
+  })
+
   it('does not believe what a request calls it', async () => {
     const { origin } = new URL(server.url)
     const answer = await fetch(`${origin}/config.json`, {

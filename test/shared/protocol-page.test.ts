@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { endpoints } from '../../src/shared/exchange/endpoints.ts'
+import { statusOf } from '../../src/server/exchange/refuse.ts'
+import { endpoints, type Reason } from '../../src/shared/exchange/endpoints.ts'
 import { labels } from '../../src/shared/labels.ts'
 import { limits } from '../../src/shared/limits.ts'
 import { entryKinds } from '../../src/shared/roster/entry.ts'
@@ -37,4 +38,41 @@ test('the page of the protocol says the limits that hold', () => {
     expect(words.replace(',', '')).toContain(String(number))
     expect(page.replace(/\s+/g, ' ')).toContain(words)
   }
+})
+
+/** The cells of each row that begins with a name in code, of the tables under Endpoints. */
+const rows = (/^## 10\. Endpoints$(.*?)^## /ms.exec(page)?.[1] ?? '')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+
+const rowOf = (name: string): string[] => rows.find(([, first]) => first === `\`${name}\``) ?? []
+
+const units: { readonly [unit: string]: number } = { KiB: 1024, MiB: 1024 ** 2 }
+
+/** Bytes, as the page says them: `2 MiB + 64 KiB`. */
+const bytesOf = (said = ''): number =>
+  said
+    .split(' + ')
+    .map((part) => part.split(' '))
+    .reduce((sum, [number, unit = '']) => sum + Number(number) * (units[unit] ?? Number.NaN), 0)
+
+test('the page of the protocol says of each endpoint who may ask, and how much is read', () => {
+  for (const { path, auth, most } of Object.values(endpoints)) {
+    const [, , token, , , atMost] = rowOf(path.replace('/v1/', ''))
+    expect(Math.abs(bytesOf(atMost) - most), `${path}: ${atMost}`).toBeLessThanOrEqual(most / 50)
+    // What the table says beyond that ("a coordinator") is a rule of its handler.
+    expect(token === '', `${path}: ${token}`).toBe(auth === 'none')
+    if (token?.startsWith('device')) expect(token.endsWith('slip'), path).toBe(auth === 'slip')
+  }
+})
+
+test('the page of the protocol says the status of each reason', () => {
+  const said = rows.filter(([, , status]) => /^4\d\d$|^503$/.test(status ?? ''))
+  expect(said.length).toBeGreaterThan(10)
+  for (const [, reason = '', status] of said)
+    expect(statusOf(reason.replaceAll('`', '') as Reason), reason).toBe(Number(status))
+  const forbidden = /403 for ([^,]*(?:, [^,]*)*?), 409/.exec(page)?.[1]?.match(/(?<=`)[a-z]+(?=`)/g) ?? []
+  expect(forbidden.length).toBe(5)
+  for (const reason of forbidden) expect(statusOf(reason as Reason), reason).toBe(403)
 })

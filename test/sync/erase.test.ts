@@ -11,6 +11,7 @@ import { concat } from '../../src/shared/bytes.ts'
 import { withoutErased } from '../../src/shared/erasing.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { readRun, writeRun } from '../../src/shared/run.ts'
+import { pushOnly } from '../../src/sync/background.ts'
 import { chainOf } from '../../src/sync/chains.ts'
 import { askerOf } from '../../src/sync/copy.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
@@ -21,7 +22,7 @@ import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
 import { changeAnswers } from './lines.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write } from './town.ts'
-import { allOn, canary, ciphertexts, day, erase, onDisk, person, rounds } from './forgotten.ts'
+import { allOn, canary, ciphertexts, day, erase, holds, onDisk, person, rounds } from './forgotten.ts'
 
 it('what is erased is gone from every file of the exchange and every table of every tablet', async () => {
   const { server, store, files } = onDisk()
@@ -61,6 +62,35 @@ it('what is erased is gone from every file of the exchange and every table of ev
   expect(await dora.exchange.tables.records.get(stays)).toBeDefined()
 })
 
+it('a photo is gone from every file of the exchange and every table too, sealed and plain', async () => {
+  const { server, store, files } = onDisk()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const photo = newId()
+  const plain = helga.exchange.random(new Uint8Array(700))
+  const row = { id: photo, type: 'image/jpeg', bytes: plain.buffer }
+  await save(
+    await helga.notebook(),
+    [edit(photo, 'photo', { type: 'image/jpeg', caption: canary })],
+    [{ full: row, thumb: row }],
+  )
+  await rounds(helga, anna)
+  const { space } = helga.exchange
+  const pieces = await Promise.all([0, 1].map((index) => store.piece(space, photo, index)))
+  const all = [plain, ...pieces.map((piece) => piece?.bytes ?? new Uint8Array(0))]
+  for (const bytes of all.slice(1)) expect(holds(files(), bytes)).toBe(true)
+  expect(await anna.exchange.tables.thumbs.get(photo)).toBeDefined()
+  expect(holds(await allOn(anna), plain)).toBe(true)
+  await erase(helga, photo)
+  await rounds(anna)
+  expect(await store.pieces(space, photo)).toEqual([])
+  for (const bytes of all) {
+    expect(holds(files(), bytes)).toBe(false)
+    for (const tablet of [helga, anna]) expect(holds(await allOn(tablet), bytes)).toBe(false)
+  }
+  for (const tablet of [helga, anna]) expect((await allOn(tablet)).includes(canary)).toBe(false)
+})
+
 it('who was away for a year erases first, and what was written there meanwhile is set aside and shown', async () => {
   const server = new Server()
   const helga = await found(server)
@@ -87,6 +117,36 @@ it('who was away for a year erases first, and what was written there meanwhile i
   })
   expect(await helga.exchange.tables.records.get(note)).toBeDefined()
   expect(await seenOn(anna)).toEqual(await seenOn(helga))
+})
+
+it('who only sends, with the app closed, erases before the first change goes, and sends what is left', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [gone, note] = [newId(), newId()]
+  await write(helga, person(gone))
+  await rounds(helga, anna)
+  await write(
+    anna,
+    edit(gone, 'person', { notes: 'Isst kein Fleisch' }),
+    edit(note, 'note', { text: 'Von Anna' }),
+  )
+  await erase(helga, gone)
+  const { tables } = anna.exchange
+  expect(await tables.records.get(gone)).toBeDefined()
+  const sentWith: boolean[] = []
+  server.line = async (send) => {
+    const isThere = (await tables.records.get(gone)) !== undefined
+    const answer = await send()
+    if (server.asked.at(-1) === endpoints.push.path) sentWith.push(isThere)
+    return answer
+  }
+  await pushOnly(anna.exchange)
+  expect(sentWith).toEqual([false])
+  expect(await listSetAside(tables)).toMatchObject([{ record: gone, set: { notes: 'Isst kein Fleisch' } }])
+  expect(await tables.outbox.count()).toBe(0)
+  await rounds(helga)
+  expect(await helga.exchange.tables.records.get(note)).toBeDefined()
 })
 
 it('a form that is still open writes nothing of it anew: its text is set aside', async () => {

@@ -1,4 +1,4 @@
-import type { EntryType, Theme } from '../../shared/register/words.ts'
+import { themes, type EntryType, type Theme } from '../../shared/register/words.ts'
 import { hasWords, ruleOf, townOf, type Lines } from './lines.ts'
 import type { Brief, EntryRow, Register, TownBrief } from './tables.ts'
 
@@ -67,17 +67,45 @@ export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries
 export const newestEntries = ({ entryLines }: Register): Promise<Brief[]> =>
   entryLines.orderBy('at').reverse().limit(mostFound).toArray()
 
-/** What is published by others who look for partners or have one of these themes; the newest first, `mostFound` at most. */
+/** What both sides say of themselves in the register. */
+export type InCommon = {
+  /** The themes that the publisher has ticked, in the order of the list. */
+  readonly themes: readonly Theme[]
+  /** What others publish who look for partners or have one of these; the newest first, `mostFound` at most. */
+  readonly rows: readonly EntryRow[]
+  /** The countries of all of them, whatever is wanted. */
+  readonly countries: readonly string[]
+}
+
+const fits =
+  ({ country, type, theme, seeking }: Wanted) =>
+  ({ content, countries, type: own }: EntryRow): boolean =>
+    content !== null &&
+    (country === '' || countries.includes(country)) &&
+    (type === '' || own === type) &&
+    (theme === '' || content.themes.includes(theme)) &&
+    (!seeking || content.seeksPartners)
+
+/** What is published by others than `publisher` that has to do with it, as far as it is wanted. */
 export async function entriesInCommon(
   { entries }: Register,
-  themes: ReadonlySet<Theme>,
-  own: ReadonlySet<string>,
-): Promise<EntryRow[]> {
-  const isCommon = ({ entry, content }: EntryRow): boolean =>
+  publisher: string,
+  wanted: Wanted,
+): Promise<InCommon> {
+  const own = await entries.where('publisher').equals(publisher).toArray()
+  const ticked = new Set(own.flatMap(({ content }) => content?.themes ?? []))
+  const isCommon = ({ publisher: one, content }: EntryRow): boolean =>
     content !== null &&
-    !own.has(entry) &&
-    (content.seeksPartners || content.themes.some((theme) => themes.has(theme)))
-  return entries.orderBy('at').reverse().filter(isCommon).limit(mostFound).toArray()
+    one !== publisher &&
+    (content.seeksPartners || content.themes.some((theme) => ticked.has(theme)))
+  const countries = new Set<string>()
+  const all = entries.orderBy('at').reverse().filter(isCommon)
+  await all.each((row) => row.countries.forEach((country) => countries.add(country)))
+  return {
+    themes: themes.filter((theme) => ticked.has(theme)),
+    rows: await all.filter(fits(wanted)).limit(mostFound).toArray(),
+    countries: [...countries],
+  }
 }
 
 /** Events open to all that aren't over on a day ('YYYY-MM-DD'), the next one first. */

@@ -6,7 +6,7 @@ import { href } from '../../ui/route.ts'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { useText } from '../../ui/text.ts'
 
-/** On a person's page: the way to everything about the person. */
+/** On a person's page: the way to everything about the person, and from there to erasing it for good: two red buttons confused. */
 export function AccessAbout({ id }: { id: string }): JSX.Element | null {
   const { t } = useText()
   const notebook = useNotebook()
@@ -14,7 +14,9 @@ export function AccessAbout({ id }: { id: string }): JSX.Element | null {
   if (row?.kind !== 'person') return null
   return (
     <Rows>
-      <Row to={href(`/people/${id}/all`)}>{t('access.everything')}</Row>
+      <Row to={href(`/people/${id}/all`)} detail={t('access.everythingHint')}>
+        {t('access.everything')}
+      </Row>
     </Rows>
   )
 }

@@ -1,13 +1,12 @@
 import { readSettings } from '../../db/device.ts'
 import { listInvited } from '../../db/invited.ts'
-import { findByName } from '../../db/search.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
+import { personCalled } from '../../db/who.ts'
 import { answersOf } from '../../records/answers.ts'
 import { tickedIn } from '../../records/fields.ts'
 import { sortByName } from '../../shared/collate.ts'
-import { fold } from '../../shared/fold.ts'
 import { useText } from '../../ui/text.ts'
 
 /** Everybody who is invited, alone or with a group, and who answered all the same; sorted by name. */
@@ -30,9 +29,5 @@ export function useInvited(event: Row, original: string): { people: Row[]; group
 export function useMe(): Row | undefined {
   const { notebook, device } = useOpen()
   const name = useLive(async () => (await readSettings(device)).myName.trim(), [device])
-  return useLive(async () => {
-    if (!name) return undefined
-    const found = await findByName(notebook, ['person'], name)
-    return found.find((row) => fold(row.label) === fold(name))
-  }, [notebook, name])
+  return useLive(async () => (name ? personCalled(notebook, name) : undefined), [notebook, name])
 }

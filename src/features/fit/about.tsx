@@ -14,7 +14,7 @@ export function FitAbout({ id }: { id: string }): JSX.Element | null {
   if (row?.kind !== 'town') return null
   return (
     <LinkButton icon="search" to={href(`/fit/${id}`)}>
-      {t('fit.title')}
+      {t(row.fields['isOurs'] === true ? 'fit.title' : 'fit.titleThis')}
     </LinkButton>
   )
 }

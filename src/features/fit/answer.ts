@@ -1,12 +1,16 @@
 import { rankPartners, type Suggestion } from '../../records/fit/rank.ts'
 import { shownText } from '../../shared/register/text.ts'
 import type { Known } from './known.ts'
+import { checksOf } from './doubts.ts'
 import type { Answer, Suggested, Wish } from './question.ts'
+import { toSay } from './words.ts'
 
 /** More than anybody reads; for as many it is looked up which towns stand in between. */
 const mostSuggested = 100
 
-function suggested({ graph, spots }: Known, { id, reasons }: Suggestion): Suggested[] {
+function suggested(known: Known, { id, reasons: all }: Suggestion): Suggested[] {
+  const { graph, spots } = known
+  const reasons = toSay(all)
   const spot = spots.get(id)
   const at = graph.numberOf.get(id)
   if (!spot || at === undefined) return []
@@ -26,6 +30,7 @@ function suggested({ graph, spots }: Known, { id, reasons }: Suggestion): Sugges
         ...(km === undefined ? {} : { km }),
         ...(missing ? { missing } : {}),
       })),
+      checks: checksOf(known, id, reasons),
     },
   ]
 }
@@ -33,8 +38,11 @@ function suggested({ graph, spots }: Known, { id, reasons }: Suggestion): Sugges
 /** The towns that could fit, of those that are wanted. */
 export function answerFrom(known: Known, { country, km, people: [least, below] }: Wish): Answer {
   const { graph, home } = known
-  const countries = graph.countries.filter((one) => one !== '?')
-  if (home === undefined) return { towns: [], people: 0, countries, isNowhere: true }
+  const townsIn = (one: string): number => graph.inCountry[graph.countries.indexOf(one)]?.length ?? 0
+  const countries = graph.countries
+    .filter((one) => one !== '?')
+    .sort((one, other) => townsIn(other) - townsIn(one))
+  if (home === undefined) return { towns: [], people: 0, partners: 0, countries, isNowhere: true }
   const isAnySize = least === 0 && below === Infinity
   const found = rankPartners(graph, home, {
     ...(country ? { country } : {}),
@@ -43,9 +51,11 @@ export function answerFrom(known: Known, { country, km, people: [least, below] }
       far <= km && (isAnySize || (people !== undefined && people >= least && people < below)),
   })
   const towns = found.slice(0, mostSuggested).flatMap((one) => suggested(known, one))
+  const at = graph.numberOf.get(home) ?? -1
   return {
     towns,
-    people: graph.towns[graph.numberOf.get(home) ?? -1]?.people ?? 0,
+    people: graph.towns[at]?.people ?? 0,
+    partners: graph.degree[at] ?? 0,
     countries,
     isNowhere: false,
   }

@@ -1,11 +1,6 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
-import { sortByName } from '../../shared/collate.ts'
-import { fold } from '../../shared/fold.ts'
-import { Button, Buttons } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
-import { countryName } from '../../ui/country-name.ts'
-import { Picker } from '../../ui/picker.tsx'
+import { CountryFilter, Filters as Folded } from '../../ui/filters.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Wish } from './question.ts'
 
@@ -21,35 +16,15 @@ const sizes: readonly Wish['people'][] = [
   [0, Infinity],
 ]
 
+const isSet = ({ country, km, people }: Wish): boolean[] => [
+  country !== '',
+  km < Infinity,
+  String(people) !== String(anyTown.people),
+]
+
 type FiltersProps = { wish: Wish; onWish: (wish: Wish) => void; countries: readonly string[] }
 
-const mostCountries = 8
-
-function CountryFilter({ wish, onWish, countries }: FiltersProps): JSX.Element {
-  const { t, language } = useText()
-  const { country } = wish
-  const named = sortByName(
-    countries.map((id) => ({ id, label: countryName(id, language) })),
-    ({ label }) => label,
-    language,
-  )
-  const find = (query: string): typeof named =>
-    named.filter(({ label }) => ` ${fold(label)}`.includes(` ${fold(query).trim()}`)).slice(0, mostCountries)
-  return (
-    <Picker
-      label={t('register.country')}
-      chosen={country ? countryName(country, language) : t('register.anyCountry')}
-      changeText={t('register.chooseCountry')}
-      clearText={country ? t('register.anyCountry') : undefined}
-      searchText={t('register.searchCountry')}
-      find={(query) => Promise.resolve(find(query))}
-      onPick={(picked) => onWish({ ...wish, country: picked })}
-    />
-  )
-}
-
-function Open(props: FiltersProps): JSX.Element {
-  const { wish, onWish } = props
+function SizeFilter({ wish, onWish }: FiltersProps): JSX.Element {
   const { t, language } = useText()
   const say = (number: number): string => number.toLocaleString(language)
   const sizeWords = ([least, below]: Wish['people']): string => {
@@ -60,18 +35,7 @@ function Open(props: FiltersProps): JSX.Element {
     return least > 0 ? t('fit.from', { least: say(least) }) : t('fit.anySize')
   }
   return (
-    <div class="card stack">
-      <CountryFilter {...props} />
-      <Choices
-        legend={t('fit.distance')}
-        beside="wide"
-        value={String(wish.km)}
-        onChoose={(km) => onWish({ ...wish, km: Number(km) })}
-        choices={distances.map((km) => ({
-          value: String(km),
-          label: km < Infinity ? t('fit.upTo', { km: say(km) }) : t('fit.anyDistance'),
-        }))}
-      />
+    <>
       <Choices
         legend={t('fit.size')}
         beside="wide"
@@ -82,35 +46,33 @@ function Open(props: FiltersProps): JSX.Element {
         choices={sizes.map((people) => ({ value: String(people), label: sizeWords(people) }))}
       />
       <p class="small secondary">{t('fit.sizeHint')}</p>
-    </div>
+    </>
   )
 }
 
 /** By country, distance and size; closed until somebody wants it. */
 export function Filters(props: FiltersProps): JSX.Element {
-  const { wish, onWish } = props
-  const { t } = useText()
-  const [isOpen, setOpen] = useState(false)
-  const count = [wish.country, wish.km < Infinity, String(wish.people) !== String(anyTown.people)].filter(
-    Boolean,
-  ).length
+  const { wish, onWish, countries } = props
+  const { t, language } = useText()
   return (
-    <div class="stack tight">
-      {isOpen && <Open {...props} />}
-      <Buttons>
-        <Button icon={isOpen ? 'check' : 'list'} onPress={() => setOpen(!isOpen)}>
-          {isOpen
-            ? t('register.closeFilters')
-            : count > 0
-              ? t('register.filtersSet', { number: count })
-              : t('register.filters')}
-        </Button>
-        {count > 0 && (
-          <Button icon="x" onPress={() => onWish(anyTown)}>
-            {t('register.noFilters')}
-          </Button>
-        )}
-      </Buttons>
-    </div>
+    <Folded count={isSet(wish).filter(Boolean).length} onClear={() => onWish(anyTown)}>
+      <CountryFilter
+        country={wish.country}
+        countries={() => Promise.resolve(countries)}
+        areRanked
+        onCountry={(country) => onWish({ ...wish, country })}
+      />
+      <Choices
+        legend={t('fit.distance')}
+        beside="wide"
+        value={String(wish.km)}
+        onChoose={(km) => onWish({ ...wish, km: Number(km) })}
+        choices={distances.map((km) => ({
+          value: String(km),
+          label: km < Infinity ? t('fit.upTo', { km: km.toLocaleString(language) }) : t('fit.anyDistance'),
+        }))}
+      />
+      <SizeFilter {...props} />
+    </Folded>
   )
 }

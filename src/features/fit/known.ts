@@ -3,7 +3,8 @@ import type { TownRow } from '../../db/register/tables.ts'
 import { readGraph, type Graph } from '../../records/fit/graph.ts'
 import type { FitRow } from '../../records/fit/rows.ts'
 import { foldedName, isNear } from '../../shared/register/town.ts'
-import type { Asked, Question } from './question.ts'
+import { doubtIn, tieOf, type Doubt, type Doubts } from './doubts.ts'
+import type { Asked, Linked, Question } from './question.ts'
 
 export type Spot = Pick<TownRow, 'name' | 'country' | 'lat' | 'lon' | 'population'>
 
@@ -12,6 +13,7 @@ export type Known = {
   readonly graph: Graph
   readonly spots: ReadonlyMap<string, Spot>
   readonly home: string | undefined
+  readonly doubts: Doubts
 }
 
 /** A town's id in the graph: countries are ISO codes everywhere, and '?' where the base doesn't know. */
@@ -39,13 +41,16 @@ function rowOf(one: Spot, other?: Spot): FitRow {
   }
 }
 
-/** Two large towns of about one size in one place are one, whatever they are called: Warszawa and Warschau. */
+/**
+ * Two towns of about one size in one place are one, whatever they are called: Warszawa and Warschau. The middle of a large one is
+ * set less exactly than that of a village.
+ */
 const isLarge = (people: number): boolean => people >= 20_000
-const isAlike = (spot: Spot, town: Asked): boolean =>
-  spot.country === town.country &&
-  isLarge(Math.min(spot.population, town.people)) &&
-  Math.max(spot.population, town.people) < 2 * Math.min(spot.population, town.people) &&
-  isNear(spot, town, 5)
+function isAlike(spot: Spot, town: Asked): boolean {
+  const [fewer, more] = [Math.min(spot.population, town.people), Math.max(spot.population, town.people)]
+  if (spot.country !== town.country || (fewer > 0 && more >= 2 * fewer)) return false
+  return isNear(spot, town, isLarge(fewer) ? 5 : 1)
+}
 
 /** Finds towns by their names and where they lie; one that is nowhere in the base is added, if it is known where it lies. */
 function finder(towns: readonly TownRow[]): {
@@ -78,17 +83,21 @@ function finder(towns: readonly TownRow[]): {
 }
 
 /** The links that associations publish; one that is only planned has not come about yet. */
-function published(entries: Whole['entries']): [Asked, Asked][] {
+function published(entries: Whole['entries']): Linked[] {
   const partnerships = entries.flatMap(({ content }) =>
-    content && 'kind' in content && content.status !== 'planned' ? [content.towns] : [],
+    content && 'kind' in content && content.status !== 'planned' ? [content] : [],
   )
-  return partnerships.flatMap((towns) => {
+  return partnerships.flatMap(({ towns, status, dates }) => {
+    const doubt = doubtIn(
+      status,
+      dates.map(({ on }) => on),
+    )
     const asked = towns.map(({ name, population, ...rest }) => ({
       ...rest,
       names: [name],
       people: population ?? 0,
     }))
-    return asked.flatMap((one, at) => asked.slice(at + 1).map((other): [Asked, Asked] => [one, other]))
+    return asked.flatMap((one, at) => asked.slice(at + 1).map((other): Linked => [one, other, doubt]))
   })
 }
 
@@ -104,12 +113,21 @@ export function knownFrom(
       ? [rowOf(one)]
       : one.links.flatMap(([id]) => (id > one.id ? [rowOf(one, byNumber.get(id))] : [])),
   )
-  for (const [one, other] of [...published(entries), ...links]) {
+  const doubts = new Map<string, Doubt>()
+  for (const one of towns)
+    for (const [id, since] of one.links) {
+      const [doubt, other] = [since > 0 ? doubtIn('', [String(since)]) : '', byNumber.get(id)]
+      if (doubt && other) doubts.set(tieOf(idOf(one), idOf(other)), doubt)
+    }
+  // What associations say of themselves goes before the base, and the notebook before both.
+  for (const [one, other, doubt] of [...published(entries), ...links]) {
     const [from, to] = [find(one), find(other)]
-    if (from && to) rows.push(rowOf(from, to))
+    if (!from || !to) continue
+    rows.push(rowOf(from, to))
+    doubts.set(tieOf(idOf(from), idOf(to)), doubt)
   }
   const home = find(town)
   // The base may not know how many people live there.
   if (home) rows.push(rowOf({ ...home, population: home.population || town.people }))
-  return { graph: readGraph(rows), spots, home: home && idOf(home) }
+  return { graph: readGraph(rows), spots, home: home && idOf(home), doubts }
 }

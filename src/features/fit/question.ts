@@ -1,4 +1,5 @@
 import type { Part } from '../../records/fit/features.ts'
+import type { Check, Doubt } from './doubts.ts'
 
 /** A town as a notebook or a list of places has it. `names`: all that it is called, its own first; `people`: 0 for unknown. */
 export type Asked = {
@@ -21,13 +22,16 @@ export type Wish = {
   readonly people: readonly [least: number, below: number]
 }
 
+/** Two towns that are linked, and why that wants a second look. */
+export type Linked = readonly [one: Asked, other: Asked, doubt: Doubt]
+
 /** What the worker is asked: for a town, with the links that the notebook knows. */
 export type Question = {
   readonly register: string
   /** Another one as soon as something else lies in the register. */
   readonly asOf: string
   readonly town: Asked
-  readonly links: readonly (readonly [Asked, Asked])[]
+  readonly links: readonly Linked[]
   readonly wish: Wish
 }
 
@@ -51,6 +55,8 @@ export type Suggested = {
   readonly partners: number
   /** Those that weigh most first. */
   readonly reasons: readonly Told[]
+  /** What a person has to look at before anything is built on these reasons. */
+  readonly checks: readonly Check[]
 }
 
 export type Answer = {
@@ -58,7 +64,9 @@ export type Answer = {
   readonly towns: readonly Suggested[]
   /** How many people the town itself has, 0 for unknown. */
   readonly people: number
-  /** Where there are towns at all. */
+  /** How many partners of it are known. */
+  readonly partners: number
+  /** Where there are towns at all: those with the most first. */
   readonly countries: readonly string[]
   /** It isn't known where the town lies: then there are no suggestions. */
   readonly isNowhere: boolean

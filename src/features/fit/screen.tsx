@@ -16,7 +16,7 @@ import { useText } from '../../ui/text.ts'
 import { InCommon } from './common.tsx'
 import { anyTown } from './filters.tsx'
 import { NoBase } from './no-base.tsx'
-import { askedOf, placeOfRow, readOurs, type Ours } from './ours.ts'
+import { askedOf, isOurs, placeOfRow, readOurs, type Ours } from './ours.ts'
 import { Suggestions } from './suggestions.tsx'
 import { TownChoice } from './town-choice.tsx'
 
@@ -37,6 +37,7 @@ function SoFar({ ours, register, info }: PartsProps): JSX.Element {
         <Section title={t('fit.soFar')}>
           <Suggestions
             base={base}
+            isOurs={isOurs(ours, place)}
             question={{
               register: register.name,
               asOf: `${base.hash} ${n}`,
@@ -68,7 +69,7 @@ function Inside({ town }: { town: string | undefined }): JSX.Element | null {
   return (
     <>
       <SoFar ours={ours} register={register} info={info} />
-      {info.takenAt > 0 && <InCommon register={register} ours={ours} />}
+      {info.takenAt > 0 && <InCommon register={register} publisher={ours.publisher} />}
     </>
   )
 }

@@ -13,23 +13,40 @@ import { townPath } from '../../ui/town-path.ts'
 import { Filters } from './filters.tsx'
 import type { Answer, Question, Suggested, Wish } from './question.ts'
 import { useFit } from './use-fit.ts'
-import { isThin, reasonWords } from './words.ts'
+import { checkWords, missingWords, reasonWords, type Saying } from './words.ts'
 
-function TownLine({ town, own }: { town: Suggested; own: number }): JSX.Element {
-  const text = useText()
-  const { t, language } = text
+/** What is missing, and what somebody has to look at: told apart from the reasons, and after them. */
+function Caution({ town, saying }: { town: Suggested; saying: Saying }): JSX.Element {
+  const missing = missingWords(town, saying)
+  return (
+    <>
+      {missing.length > 0 && (
+        <span class="line">
+          <b>{saying.t('fit.thin')}</b> {missing.join(' ')}
+        </span>
+      )}
+      {checkWords(town, saying).map((words) => (
+        <span class="line" key={words}>
+          <b>{saying.t('fit.check.yourself')}</b> {words}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function TownLine({ town, saying }: { town: Suggested; saying: Saying }): JSX.Element {
   return (
     <Row
       to={href(townPath(town))}
       detail={
         <>
-          <span class="line">{countryName(town.country, language)}</span>
-          {reasonWords(town, own, text).map((words) => (
+          <span class="line">{countryName(town.country, saying.language)}</span>
+          {reasonWords(town, saying).map((words) => (
             <span class="line" key={words}>
               {words}
             </span>
           ))}
-          {isThin(town) && <b class="line">{t('fit.thin')}</b>}
+          <Caution town={town} saying={saying} />
         </>
       }
     >
@@ -40,18 +57,25 @@ function TownLine({ town, own }: { town: Suggested; own: number }): JSX.Element 
   )
 }
 
-function Found({ answer }: { answer: Answer }): JSX.Element {
-  const { t } = useText()
-  const { towns, people, isNowhere } = answer
+type FoundProps = { answer: Answer; name: string; isOurs: boolean }
+
+function Found({ answer, name, isOurs }: FoundProps): JSX.Element {
+  const { t, language } = useText()
+  const { towns, people, partners, isNowhere } = answer
   const { shown, more } = useGrowing(towns.length, answer)
   if (isNowhere) return <p role="status">{t('fit.nowhere')}</p>
   if (towns.length === 0) return <p role="status">{t('fit.none')}</p>
   return (
     <>
-      {people === 0 && <p>{t('fit.ownSizeUnknown')}</p>}
+      {(people === 0 || partners === 0) && (
+        <p>
+          <b>{t('fit.thin')}</b> {people === 0 && t('fit.ownSizeUnknown', { town: name })}{' '}
+          {partners === 0 && t('fit.ownTiesUnknown', { town: name })}
+        </p>
+      )}
       <Rows>
         {towns.slice(0, shown).map((town) => (
-          <TownLine key={town.id} town={town} own={people} />
+          <TownLine key={town.id} town={town} saying={{ t, language, own: people, isOurs }} />
         ))}
       </Rows>
       {more}
@@ -62,11 +86,13 @@ function Found({ answer }: { answer: Answer }): JSX.Element {
 type SuggestionsProps = {
   question: Question
   base: NonNullable<RegisterInfo['base']>
+  /** The town that is asked about is that of whoever reads. */
+  isOurs: boolean
   onWish: (wish: Wish) => void
 }
 
 /** The towns that could fit by how partnerships came about so far, with why; and always that it is no verdict. */
-export function Suggestions({ question, base, onWish }: SuggestionsProps): JSX.Element {
+export function Suggestions({ question, base, isOurs, onWish }: SuggestionsProps): JSX.Element {
   const { t, language } = useText()
   const { fitting, again } = useFit(question)
   const { state, answer } = fitting
@@ -90,7 +116,9 @@ export function Suggestions({ question, base, onWish }: SuggestionsProps): JSX.E
           </Button>
         </>
       )}
-      {answer && state !== 'failed' && <Found answer={answer} />}
+      {answer && state !== 'failed' && (
+        <Found answer={answer} name={shownText(question.town.names[0] ?? '')} isOurs={isOurs} />
+      )}
       <p class="small secondary">
         {[
           t('register.fromWikidata', { date: mediumDate(base.asOf, language) }),

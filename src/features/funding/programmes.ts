@@ -28,7 +28,7 @@ export const programmes: readonly Programme[] = [
     asOf: '2024',
   },
   { id: 'citizens-fund', link: 'https://www.buergerfonds.eu', asOf: '2026-11' },
-  { id: 'europe-cheques', link: 'https://www.mbeim.nrw/europa-schecks', asOf: '2025-12' },
+  { id: 'europe-cheques', link: 'https://mbeim.nrw/europa-schecks', asOf: '2025-12' },
   {
     id: 'small-projects',
     link: 'https://skew.engagement-global.de/kleinprojektefonds.html',

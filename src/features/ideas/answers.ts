@@ -9,13 +9,15 @@ import type { Translate } from '../../ui/text.ts'
 import { questions, type Question } from './questions.ts'
 import { wayKeys } from './states.ts'
 
-/** A sheet in the words of one language: what is written in it stays as it was written. */
+/** A sheet in the words of one language: what is written in it stands as it was written, or as somebody translated it. */
 export type Sheet = {
   readonly fields: Fields
   /** The names of its people in the notebook, in the order in which they are to be told. */
   readonly people: readonly string[]
   readonly t: Translate
   readonly language: Language
+  /** Whether somebody translated all of it into that language. */
+  readonly isTranslated?: boolean
 }
 
 const lines = (...texts: readonly (string | false)[]): string => texts.filter(Boolean).join('\n')

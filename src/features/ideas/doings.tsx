@@ -5,6 +5,7 @@ import { readSettings } from '../../db/device.ts'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook, useOpen } from '../../db/notebook.ts'
+import type { OwnWords } from '../../db/own-words.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { ideaStateOf } from '../../records/kinds/idea.ts'
@@ -85,15 +86,15 @@ function DeleteButton({ idea }: { idea: Row }): JSX.Element {
   )
 }
 
-/** What can be done with an idea sheet. */
-export function Doings({ idea }: { idea: Row }): JSX.Element {
-  const { t, language } = useText()
-  const sheet = useSheet(idea)
+/** What can be done with an idea sheet; it is read aloud in the words that stand on the screen. */
+export function Doings({ idea, words }: { idea: Row; words: OwnWords }): JSX.Element {
+  const { t } = useText()
+  const sheet = useSheet(words.row)
   const { id, fields } = idea
   const isDraft = ideaStateOf(fields) === 'draft'
   return (
     <Buttons column>
-      {sheet && <Speak text={spokenText(sheet)} lang={textOf(fields, 'language') || language} />}
+      {sheet && <Speak text={spokenText(sheet)} lang={words.langOf('title')} />}
       <LinkButton writes icon="pencil" to={href(`/ideas/${id}/change`)}>
         {isDraft ? t('ideas.goOn') : t('ideas.change')}
       </LinkButton>

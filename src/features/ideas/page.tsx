@@ -86,7 +86,7 @@ function Standing({ idea }: { idea: IdeaRow }): JSX.Element | null {
       <Answers words={words} />
       <ItemLine id={idea.id} />
       <Sections id={idea.id} />
-      <Doings idea={idea} />
+      <Doings idea={idea} words={words} />
     </div>
   )
 }

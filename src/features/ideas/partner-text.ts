@@ -9,8 +9,11 @@ import { questionWords } from './questions.ts'
 const languageWord = (code: Language, reader: Language): string =>
   new Intl.DisplayNames(reader, { type: 'language' }).of(code) ?? code
 
-/** What stands above the answers: the title, whose idea it is, and in which language they are, where it is another one. */
-export function headOf({ fields, t, language }: Sheet): string {
+/**
+ * What stands above the answers: the title, whose idea it is, and in which language they are, where it is another one than that of
+ * the questions and nobody translated them all.
+ */
+export function headOf({ fields, t, language, isTranslated }: Sheet): string {
   const written = languages.find((one) => one === fields['language'])
   const author = textOf(fields, 'author').trim()
   const first = textOf(fields, 'fromAuthor').trim()
@@ -18,7 +21,10 @@ export function headOf({ fields, t, language }: Sheet): string {
     textOf(fields, 'title').trim() || t('ideas.unnamed'),
     author && t('ideas.writtenBy', { name: author }),
     first && t('ideas.firstIdeaBy', { name: first }),
-    written && written !== language && t('ideas.send.written', { language: languageWord(written, language) }),
+    written &&
+      written !== language &&
+      !isTranslated &&
+      t('ideas.send.written', { language: languageWord(written, language) }),
   ]
   return lines.filter(Boolean).join('\n')
 }
@@ -28,7 +34,8 @@ export function partnerText(sheet: Sheet): string {
   const answers = answersOf(sheet).map(
     ({ question, answer }) => `${sheet.t(questionWords[question].name)}\n${answer}`,
   )
-  return [headOf(sheet), ...answers].join('\n\n')
+  // The places where a word may break on a screen are no letters of it.
+  return [headOf(sheet), ...answers].join('\n\n').replaceAll('\u00AD', '')
 }
 
 /** The same for the ear: what people wrote alone, which one voice can read. */

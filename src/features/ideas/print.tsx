@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { useOwnWords } from '../../db/own-words.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
 import { Paper } from '../../ui/paper.tsx'
@@ -52,11 +53,13 @@ function Sheets({ idea, sheet }: { idea: Row; sheet: Sheet }): JSX.Element {
   )
 }
 
-/** The sheet on two pages of paper; what is open has a line to write on. */
+/** The sheet in the reader's words, on two pages of paper; what is open has a line to write on. */
 export function IdeaOnPaper({ params }: { params: { id?: string } }): JSX.Element | null {
   const notebook = useNotebook()
+  const { language } = useText()
   const id = params.id ?? ''
-  const idea = useLive(() => rowOf(notebook, id), [notebook, id])
+  const found = useLive(() => rowOf(notebook, id), [notebook, id])
+  const idea = useOwnWords(found, language)?.row
   const sheet = useSheet(idea)
   return idea && sheet ? <Sheets idea={idea} sheet={sheet} /> : null
 }

@@ -4,13 +4,17 @@ import { listOf, rowOf } from '../../db/find.ts'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
 import type { Row } from '../../db/show.ts'
+import { wordsFor } from '../../db/own-words.ts'
 import { textOf } from '../../records/fields.ts'
+import { idea as kind } from '../../records/kinds/idea.ts'
+import { needOf } from '../../records/translation.ts'
 import { mailTo } from '../../shared/mail-to.ts'
 import { languageNames, languages, type Language } from '../../shared/language.ts'
 import { Button, Buttons, LinkButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { CopyButton } from '../../ui/contact-lines.tsx'
 import { share } from '../../ui/hand-out.ts'
+import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/text.ts'
 import { useTextIn } from '../../ui/text-in.ts'
@@ -47,10 +51,31 @@ function Ways({ title, text }: { title: string; text: string }): JSX.Element {
   )
 }
 
+type TranslationProps = {
+  id: string
+  words: ReturnType<typeof wordsFor>
+  fields: Row['fields']
+  language: Language
+}
+
+/** Who translated what goes out, and the way to do it where it has not been done. */
+function Translation({ id, words, fields, language }: TranslationProps): JSX.Element {
+  const said = {
+    ...words,
+    written: textOf(fields, 'language'),
+    isStrange: words.translated !== undefined && !words.isWhole,
+    into: textOf(fields, 'language') && needOf(kind, fields, language) ? [language] : [],
+    isOriginal: false,
+  }
+  return <OwnWordsLine id={id} words={said} />
+}
+
 function Inside({ idea, first }: { idea: Row; first: Language }): JSX.Element {
   const { t } = useText()
   const [language, setLanguage] = useState(first)
-  const sheet = useSheet(idea, useTextIn(language))
+  const words = wordsFor(idea, language)
+  const written = useSheet(words.row, useTextIn(language))
+  const sheet = written && { ...written, isTranslated: words.isWhole }
   const isThere = sheet?.language === language
   return (
     <div class="page stack">
@@ -64,13 +89,14 @@ function Inside({ idea, first }: { idea: Row; first: Language }): JSX.Element {
       />
       {isThere && (
         <>
+          <Translation id={idea.id} words={words} fields={idea.fields} language={language} />
           <article class="stack">
             <p class="written" lang={language}>
               {headOf(sheet)}
             </p>
-            <AnswerList sheet={sheet} langOf={() => textOf(sheet.fields, 'language')} />
+            <AnswerList sheet={sheet} langOf={words.langOf} />
           </article>
-          <Ways key={language} title={idea.label || t('ideas.unnamed')} text={partnerText(sheet)} />
+          <Ways key={language} title={words.row.label || t('ideas.unnamed')} text={partnerText(sheet)} />
         </>
       )}
     </div>

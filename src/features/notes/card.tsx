@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { textOf } from '../../records/fields.ts'
 import { useOwnWords } from '../../db/own-words.ts'
 import type { Row as NoteRow } from '../../db/show.ts'
+import { beginningOf } from '../../shared/beginning.ts'
 import { Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
 import { ownWordsBriefly } from '../../ui/own-words.tsx'
@@ -12,15 +13,6 @@ import { useText } from '../../ui/text.ts'
 /** About eight lines: longer ones are read on their own page, or listened to. */
 const mostShown = 400
 
-/** The beginning of a text, up to the end of a word. */
-export function beginningOf(text: string, most = mostShown): string {
-  if (text.length <= most) return text
-  const cut = text.slice(0, most)
-  // A text without blanks is cut between two signs, never within one.
-  const words = /^([^]*\S)\s/.exec(cut)?.[1] ?? Array.from(cut).slice(0, -1).join('')
-  return `${words} …`
-}
-
 /** A note to be read where it stands. */
 export function NoteCard({ note }: { note: NoteRow }): JSX.Element | null {
   const { t, language } = useText()
@@ -28,7 +20,7 @@ export function NoteCard({ note }: { note: NoteRow }): JSX.Element | null {
   if (!words) return null
   const text = textOf(words.row.fields, 'text').trim()
   const lang = words.langOf('text')
-  const shown = beginningOf(text)
+  const shown = beginningOf(text, mostShown)
   const written = [
     textOf(note.fields, 'author'),
     mediumDate(textOf(note.fields, 'date'), language),

@@ -21,7 +21,7 @@ import { useText } from '../../ui/text.ts'
 import { useTries } from '../../ui/tries.ts'
 import { DatesPart, dropBlankDates } from './dates-part.tsx'
 import { MorePart } from './more-part.tsx'
-import { SidePart, sideName, type SideForms } from './sides-part.tsx'
+import { SidePart, sideName, takeKnown, type SideForms } from './sides-part.tsx'
 
 function KindPart({ form }: Pick<SideForms, 'form'>): JSX.Element {
   const { t } = useText()
@@ -56,7 +56,7 @@ function KindPart({ form }: Pick<SideForms, 'form'>): JSX.Element {
   )
 }
 
-/** The partner's town among those that are known: not one of ours, nor one that has its partnership already. */
+/** The partner's town among those that are known: not one of ours, nor one that has a partnership already. */
 function partnerChoices({ form, towns }: SideForms, taken: ReadonlySet<string>): Row[] {
   const chosen = textOf(form.values, 'there')
   return towns.filter(({ id, fields }) => id === chosen || (fields['isOurs'] !== true && !taken.has(id)))
@@ -81,6 +81,7 @@ function Inside({ forms, taken, isAdding }: InsideProps): JSX.Element {
   const done = async (): Promise<void> => {
     if (!names.here || !names.there || partial.size > 0) return tries.refuse()
     dropBlankDates(form)
+    takeKnown(forms, known)
     for (const one of [fresh.here, fresh.there, form]) await one.commit()
     if (isAdding) replace(`/partnerships/${form.record}`)
     else back(`/partnerships/${form.record}`)
@@ -147,7 +148,9 @@ function Fields({ record, isAdding, towns, links, town }: FieldsProps): JSX.Elem
   const here = useForm('town', ids.here, { isOurs: true })
   const there = useForm('town', ids.there)
   if (!form || !here || !there) return null
-  const taken = new Set(links.filter(({ id }) => id !== record).map(({ fields }) => textOf(fields, 'there')))
+  // On either side: of the links of other towns nobody means one, and they may be a hundred.
+  const ends = ({ fields }: Row): string[] => [textOf(fields, 'here'), textOf(fields, 'there')]
+  const taken = new Set(links.filter(({ id }) => id !== record).flatMap(ends))
   return <Inside forms={{ form, fresh: { here, there }, towns }} taken={taken} isAdding={isAdding} />
 }
 

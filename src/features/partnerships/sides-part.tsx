@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Form } from '../../db/form.ts'
+import { isNamed, keysOfTown } from '../../db/town-keys.ts'
 import { placeFinder } from '../../db/places/find.ts'
 import type { Row } from '../../db/show.ts'
 import { textOf } from '../../records/fields.ts'
+import { pointOf } from '../../records/kinds/town.ts'
 import type { Fields } from '../../shared/value.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { fieldsAt, TownPlace } from '../../ui/place/town-place.tsx'
@@ -62,6 +64,33 @@ function NewTown({ forms, side, label, message }: NewTownProps): JSX.Element {
 /** What was typed of a town that is not meant after all would become a town nobody wanted. */
 function forget({ fresh }: SideForms, side: Side): void {
   for (const [field, value] of Object.entries(fieldsAt(undefined))) fresh[side].set(field, value)
+}
+
+/** Degrees within which two places of one name are the same: there are many Neustadts. */
+const near = 0.2
+
+/** Whether two records may be of one place, as far as both say where it is. */
+function mayBeThere(one: Fields, two: Fields): boolean {
+  const [here, there] = [pointOf(one), pointOf(two)]
+  if (!here || !there) return true
+  return Math.abs(here.lat - there.lat) < near && Math.abs(here.lon - there.lon) < near
+}
+
+/** A town that was written down though it is known already, by any of its names: a second record of it would share nothing with it. */
+export function takeKnown(forms: SideForms, known: readonly Row[]): void {
+  const { form, fresh } = forms
+  if (textOf(form.values, 'there') !== fresh.there.record) return
+  const country = textOf(fresh.there.values, 'country')
+  const name = sideName(forms, 'there')
+  const same = known.find(
+    ({ fields }) =>
+      isNamed(name, keysOfTown(fields)) &&
+      [country, ''].includes(textOf(fields, 'country')) &&
+      mayBeThere(fields, fresh.there.values),
+  )
+  if (!same) return
+  forget(forms, 'there')
+  form.set('there', same.id)
 }
 
 const other = ' other'

@@ -86,9 +86,6 @@ function Doings({ person }: { person: PersonRow }): JSX.Element {
       <Button writes danger icon="trash-2" onPress={toBin}>
         {t('people.delete')}
       </Button>
-      <LinkButton writes danger icon="trash-2" to={href(`/erase/${person.id}`)}>
-        {t('people.erase')}
-      </LinkButton>
     </Buttons>
   )
 }

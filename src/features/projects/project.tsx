@@ -13,6 +13,7 @@ import { ItemLine } from '../../ui/item-line.tsx'
 import { OwnWordsLine } from '../../ui/own-words.tsx'
 import { back, href } from '../../ui/route.ts'
 import { Sections } from '../../ui/sections.tsx'
+import { Speak } from '../../ui/speak.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { offerUndo } from '../../ui/undo.tsx'
@@ -58,6 +59,7 @@ function Head({ words }: { words: OwnWords }): JSX.Element {
         )}
       </ul>
       <OwnWordsLine id={id} words={words} />
+      <Speak text={goal && [label, goal].join('\n')} lang={words.langOf('goal')} />
     </div>
   )
 }

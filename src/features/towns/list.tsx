@@ -14,6 +14,16 @@ import { ourTowns, type OurTowns } from './linked.ts'
 import { MapPart } from './map-part.tsx'
 import { groupKeys, inGroups } from './words.ts'
 
+/** The way to towns that could become partners, by its address alone. */
+function WhoWouldFit(): JSX.Element {
+  const { t } = useText()
+  return (
+    <LinkButton icon="search" to={href('/fit')}>
+      {t('towns.whoWouldFit')}
+    </LinkButton>
+  )
+}
+
 /** Our own town, and where partnerships of other towns stand. */
 function Beside({ towns: { own, others } }: { towns: OurTowns }): JSX.Element {
   const { t, language } = useText()
@@ -58,6 +68,7 @@ function Inside(): JSX.Element | null {
           {add}
         </Empty>
         <Beside towns={towns} />
+        <WhoWouldFit />
       </>
     )
   const groups = inGroups(towns.linked, language)
@@ -74,6 +85,7 @@ function Inside(): JSX.Element | null {
         </Section>
       ))}
       <Beside towns={towns} />
+      <WhoWouldFit />
       <div class="dock beside">
         <LinkButton icon="printer" to={href('/towns/print')}>
           {t('ui.print')}

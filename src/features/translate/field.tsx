@@ -46,7 +46,8 @@ type SuggestProps = {
 /** The machine's suggestion, for a field that is still empty. */
 function Suggest({ work, text, kept, isEmpty, onText }: SuggestProps): JSX.Element {
   const { t } = useText()
-  const [state, setState] = useState<'idle' | 'busy' | 'refused'>('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'refused' | 'offline'>('idle')
+  const [loaded, setLoaded] = useState(0)
   const [lost, setLost] = useState('')
   const { form, language, machine } = work
   // The browser may take minutes: what somebody has typed meanwhile stays, and nothing comes after the page was left.
@@ -54,9 +55,10 @@ function Suggest({ work, text, kept, isEmpty, onText }: SuggestProps): JSX.Eleme
   mayFill.current = isEmpty
   useEffect(() => () => void (mayFill.current = false), [])
   const press = async (): Promise<void> => {
+    if (machine === 'loads' && !navigator.onLine) return setState('offline')
     setState('busy')
     try {
-      const found = await suggest(text, textOf(form.values, 'language'), language, kept)
+      const found = await suggest(text, textOf(form.values, 'language'), language, kept, setLoaded)
       setState('idle')
       if (!mayFill.current) return
       setLost(found.lost.join(', '))
@@ -68,7 +70,11 @@ function Suggest({ work, text, kept, isEmpty, onText }: SuggestProps): JSX.Eleme
   }
   const said = {
     idle: lost && t('translate.namesLost', { names: lost }),
-    busy: t('translate.suggesting'),
+    busy:
+      loaded > 0 && loaded < 1
+        ? t('translate.loading', { number: Math.round(loaded * 100) })
+        : t('translate.suggesting'),
+    offline: t('translate.offline'),
     refused: t('translate.refused'),
   }
   return (

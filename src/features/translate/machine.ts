@@ -5,7 +5,9 @@ import { hide, show, type Kept } from './terms.ts'
 
 type Pair = { readonly sourceLanguage: string; readonly targetLanguage: string }
 type Translator = { translate(text: string): Promise<string>; destroy?(): void }
-type Maker = { availability(pair: Pair): Promise<string>; create(pair: Pair): Promise<Translator> }
+type Progress = Event & { readonly loaded: number }
+type Making = Pair & { readonly signal: AbortSignal; readonly monitor: (loading: EventTarget) => void }
+type Maker = { availability(pair: Pair): Promise<string>; create(making: Making): Promise<Translator> }
 
 const maker = (): Maker | undefined =>
   'Translator' in globalThis ? (globalThis as unknown as { Translator: Maker }).Translator : undefined
@@ -24,14 +26,42 @@ export async function askMachine(from: string, to: Language): Promise<Machine> {
   return can === 'downloadable' || can === 'downloading' ? 'loads' : 'none'
 }
 
-/** A suggestion for a text, line by line, with the words of the glossary kept. Rejects where the browser refuses. */
+/** A browser that cannot load what it needs waits for ever, Chromium without a network too: so long nothing may come. */
+const patience = 60_000
+
+/** The browser's translator once it is loaded; undefined where there is none. Rejects where nothing comes any more. */
+async function makeTranslator(pair: Pair, onLoaded: (part: number) => void): Promise<Translator | undefined> {
+  const given = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => given.abort(), patience)
+  }
+  const monitor = (loading: EventTarget): void =>
+    loading.addEventListener('downloadprogress', (event) => {
+      wait()
+      onLoaded((event as Progress).loaded)
+    })
+  wait()
+  try {
+    return await maker()?.create({ ...pair, signal: given.signal, monitor })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * A suggestion for a text, line by line, with the words of the glossary kept. Rejects where the browser refuses. While it loads, it
+ * tells which part is there, from 0 to 1.
+ */
 export async function suggest(
   text: string,
   from: string,
   to: Language,
   terms: readonly Kept[],
+  onLoaded: (part: number) => void = () => undefined,
 ): Promise<{ text: string; lost: string[] }> {
-  const translator = await maker()?.create({ sourceLanguage: from, targetLanguage: to })
+  const translator = await makeTranslator({ sourceLanguage: from, targetLanguage: to }, onLoaded)
   if (!translator) throw new Error('this browser has no translator')
   try {
     const hidden = hide(text, terms)

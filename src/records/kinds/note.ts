@@ -1,10 +1,7 @@
+import { firstWords } from '../../shared/beginning.ts'
 import { foldWords } from '../../shared/fold.ts'
-import type { Fields } from '../../shared/value.ts'
 import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
-
-const firstLine = (fields: Fields): string =>
-  textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? ''
 
 /**
  * A note: `text`, `date`, `author`, `language`, `about` (a record), `writtenAt`. Minutes have `form` 'minutes', are about an event,
@@ -14,7 +11,7 @@ const firstLine = (fields: Fields): string =>
 export const note: RecordKind = {
   kind: 'note',
   path: 'notes',
-  label: firstLine,
+  label: (fields) => firstWords(textOf(fields, 'text')),
   detail: (fields) => textOf(fields, 'author'),
   // Of one day the one written last stands first.
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,

@@ -1,3 +1,4 @@
+import { firstWords } from '../../shared/beginning.ts'
 import { textOf } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
@@ -10,7 +11,7 @@ import type { RecordKind } from '../kind.ts'
 export const post: RecordKind = {
   kind: 'post',
   path: 'posts',
-  label: (fields) => textOf(fields, 'text').trim().split('\n')[0]?.slice(0, 120) ?? '',
+  label: (fields) => firstWords(textOf(fields, 'text')),
   sort: (fields) => textOf(fields, 'writtenAt'),
   words: () => [],
   about: (fields) => [textOf(fields, 'about')].filter(Boolean),

@@ -1,13 +1,10 @@
+import { firstWords } from '../../shared/beginning.ts'
 import { foldWords } from '../../shared/fold.ts'
-import type { Fields } from '../../shared/value.ts'
 import { textOf, tickedIn } from '../fields.ts'
 import type { RecordKind } from '../kind.ts'
 
 export const visitTypes = ['delegation', 'hostFamily', 'private', 'online'] as const
 export type VisitType = (typeof visitTypes)[number]
-
-const firstLine = (fields: Fields): string =>
-  textOf(fields, 'story').trim().split('\n')[0]?.slice(0, 120) ?? ''
 
 /**
  * A visit: `type`, `date`, `endDate`, `people/<person>`, `town`, `title`, `story`, `language`, `author`, `project`,
@@ -18,7 +15,10 @@ export const visit: RecordKind = {
   path: 'visits',
   // No word of a language here: the screens say what type of visit it was.
   label: (fields) =>
-    textOf(fields, 'title') || textOf(fields, 'town') || firstLine(fields) || textOf(fields, 'date'),
+    textOf(fields, 'title') ||
+    textOf(fields, 'town') ||
+    firstWords(textOf(fields, 'story')) ||
+    textOf(fields, 'date'),
   detail: (fields) => textOf(fields, 'author'),
   sort: (fields) => `${textOf(fields, 'date')} ${textOf(fields, 'writtenAt')}`,
   texts: ['title', 'story'],

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Place, PlaceFinder } from '../../shared/place.ts'
 import { Button } from '../button.tsx'
+import { countryName } from '../country-name.ts'
 import { TextField } from '../field.tsx'
 import { useText } from '../text.ts'
 import { CountryField } from './country-field.tsx'
@@ -27,7 +28,7 @@ function Chosen({ value, onChange, finder }: PlaceFieldProps & { value: Place })
     // Without a list, or a spot, nothing more is said of it.
     if (value.point) void finder.near(value).then(setNear, () => undefined)
   }, [value.id, value.name])
-  const land = new Intl.DisplayNames(language, { type: 'region' }).of(value.country)
+  const land = countryName(value.country, language)
   return (
     <>
       <p>

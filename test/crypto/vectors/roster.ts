@@ -7,7 +7,7 @@ import { checkOf } from '../../../src/crypto/check.ts'
 import { epochKeyOf } from '../../../src/crypto/epoch.ts'
 import { sealName, type DeviceName } from '../../../src/crypto/name.ts'
 import { cast, members, secrets } from './cast.ts'
-import { always, type FixedDevice, type Part } from './parts.ts'
+import { always, filled, type FixedDevice, type Part } from './parts.ts'
 import { tellRun, written } from './run.ts'
 import { emptyBox, greetings, pointsOf, tellSlip } from './slips.ts'
 import { Teller, type Kept } from './teller.ts'
@@ -26,6 +26,7 @@ export type Told = {
 }
 
 const never = { seq: 0, hash: '0'.repeat(64) }
+const erased = ['0d'.repeat(16), '3d'.repeat(16)]
 const expires = 1_764_000_000_000
 
 /** A device that comes in the present epoch, with its name sealed and its wrap. */
@@ -120,7 +121,7 @@ async function tellBeginning(teller: Teller) {
 
 /**
  * The beginning; the second device is lowered where its first run ends, which ends its invitation, and raised again; it makes a
- * sheet and admits the third, which invites. The first leaves, the third is removed, the fourth comes by the sheet.
+ * sheet and admits the third, which invites. The first leaves, the third is removed, the fourth comes by the sheet and erases.
  */
 export async function tellRoster(kept: Kept | undefined, runs: readonly string[] | undefined): Promise<Told> {
   const { first, second, third, fourth, sheet } = cast
@@ -156,6 +157,9 @@ export async function tellRoster(kept: Kept | undefined, runs: readonly string[]
   const fourthName = { name: 'Łucja', device: 'computer' } as const
   const last = await admit(teller, fourth, nextKey, { ...who, slip: told.id, name: fourthName })
   await teller.say({ kind: 'admit', signer: told.id, body: last.body }, sheet, fourth)
+  const chunks = { [toHex(filled(32, 0x6f))]: toHex(filled(32, 0x7f)) }
+  const body = { chunks, leftovers: [third.id], photos: erased.slice(1), records: erased }
+  await teller.say({ kind: 'erase', signer: fourth.id, body }, fourth)
   const { roster, parts, wraps } = teller
   return {
     part: { spaceId: roster.spaceId, entries: parts },

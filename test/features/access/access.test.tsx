@@ -61,7 +61,7 @@ async function fill(): Promise<void> {
 it('leads there from a person, and from nothing else', async () => {
   await fill()
   opened.show(<AccessAbout id={anna} />)
-  const row = await screen.findByRole('link', { name: 'Alles über diese Person' })
+  const row = await screen.findByRole('link', { name: /Alles über diese Person/ })
   expect(row.getAttribute('href')).toBe(`#/people/${anna}/all`)
   cleanup()
   opened.show(<AccessAbout id={await write('note', { text: 'Bus' })} />)

@@ -68,12 +68,34 @@ describe('on Start', () => {
   it('an anniversary stands from sixty days ahead, by the town that it is with', async () => {
     await add({
       a: link('whitby', { 'dates/1': day('1987-01-24') }),
-      b: link('krakow', { 'dates/1': day('1987-01-25') }),
+      b: link('krakow', { 'dates/1': day('1987-01-25'), 'plannedOn/1:40': '2027-05-08' }),
     })
     opened.show(<TodayCard />)
     await screen.findByText('40 Jahre mit Whitby')
     expect(all('.feast-when')).toEqual(['Sonntag, 24. Januar'])
     expect(screen.getByRole('link', { name: 'Mehr dazu' })).toBeTruthy()
+  })
+
+  it('one that nobody has planned stands there 24 months ahead, behind all else, until somebody plans it', async () => {
+    await add({
+      a: link('whitby', { 'dates/1': day('1988-11-20') }),
+      b: link('krakow', { 'dates/1': day('1988-12-20') }),
+      c: link('leeds', { 'dates/1': day('1988-05-20'), 'celebration/1:40': 'p' }),
+    })
+    const step = { text: 'Anrufen', until: '2026-12-01' }
+    await save(opened.notebook, [{ record: 's', kind: 'step', set: step, over: {} }])
+    const { unmount } = opened.show(<TodayCard />)
+    await screen.findByText('Anrufen')
+    expect(screen.getByText('Noch 1 weiteres')).toBeTruthy()
+    unmount()
+    opened.show(<TodayPage />)
+    await screen.findByText('40 Jahre mit Whitby')
+    expect(all('.feast-when')).toEqual(['Montag, 20. November 2028'])
+    // A celebration long before the day itself is told of when it comes near.
+    await change(opened.notebook, ['a'], { 'plannedOn/1:40': '2028-05-20' })
+    await waitFor(() => expect(all('.feast-when')).toEqual([]))
+    await change(opened.notebook, ['a'], { 'plannedOn/1:40': '2026-12-20' })
+    await waitFor(() => expect(all('.feast-when')).toEqual(['Feier: Sonntag, 20. Dezember']))
   })
 
   it('what is due in the coming week is more urgent', async () => {

@@ -110,6 +110,15 @@ it('the page says when and where, and how the event comes again', async () => {
   expect(screen.getAllByText(/26\.\s?November 2026, 18:00/).length).toBeGreaterThan(0)
 })
 
+it('asks somebody who wrote the family name first, as Hungarians do', async () => {
+  await keepSettings(opened.device, { myName: 'Vogel Renate' })
+  await add('renate', 'person', { givenName: 'Renate', familyName: 'Vogel' })
+  await add('e', 'event', meeting)
+  opened.show(<EventPage id="e" day="" />)
+  fireEvent.click(within(await screen.findByRole('group', { name: 'Kommen Sie?' })).getByLabelText('Ja'))
+  await waitFor(async () => expect(await fields('e')).toMatchObject({ 'answers/2026-11-26/renate': 'yes' }))
+})
+
 it('everybody’s answer is kept for this one date, and one’s own stands first', async () => {
   await keepSettings(opened.device, { myName: 'renate vogel' })
   await add('renate', 'person', { givenName: 'Renate', familyName: 'Vogel' })

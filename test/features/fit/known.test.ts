@@ -3,7 +3,7 @@ import type { EntryRow, TownRow } from '../../../src/db/register/tables.ts'
 import { answerFrom } from '../../../src/features/fit/answer.ts'
 import { anyTown } from '../../../src/features/fit/filters.tsx'
 import { knownFrom, type Known } from '../../../src/features/fit/known.ts'
-import type { Asked } from '../../../src/features/fit/question.ts'
+import type { Asked, Linked } from '../../../src/features/fit/question.ts'
 import { chanceFrom } from '../../../src/records/fit/chance.ts'
 import { foldedName } from '../../../src/shared/register/town.ts'
 import { contentOf } from '../../shared/register/entries.ts'
@@ -105,7 +105,7 @@ describe('the graph of a base', () => {
     }
     const known = knownFrom(whole, {
       town: home,
-      links: [[home, asked('Whitby', 'GB', { lat: 54.49, lon: -0.62 })]],
+      links: [[home, asked('Whitby', 'GB', { lat: 54.49, lon: -0.62 }), '']],
     })
     expect(partnersOf(known).sort()).toEqual(['Hídvásár', 'Nowy Most', 'Warschau', 'Whitby'])
     const { towns: found } = answerFrom(known, anyTown)
@@ -120,12 +120,45 @@ describe('the graph of a base', () => {
     expect(knownFrom({ towns, entries: [] }, { town: small, links: [] }).home).toBe('Wioska|PL|52.25|21.03')
   })
 
+  it('knows a partner that the notebook calls otherwise: by another of its names, or where it lies', () => {
+    const base = [
+      row(0, 'Altenbrück', 'DE', [51.22, 7.63], 72_000),
+      row(1, 'Breslau', 'PL', [51.11, 17.03], 640_000, 2, 3),
+      row(2, 'Löwenberg', 'PL', [51.113, 15.586], 9_000, 1),
+      row(3, 'Lähn', 'PL', [51.02, 15.66], 4_000, 1),
+    ]
+    const wroclaw = asked('Wrocław', 'PL', { names: ['Wrocław', 'Breslau', 'Boroszló'] })
+    const lwowek = asked('Lwówek Śląski', 'PL', { lat: 51.11, lon: 15.587, people: 8_700 })
+    const known = knownFrom(
+      { towns: base, entries: [] },
+      {
+        town: home,
+        links: [
+          [home, wroclaw, ''],
+          [home, lwowek, 'resting'],
+        ],
+      },
+    )
+    expect(partnersOf(known)).toEqual(['Breslau', 'Löwenberg'])
+    expect(answerFrom(known, anyTown).towns.map(({ name }) => name)).toEqual(['Lähn'])
+  })
+
+  it('takes two villages of different size for two, however near they are', () => {
+    const base = [row(0, 'Unterdorf', 'DE', [51.11, 15.59], 9_000), row(1, 'Fern', 'PL', [50, 20], 100)]
+    const known = knownFrom(
+      { towns: base, entries: [] },
+      { town: asked('Oberdorf', 'DE', { lat: 51.111, lon: 15.59, people: 800 }), links: [] },
+    )
+    expect(known.home).toBe('Oberdorf|DE|51.111|15.59')
+  })
+
   it('has no place for a town of which nobody knows where it lies', () => {
     const known = knownFrom({ towns, entries: [] }, { town: asked('Nirgends', 'DE'), links: [] })
     expect(answerFrom(known, anyTown)).toEqual({
       towns: [],
       people: 0,
-      countries: ['DE', 'HU', 'PL'],
+      partners: 0,
+      countries: ['PL', 'DE', 'HU'],
       isNowhere: true,
     })
   })
@@ -156,6 +189,41 @@ describe('the suggestions', () => {
     expect(names({ km: 500 })).toEqual(['Neustadt'])
     expect(names({ people: [50_000, 200_000] })).toEqual(['Hídvásár'])
     expect(names({ people: [1, 10_000] })).toEqual([])
+  })
+})
+
+describe('links in doubt', () => {
+  // Altenbrück – Warschau – Hídvásár, the second one made in a war.
+  const warsaw = row(0, 'Warschau', 'PL', [52.23, 21.01], 1_800_000)
+  const base: TownRow[] = [
+    { ...warsaw, links: [[1, 1991] as const, [2, 1943] as const] },
+    { ...row(1, 'Altenbrück', 'DE', [51.22, 7.63], 72_000), links: [[0, 1991] as const] },
+    { ...row(2, 'Hídvásár', 'HU', [47.68, 16.59], 63_000), links: [[0, 1943] as const] },
+    ...[3, 4, 5, 6].map((id) => row(id, `Falu ${id}`, 'HU', [46 + id / 5, 17 + id / 2], 5000, id + 4)),
+    ...[7, 8, 9, 10].map((id) => row(id, `Village ${id}`, 'GB', [52 + id / 5, -1], 5000, id - 4)),
+  ]
+  const published = entry('resting', [
+    ['Altenbrück', 'DE'],
+    ['Warschau', 'PL'],
+  ])
+  const checks = (...[entries, links]: [EntryRow[], Linked[]]): string[] => {
+    const { towns: found } = answerFrom(knownFrom({ towns: base, entries }, { town: home, links }), anyTown)
+    expect(found[0]?.name).toBe('Hídvásár')
+    expect(found[0]?.reasons.find(({ part }) => part === 'network')?.via).toEqual(['Warschau'])
+    expect(found.slice(1).flatMap((one) => one.checks)).toEqual([])
+    return found[0]?.checks.map(({ why, towns: [one, other] }) => `${why}: ${one}, ${other}`) ?? []
+  }
+
+  it('are those that began in a war, by the base', () =>
+    expect(checks([], [])).toEqual(['wartime: Warschau, Hídvásár']))
+
+  it('are those of which an association says so', () =>
+    expect(checks([published], [])).toEqual(['resting: Altenbrück, Warschau', 'wartime: Warschau, Hídvásár']))
+
+  it('are what the notebook says they are, whatever the register says', () => {
+    const ours = asked('Warschau', 'PL')
+    expect(checks([published], [[home, ours, 'ended']])[0]).toBe('ended: Altenbrück, Warschau')
+    expect(checks([published], [[home, ours, '']])).toEqual(['wartime: Warschau, Hídvásár'])
   })
 })
 

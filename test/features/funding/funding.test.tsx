@@ -61,7 +61,7 @@ it('prints the fact with its date, and leads to the page of the funder', async (
   expect(await screen.findByText('Bis zu 25.000 Euro. Ein eigener Anteil ist nicht nötig.')).toBeTruthy()
   expect(screen.getByText(/^Stand: Dezember\s2025$/)).toBeTruthy()
   const page = screen.getByRole('link', { name: 'Seite des Programms öffnen' })
-  expect(page.getAttribute('href')).toBe('https://www.mbeim.nrw/europa-schecks')
+  expect(page.getAttribute('href')).toBe('https://mbeim.nrw/europa-schecks')
   expect(page.getAttribute('rel')).toContain('noopener')
   expect(screen.getByRole('link', { name: 'An eine Frist erinnern' }).getAttribute('href')).toBe(
     '#/funding/europe-cheques/remind',

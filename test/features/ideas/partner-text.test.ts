@@ -21,7 +21,8 @@ describe('the text for the partner side', () => {
       const text = textIn(language)
       const t = wordsIn(language)
       for (const question of questions.filter((one) => one !== 'title'))
-        expect(text).toContain(`\n\n${t(questionWords[question].name)}\n`)
+        expect(text).toContain(`\n\n${t(questionWords[question].name).replaceAll('\u00AD', '')}\n`)
+      expect(text).not.toContain('\u00AD')
       for (const name of ['title', 'goal', 'partners', 'steps', 'risks', 'success'] as const)
         expect(text).toContain(whole[name])
     },

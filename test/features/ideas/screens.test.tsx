@@ -18,7 +18,9 @@ import { SendIdea } from '../../../src/features/ideas/send.tsx'
 import { sayField } from '../../../src/ui/say-field.ts'
 import { MayWriteContext } from '../../../src/ui/may-write.ts'
 import { UndoLine } from '../../../src/ui/undo.tsx'
+import { markOf } from '../../../src/records/translation.ts'
 import { openForTest, wordsIn } from '../../house/open.tsx'
+import { voices } from '../../house/voices.ts'
 import { add, again, whole } from './fill.ts'
 
 let opened: Awaited<ReturnType<typeof openForTest>>
@@ -259,6 +261,54 @@ describe('a sheet for others', () => {
     expect(decodeURIComponent(mail)).toContain('Cél\r\nFamilien lernen einander kennen.')
     fireEvent.click(screen.getByRole('radio', { name: 'Polski' }))
     expect(await screen.findByText(/Język odpowiedzi: niemiecki/)).toBeTruthy()
+  })
+
+  it('goes out in the words into which somebody translated it, and says what is not translated', async () => {
+    const { notebook } = opened
+    const german = { title: 'Chorbuch', goal: 'Beide singen daraus.', language: 'de' }
+    const into = (of: string, text: string) => ({ text, of: markOf(of), by: 'Kovács Zsófia' })
+    const half = { ...german, 'in/hu/title': into('Chorbuch', 'Kóruskönyv') }
+    const goal = { 'in/hu/goal': into('Beide singen daraus.', 'Mindketten ebből énekelnek.') }
+    const [idea, other] = [
+      await add(notebook, 'idea', { ...half, ...goal }),
+      await add(notebook, 'idea', half),
+    ]
+    const { unmount } = opened.show(<SendIdea params={{ id: idea.id }} />)
+    fireEvent.click(await screen.findByRole('radio', { name: 'Magyar' }))
+    const mail = (): string =>
+      decodeURIComponent(screen.getByRole('link', { name: 'Als E-Mail schicken' }).getAttribute('href') ?? '')
+    await waitFor(() => expect(mail()).toContain('body=Kóruskönyv\r\n\r\nCél\r\nMindketten ebből énekelnek.'))
+    expect(mail()).toContain('subject=Kóruskönyv')
+    expect(mail()).not.toContain('A válaszok nyelve')
+    expect(screen.getByRole('status').textContent).toContain('Übersetzt von Kovács Zsófia')
+    unmount()
+    opened.show(<SendIdea params={{ id: other.id }} />)
+    fireEvent.click(await screen.findByRole('radio', { name: 'Magyar' }))
+    await waitFor(() =>
+      expect(mail()).toContain('A válaszok nyelve: német\r\n\r\nCél\r\nBeide singen daraus.'),
+    )
+    expect(screen.getByRole('status').textContent).toContain('Ein Teil ist noch nicht übersetzt.')
+    expect(screen.getByRole('link', { name: 'Ins Ungarische übersetzen' }).getAttribute('href')).toBe(
+      `#/translate/${other.id}/hu`,
+    )
+  })
+
+  it('is read aloud and printed in the words that the screen shows', async () => {
+    const { spoken } = voices(['de-DE', 'hu-HU'])
+    const idea = await add(opened.notebook, 'idea', {
+      title: 'Kóruskönyv',
+      goal: 'Mindketten ebből énekelnek.',
+      language: 'hu',
+      'in/de/title': { text: 'Chorbuch', of: markOf('Kóruskönyv') },
+      'in/de/goal': { text: 'Beide singen daraus.', of: markOf('Mindketten ebből énekelnek.') },
+    })
+    const { unmount } = opened.show(<IdeaPage params={{ id: idea.id }} />)
+    await tap('Vorlesen')
+    expect(spoken).toEqual([{ lang: 'de', text: 'Chorbuch\nBeide singen daraus.' }])
+    unmount()
+    opened.show(<IdeaOnPaper params={{ id: idea.id }} />)
+    expect(await screen.findByRole('heading', { level: 1, name: 'Chorbuch' })).toBeTruthy()
+    expect(screen.getByText('Beide singen daraus.')).toBeTruthy()
   })
 })
 

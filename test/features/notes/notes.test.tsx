@@ -7,7 +7,6 @@ import { remove } from '../../../src/db/bin.ts'
 import { listOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
 import { NotesAbout } from '../../../src/features/notes/about.tsx'
-import { beginningOf } from '../../../src/features/notes/card.tsx'
 import { findAbout } from '../../../src/features/notes/find-about.ts'
 import { NoteForm } from '../../../src/features/notes/form.tsx'
 import { GeneralNotes } from '../../../src/features/notes/list.tsx'
@@ -126,13 +125,6 @@ describe('the notes about something', () => {
       'Notiz 1',
     ])
     expect(screen.queryByRole('article')).toBeNull()
-  })
-
-  it('show the beginning of a long one, up to the end of a word', () => {
-    expect(beginningOf('kurz', 20)).toBe('kurz')
-    expect(beginningOf('Bus für vierzig Gäste bestellt', 20)).toBe('Bus für vierzig …')
-    expect(beginningOf('Bus für\nvierzig', 9)).toBe('Bus für …')
-    expect(beginningOf('x'.repeat(9) + '😀'.repeat(9), 10)).toBe('xxxxxxxxx …')
   })
 })
 

@@ -4,12 +4,14 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { listOf, rowOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
+import type { Row } from '../../../src/db/show.ts'
 import { PartnershipsAbout } from '../../../src/features/partnerships/about.tsx'
 import { PartnershipForm } from '../../../src/features/partnerships/form.tsx'
 import { PartnershipPage } from '../../../src/features/partnerships/page.tsx'
+import { takeKnown, type SideForms } from '../../../src/features/partnerships/sides-part.tsx'
 import { PartnershipOnPaper } from '../../../src/features/partnerships/print.tsx'
 import { newId } from '../../../src/shared/ids.ts'
-import type { Fields } from '../../../src/shared/value.ts'
+import type { Fields, Value } from '../../../src/shared/value.ts'
 import { MayWriteContext } from '../../../src/ui/may-write.ts'
 import { UndoLine } from '../../../src/ui/undo.tsx'
 import { openForTest } from '../../house/open.tsx'
@@ -214,4 +216,56 @@ it('is printed with its dates and where they are from', async () => {
     ['Mai\u00A01975', 'Unter\u00adschrieben in Dortmund', 'Nur Lodsch', 'Brief'],
     ['1978', 'Unter\u00adschrieben in Dortmund', 'Nur Dortmund', 'Urkunde'],
   ])
+})
+
+it('offers no town that has its partnership already, with us or with another town', async () => {
+  await link()
+  const [bremen, gdansk] = [
+    await add('town', { name: 'Bremen', country: 'DE' }),
+    await add('town', { name: 'Gdańsk', country: 'PL' }),
+  ]
+  await add('partnership', { name: 'Bremen – Gdańsk', here: bremen, there: gdansk })
+  await add('town', { name: 'Pécs', country: 'HU' })
+  opened.show(<PartnershipForm params={{}} />)
+  const their = within(await screen.findByRole('group', { name: 'Mit welchem Ort?' }))
+  expect(their.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
+    'Pécs',
+    'Anderer Ort',
+  ])
+})
+
+it('means the town that is known already where somebody writes it down again, by any of its names', async () => {
+  const { there } = await link()
+  await add('town', { name: 'Lodsch', country: 'DE' })
+  opened.show(<PartnershipForm params={{}} />)
+  const their = within(await screen.findByRole('group', { name: 'Mit welchem Ort?' }))
+  fireEvent.click(their.getByRole('radio', { name: 'Anderer Ort' }))
+  await writeTown('Der andere Ort', 'Polen', 'lodsch')
+  await press('Fertig')
+  await waitFor(async () => expect(await listOf(opened.notebook, 'partnership')).toHaveLength(2))
+  cleanup()
+  await pause()
+  const links = await listOf(opened.notebook, 'partnership')
+  expect(links.map(({ fields }) => fields['there'])).toEqual([there, there])
+  expect(await listOf(opened.notebook, 'town')).toHaveLength(3)
+})
+
+it.each([
+  ['near', 53.4, 'known'],
+  ['elsewhere', 49.35, 'fresh'],
+])('a town of the same name that lies %s is that one, or another', (_, lat, meant) => {
+  const formOf = (record: string, values: Record<string, Value>): SideForms['form'] => ({
+    record,
+    values,
+    set: (field, value) => void (values[field] = value),
+    isNew: true,
+    state: 'kept',
+    commit: () => Promise.resolve(),
+  })
+  const form = formOf('link', { there: 'fresh' })
+  const there = formOf('fresh', { name: 'Neustadt', country: 'DE', lat: 53.38, lon: 8.14 })
+  const row = { id: 'known', fields: { name: 'Neustadt', country: 'DE', lat, lon: 8.14 } } as unknown as Row
+  takeKnown({ form, fresh: { here: formOf('here', {}), there }, towns: [row] }, [row])
+  expect(form.values['there']).toBe(meant)
+  expect(there.values['name']).toBe(meant === 'fresh' ? 'Neustadt' : '')
 })

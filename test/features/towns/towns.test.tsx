@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { remove } from '../../../src/db/bin.ts'
 import { workOut } from '../../../src/db/calendar/work-out.ts'
 import { rowOf } from '../../../src/db/find.ts'
 import { save } from '../../../src/db/save.ts'
@@ -112,6 +113,20 @@ it('stand by how their partnership stands, each with its country, its kind, sinc
   ])
   expect(screen.getByRole('link', { name: /Pécs/ }).getAttribute('href')).toBe('#/partnerships/goes')
   expect(screen.getByRole('link', { name: /Whitby/ }).getAttribute('href')).toBe('#/towns/alone')
+})
+
+it('lead to those that could become one, also as long as there is none', async () => {
+  const fitting = (): Promise<HTMLElement> =>
+    screen.findByRole('link', { name: 'Welche Stadt könnte passen?' })
+  const { unmount } = opened.show(<TownList />)
+  await screen.findByRole('heading', { name: 'Aktiv' })
+  expect((await fitting()).getAttribute('href')).toBe('#/fit')
+  unmount()
+  await remove(opened.notebook, ['rests', 'goes', 'alone', 'lodz', 'pecs'])
+  opened.show(<TownList />)
+  await screen.findByRole('heading', { name: 'Unser Ort' })
+  expect(screen.queryByRole('heading', { name: 'Aktiv' })).toBeNull()
+  expect((await fitting()).getAttribute('href')).toBe('#/fit')
 })
 
 it('are printed in the same groups', async () => {

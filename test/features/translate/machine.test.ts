@@ -56,6 +56,42 @@ describe('the translator of the browser', () => {
   })
 })
 
+describe('a translator that has to be loaded first', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  /** One that loads for ever, as Chromium does without a network. */
+  function loading(): { loaded: (part: number) => void } {
+    const load = new EventTarget()
+    vi.stubGlobal('Translator', {
+      create: ({ signal, monitor }: { signal: AbortSignal; monitor: (one: EventTarget) => void }) => {
+        monitor(load)
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      },
+    })
+    return {
+      loaded: (part) => load.dispatchEvent(Object.assign(new Event('downloadprogress'), { loaded: part })),
+    }
+  }
+
+  it('is given up where nothing comes for a minute, and tells meanwhile how much is there', async () => {
+    vi.useFakeTimers()
+    const { loaded } = loading()
+    const parts: number[] = []
+    let isOver = false
+    const refused = suggest('Bus', 'de', 'pl', [], (part) => parts.push(part)).catch((reason: unknown) => {
+      isOver = true
+      return reason
+    })
+    await vi.advanceTimersByTimeAsync(59_000)
+    loaded(0.5)
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect([isOver, parts]).toEqual([false, [0.5]])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(isOver).toBe(true)
+    expect(await refused).toMatchObject({ name: 'AbortError' })
+  })
+})
+
 describe('the words of the glossary', () => {
   const terms = [
     { name: 'Stammtisch' },

@@ -255,6 +255,19 @@ describe('the suggestion of a machine', () => {
   })
 })
 
+it('a suggestion that would have to be loaded is not waited for without a network', async () => {
+  withTranslator('downloadable', () => Promise.resolve('Der Bus ist bestellt.'))
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  translate(await note())
+  await press('Vorschlag des Geräts einsetzen')
+  await screen.findByText('Kein Internet. Schreiben Sie die Übersetzung selbst.')
+  online.mockReturnValue(true)
+  await later()
+  await press('Vorschlag des Geräts einsetzen')
+  await screen.findByDisplayValue('Der Bus ist bestellt.')
+  online.mockRestore()
+})
+
 describe('the list of what waits', () => {
   it('asks first which languages somebody translates into, and keeps the answer', async () => {
     opened.show(<TranslateList />, features)

@@ -1,4 +1,5 @@
-import { hex, join, labelled, same, u32, u64, unhex } from './bytes.ts'
+import { hex, join, labelled, same, u32, u64, unhex, utf8 } from './bytes.ts'
+import { writeCanonical, type Fields } from './canonical.ts'
 import { digestsOf, linesOf, unpackParts } from './checkpoint.ts'
 import type { Vectors } from './file.ts'
 import { hkdf, open, sha256, verifies } from './primitives.ts'
@@ -22,6 +23,27 @@ export function checkCheckpoint({ checkpoint, epoch }: Vectors, { spaceId }: Ros
   }
   const info = labelled('p1 chunk', u64(n), u32(index), sha256(unhex(checkpoint.lines)))
   same('mark', checkpoint.mark, hex(hkdf(secret, space, info, 32)))
+}
+
+/** What members sign of a checkpoint, which says its chunk and the mark of that. */
+export function checkStatement(
+  { statement, checkpoint, devices }: Vectors,
+  { spaceId, heads }: Roster,
+): void {
+  const { json, id, message, signature } = statement
+  const value = JSON.parse(json) as Fields
+  same('statement of a checkpoint', utf8(json), writeCanonical(value))
+  const { n, space, index, head, chunks, marks, firsts } = value as { [field: string]: unknown }
+  same('what it is of', [n, space, head], [checkpoint.n, spaceId, heads[index as number]])
+  const [at, sealed] = [checkpoint.index, unhex(checkpoint.chunks[0]?.sealed ?? '')]
+  same('chunk of the statement', (chunks as string[])[at], hex(sha256(sealed)))
+  same('mark of the statement', (marks as string[])[at], checkpoint.mark)
+  const first = JSON.parse(checkpoint.chunks[0]?.text.split('\n')[0] ?? '') as string[]
+  same('first record of the chunk', (firsts as string[])[at], first[0])
+  same('id of a checkpoint', id, hex(sha256(utf8(json))))
+  same('message of a checkpoint', message, hex(labelled('p1 statement', utf8(json))))
+  const holds = verifies(unhex(devices.second.sign, 65), unhex(signature, 64), unhex(message))
+  same('signature of a checkpoint', holds, true)
 }
 
 /** What is kept of a run: its hashes and its signature hold, and nothing of the record is left but how long it was. */

@@ -1,6 +1,6 @@
 import { hex, labelled, same, unhex, utf8, zeros } from './bytes.ts'
 import { readCanonical, writeCanonical, type Value } from './canonical.ts'
-import { checkCheckpoint, checkErasedRun } from './check-checkpoint.ts'
+import { checkCheckpoint, checkErasedRun, checkStatement } from './check-checkpoint.ts'
 import { checkEntries, checkNextEpoch } from './check-entries.ts'
 import { checkLeftover } from './check-leftover.ts'
 import { checkRuns } from './check-run.ts'
@@ -23,8 +23,11 @@ export function checkVectors(file: Vectors): void {
   checkRuns(file, roster)
   checkErasedRun(file, roster)
   checkCheckpoint(file, roster)
+  checkStatement(file, roster)
   checkLeftover(file, roster)
   checkPhoto(file)
+  checkLog(file)
+  checkRegister(file)
   const { publicUrl, challenge, message, signature } = file.auth
   same(
     'message of auth',
@@ -104,4 +107,24 @@ function checkPhoto({ photo, epoch, roster }: Vectors): void {
   same('key of the photo', photo.key, hex(photoKey))
   for (const [at, piece] of plain.entries())
     same('piece', pieces[at]?.sealed, hex(key.sealPiece(photoKey, of, at, piece)))
+}
+
+function checkLog({ log, runs }: Vectors): void {
+  same('runs of the log', log.length, runs.length)
+  let before = hex(zeros(32))
+  for (const [at, { envelopes }] of runs.entries()) {
+    before = key.logAfter(before, envelopes.at(-1)?.hash ?? '')
+    same('log', log[at], before)
+  }
+}
+
+function checkRegister({ register, roster, devices }: Vectors): void {
+  const { publisher, statement, message, signature } = register
+  same('publisher', publisher, key.publisherOf(roster.spaceId))
+  const value = JSON.parse(statement) as { [field: string]: Value }
+  same('statement', utf8(statement), writeCanonical(value))
+  same('who says it', [value['publisher'], value['device']], [publisher, devices.second.id])
+  same('message of the statement', message, hex(labelled('p1 publish', utf8(statement))))
+  const holds = verifies(unhex(devices.second.sign, 65), unhex(signature, 64), unhex(message))
+  same('signature of the statement', holds, true)
 }

@@ -2,7 +2,7 @@ import { Differs, hex, join, labelled, readerOf, same, u32, unhex, utf8 } from '
 import { readFields, writeCanonical, type Fields } from './canonical.ts'
 import { isPoint, sha256 } from './primitives.ts'
 
-export type Kind = 'genesis' | 'issue' | 'admit' | 'revoke' | 'role' | 'remove' | 'leave'
+export type Kind = 'genesis' | 'issue' | 'admit' | 'revoke' | 'role' | 'remove' | 'erase' | 'leave'
 /** Where a chain ends. */
 export type CutOff = { readonly hash: string; readonly seq: number }
 
@@ -32,6 +32,17 @@ const mapOf =
     return entries.length <= most && entries.every(([name, one]) => id(name) && test(one))
   }
 
+/** In their order, each once. */
+const ids =
+  (least: number): Test =>
+  (value) => {
+    const list = value as string[]
+    const isOrdered = list.every((one, at) => id(one) && (at === 0 || (list[at - 1] ?? '') < one))
+    return isOrdered && list.length >= least && list.length <= 200
+  }
+const hashes: Test = (value) =>
+  Object.entries(value as object).every(([old, next]) => bytesOf(32)(old) && bytesOf(32)(next))
+
 const keys = { agree: point, member: id, role, sign: point, wrap }
 
 /** What the body of each kind holds: a further kind is a further line, and a rule in roster.ts. */
@@ -52,6 +63,10 @@ const bodies: Record<number, { readonly kind: Kind; readonly fields: Readonly<Re
       devices: mapOf(isCutOff, 200),
       wraps: mapOf(wrap, 250),
     },
+  },
+  7: {
+    kind: 'erase',
+    fields: { chunks: hashes, leftovers: ids(0), photos: ids(0), records: ids(1) },
   },
   9: { kind: 'leave', fields: { hash: bytesOf(32), seq: number } },
 }

@@ -46,6 +46,7 @@ export type Vectors = {
         readonly parts: readonly string[]
       })[]
     }
+  readonly statement: Readonly<Record<'json' | 'id' | 'message' | 'signature', string>>
   readonly photo: {
     readonly id: string
     readonly key: string
@@ -53,6 +54,8 @@ export type Vectors = {
   }
   readonly leftover: Readonly<Record<'device' | 'key' | 'nonce' | 'json' | 'file', string>>
   readonly auth: Readonly<Record<'publicUrl' | 'challenge' | 'message' | 'signature', string>>
+  readonly log: readonly string[]
+  readonly register: Readonly<Record<'publisher' | 'statement' | 'message' | 'signature', string>>
   readonly padding: readonly (readonly [number, number])[]
   readonly canonical: readonly (readonly [json: string, bytes: string])[]
 }

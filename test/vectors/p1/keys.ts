@@ -74,6 +74,12 @@ export const authMessage = (address: string, spaceId: string, id: string, challe
   )
 }
 
+export const logAfter = (before: string, last: string): string =>
+  hex(sha256(labelled('p1 log', unhex(before, 32), unhex(last, 32))))
+
+export const publisherOf = (spaceId: string): string =>
+  hex(sha256(labelled('p1 register', unhex(spaceId, 16))).slice(0, 16))
+
 export type Photo = { readonly spaceId: string; readonly photo: string; readonly count: number }
 
 export function photoKeyOf(

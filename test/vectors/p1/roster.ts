@@ -126,6 +126,11 @@ const rules: Record<Kind, Rule> = {
     )
     return change
   },
+  erase: (roster, { signer, body: { records } }) => {
+    must(oneOf(roster, signer, false, 'signer').role === 'coordinator', 'role')
+    must(!(records as string[]).includes(roster.spaceId), 'malformed')
+    return []
+  },
   leave: (roster, { signer, body: { seq } }, { hash = '' }) => {
     must((seq === 0) === /^0+$/.test(hash), 'malformed')
     const gone = oneOf(roster, signer, false, 'signer')

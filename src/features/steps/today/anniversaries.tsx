@@ -10,8 +10,11 @@ import { href } from '../../../ui/route.ts'
 import { useText } from '../../../ui/text.ts'
 import type { Source } from './item.ts'
 
-/** So many days ahead an anniversary is thought of: there is still time to do something. */
+/** So many days ahead an anniversary is thought of beside all else of that week. */
 const daysAhead = 60
+
+/** So many days ahead, 24 months, one that nobody has planned to celebrate comes after all else: guests need time. */
+const daysToPlan = 730
 
 /** A celebration may be put off: so long after the anniversary its day still counts. */
 const daysBack = 366
@@ -50,18 +53,26 @@ function Anniversary({ due, today, isCard }: AnniversaryProps): JSX.Element {
   )
 }
 
-/** The anniversaries of our own partnerships, from two months ahead; those that are celebrated on another day on that. */
+const isPlanned = ({ celebration: { plannedOn, celebratedOn, project } }: DueAnniversary): boolean =>
+  [plannedOn, celebratedOn, project].some(Boolean)
+
+/**
+ * The anniversaries of our own partnerships, from two months ahead, those that are celebrated on another day on that; and as long as
+ * nobody has planned anything from two years ahead.
+ */
 export const anniversaries: Source = async ({ notebook }, today) => {
   const end = addDays(today, daysAhead)
-  const found = await anniversariesBetween(notebook, addDays(today, -daysBack), end)
+  const found = await anniversariesBetween(notebook, addDays(today, -daysBack), addDays(today, daysToPlan))
   return found.flatMap((due) => {
-    const day = due.isOurs ? dayOf(due, today, end) : undefined
+    const { plannedOn } = due.celebration
+    const isSoon = due.first <= end || (plannedOn >= today && plannedOn <= end)
+    const day = due.isOurs && (isSoon || !isPlanned(due)) ? dayOf(due, today, end) : undefined
     if (day === undefined) return []
     return [
       {
         id: `${due.partnership.id} ${due.anniversary.key}`,
         titleKey: 'steps.feast.anniversaries' as const,
-        rank: 0 as const,
+        rank: isSoon ? (0 as const) : (1 as const),
         day,
         show: (isCard: boolean) => <Anniversary due={due} today={today} isCard={isCard} />,
       },

@@ -28,7 +28,7 @@ function Feast({ person, occurrence, today, isCard }: FeastProps): JSX.Element {
   const age = name === 'birthday' ? roundAge(person, day) : undefined
   const birthday = age ? t('steps.feast.turns', { date, age }) : t('steps.feast.birthday', { date })
   return (
-    <a class={isCard ? 'card celebrate birthday' : 'celebrate'} href={href(`/people/${person.id}`)}>
+    <a class={isCard ? 'card celebrate' : 'celebrate'} href={href(`/people/${person.id}`)}>
       <Portrait initials={initialsOf(person.label)} url={thumb} />
       <span>
         <strong class="line">{person.label}</strong>
