@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 /** Measured when nothing is named. */
 const usual = ['start', 'search', 'save'] as const
 /**
- * The others only by their names: the map needs no notebook, the join fetches its peers from the network, growth makes half a million
- * changes, fit reads tables that are not in this repository.
+ * The others only by their names: the map needs no notebook, the register is no notebook's, the join fetches its peers from the network, growth
+ * makes half a million changes, fit reads tables that are not in this repository.
  */
-const parts = [...usual, 'map', 'join', 'growth', 'fit'] as const
+const parts = [...usual, 'map', 'register-search', 'join', 'growth', 'fit'] as const
 export type Part = (typeof parts)[number]
 
 /** What to measure, in how many seconds at most, and from which seed. */

@@ -1,6 +1,7 @@
 // What the design promises, measured in a browser that is slowed down, on a notebook of 10,000 records:
 // npm run bench -- start search save --seconds 600 --seed 1
 // The map alone: npm run bench -- map --seconds 60
+// Searching the public register, 25,000 links and 5,000 entries: npm run bench -- register-search --seconds 120
 // And what a notebook costs on its way to another device, beside others, and when it is old:
 // npm run bench -- join growth --seconds 1800
 // And how well it is told who would fit: npm run bench -- fit --seconds 900
@@ -17,6 +18,7 @@ import { showGrowth } from './growth-report.ts'
 import { showJoin } from './join-report.ts'
 import { measureMap } from './map.ts'
 import { ratioOf, showResults, type Result } from './result.ts'
+import { measureRegisterSearch } from './register-search.ts'
 import { measureSave } from './save.ts'
 import { measureSearch } from './search.ts'
 import { setStage, type Stage } from './stage.ts'
@@ -78,7 +80,7 @@ async function onStage(
 
 /** Whether it is measured without a filled notebook. */
 const isElsewhere = (part: Wanted['parts'][number]): boolean =>
-  part === 'map' || part === 'join' || part === 'growth' || part === 'fit'
+  part === 'map' || part === 'register-search' || part === 'join' || part === 'growth' || part === 'fit'
 
 async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result[]> {
   const onMixed = [
@@ -92,6 +94,9 @@ async function measureApp({ parts, seed }: Wanted, clock: Clock): Promise<Result
     ...(await onStage(seed, mixed, clock, onMixed, onPeople.length + afterwards)),
     ...(await onStage(seed, people, clock, onPeople, afterwards)),
     ...(parts.includes('map') ? await measureMap(seed, startClock(clock.left() / afterwards)) : []),
+    ...(parts.includes('register-search')
+      ? await measureRegisterSearch(seed, clock.left() / afterwards)
+      : []),
   ]
 }
 

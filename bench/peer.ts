@@ -1,8 +1,10 @@
 // Runs in the browser, on a page of its own: the least that the same would cost with Dexie alone.
 import { kindOf } from '../src/records/kinds.ts'
+import { foldWords } from '../src/shared/fold.ts'
 import { makeEntries, makeNote, type Amount, type Entry } from './entries.ts'
 import { allOf, records, type BareRow } from './peer-table.ts'
 import { chanceFrom } from './random.ts'
+import { madeBase } from './register-made.ts'
 
 function toBareRow({ record, kind, set }: Entry): BareRow {
   const known = kindOf(kind)
@@ -30,6 +32,21 @@ async function spansOf<T>(list: readonly T[], act: (one: T) => Promise<unknown>)
 /** Puts the same entries as the app has into one table. */
 export async function fill(seed: number, amount: Amount): Promise<void> {
   await records.bulkPut(makeEntries(chanceFrom(seed), amount).map(toBareRow))
+}
+
+/** Puts the towns of the made-up register into the same table, each with the words of its name. */
+export async function fillTowns(seed: number, links: number): Promise<void> {
+  const { towns } = madeBase(chanceFrom(seed), links)
+  await records.bulkPut(
+    towns.map(({ name, ...fields }, at) => ({
+      id: String(at).padStart(6, '0'),
+      list: 'town',
+      sort: name,
+      label: name,
+      fields,
+      words: foldWords(name),
+    })),
+  )
 }
 
 /** Milliseconds of looking up the ids of each beginning of a word. */

@@ -51,11 +51,12 @@ export async function startProgram(
   }
 }
 
-/** The real server over the built app, with a notebook store of its own. A stopped one leaves the browser offline. */
-export const serveBuilt = (): Promise<Served> => {
-  const dataFile = join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
-  return startProgram(serverProgram, [], { PORT: '0', HOST: 'localhost', DATA_FILE: dataFile })
-}
+/** Where a server's data may lie: a new place each time. */
+export const newDataFile = (): string => join(mkdtempSync(join(tmpdir(), 'ponte-')), 'ponte.sqlite')
+
+/** The real server over the built app and these data, its own. A stopped one leaves the browser offline. */
+export const serveBuilt = (dataFile = newDataFile()): Promise<Served> =>
+  startProgram(serverProgram, [], { PORT: '0', HOST: 'localhost', DATA_FILE: dataFile })
 
 const page = (script: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare Dexie</title><body><script src="/${script}"></script></body></html>`

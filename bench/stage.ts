@@ -21,10 +21,10 @@ export type Stage = {
 
 const seconds = (since: number): number => (performance.now() - since) / 1000
 
-/** Builds a stage: a fresh profile, both servers, and as many entries in both notebooks. */
-export async function setStage(seed: number, amount: Amount): Promise<Stage> {
+/** Builds a stage: a fresh profile, both servers (the app's over these data), and as many entries in both notebooks. */
+export async function setStage(seed: number, amount: Amount, dataFile?: string): Promise<Stage> {
   const profile = await mkdtemp(join(tmpdir(), 'ponte-bench-'))
-  const [app, peer, filler] = [await serveBuilt(), await servePeer(), await bundle('fill.ts')]
+  const [app, peer, filler] = [await serveBuilt(dataFile), await servePeer(), await bundle('fill.ts')]
   const context = await launch(profile)
   const tab = await openTab(context, false)
   const wish = `bench.fill(${seed}, ${JSON.stringify(amount)})`

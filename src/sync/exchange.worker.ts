@@ -4,7 +4,8 @@ import { Device } from '../db/device.ts'
 import { practiceSpace, Tables } from '../db/tables.ts'
 import { problemOf } from './ask.ts'
 import type { Call, Reply, Start, Wake } from './calls.ts'
-import { takeRegisterIfOld } from './register.ts'
+import type { Exchange } from './exchange.ts'
+import { tendRegister } from './register.ts'
 import { beginExchanging } from './spaces-loop.ts'
 import { isExpected } from './stopped.ts'
 import { carryOut } from './worker-verbs.ts'
@@ -40,11 +41,11 @@ function refusal(call: number, error: unknown): Reply {
 const [registerFirst, registerAgain] = [20_000, 30 * 60_000]
 
 /** Looks now and then whether something is new in the public register, in one tab at a time. */
-function keepRegister(appAddress: string, isShared: () => boolean): void {
+function keepRegister(appAddress: string, exchange: () => Exchange | undefined): void {
   const look = async (): Promise<void> => {
     try {
       await navigator.locks.request('ponte-register', { ifAvailable: true }, async (lock) => {
-        if (lock) await takeRegisterIfOld({ appAddress, fetch: fetchHere }, isShared())
+        if (lock) await tendRegister({ appAddress, fetch: fetchHere }, exchange(), { isWanted: false })
       })
     } catch (error) {
       if (!isExpected(error)) reportError(error)
@@ -67,7 +68,7 @@ async function begin({ space, appAddress }: Start): Promise<void> {
   await device.open()
   const exchanging = await beginExchanging(device, fetchHere, alone)
   const { of, take, wake } = exchanging
-  keepRegister(appAddress, () => of(space) !== undefined)
+  keepRegister(appAddress, () => of(space))
   // Who waits for an answer goes before photos that are on their way.
   const aloneSoon = <T>(wanted: string, job: () => Promise<T>): Promise<T> => {
     const kept = of(wanted)?.kept

@@ -13,7 +13,9 @@ import { registerLimits } from '../shared/register/limits.ts'
 import { office, statementMessage, writeStatement } from '../shared/register/statement.ts'
 import { readAt, type Fetch } from './ask.ts'
 import { askConfig } from './config.ts'
+import type { Exchange } from './exchange.ts'
 import { SyncProblem } from './problem.ts'
+import { withdrawAgain } from './withdraw-again.ts'
 
 /** Goes up by one whenever this app learns to read items that it left out before: then it begins anew. */
 const readerVersion = 1
@@ -113,4 +115,20 @@ export async function takeRegisterIfOld(
   const age = nowHere() - takenAt
   if ((!isShared && !isOpened) || (age >= 0 && age < often)) return
   await takeRegister(surroundings, { withBase: false }, register)
+}
+
+/**
+ * Brings it up to date, at once or where that is due, and takes out once more what this space withdrew and an exchange that was set
+ * back shows again.
+ */
+export async function tendRegister(
+  surroundings: Surroundings,
+  exchange: Exchange | undefined,
+  { isWanted }: { readonly isWanted: boolean },
+  register = registerHere(),
+): Promise<void> {
+  if (isWanted) await takeRegister(surroundings, { withBase: true }, register)
+  else await takeRegisterIfOld(surroundings, exchange !== undefined, register)
+  if (exchange && (await withdrawAgain(exchange, register)) > 0)
+    await takeRegister(surroundings, { withBase: false }, register)
 }

@@ -20,7 +20,7 @@ import { leaveSpace } from './leave.ts'
 import { SyncProblem } from './problem.ts'
 import { publishEntry, reportEntry } from './publish.ts'
 import { refillRoster } from './refill.ts'
-import { takeRegister } from './register.ts'
+import { tendRegister } from './register.ts'
 import { removeDevices, setRole } from './remove.ts'
 import { knownRoster } from './roster.ts'
 import { exchangeRound, healRound } from './round.ts'
@@ -123,7 +123,7 @@ export async function carryOut(desk: Desk, { verb, args }: Call): Promise<unknow
     case 'publish':
       return alone((exchange) => publishEntry(exchange, args[0] as Edition))
     case 'takeRegister':
-      return takeRegister(desk, { withBase: true })
+      return tendRegister(desk, desk.exchange(), { isWanted: true })
     case 'reportEntry':
       return reportEntry(desk, args[0] as ReportQuestion)
   }

@@ -1,7 +1,6 @@
-import type { Table } from 'dexie'
-import { queryTokens } from '../../shared/query.ts'
 import { themes, type EntryType, type Theme } from '../../shared/register/words.ts'
-import type { EntryRow, Register, TownRow } from './tables.ts'
+import { hasWords, ruleOf, townOf, type Lines } from './lines.ts'
+import type { Brief, EntryRow, Register, TownBrief } from './tables.ts'
 
 /** What is looked for in the register; '' and false for whatever it may be. */
 export type Wanted = {
@@ -16,80 +15,57 @@ export type Wanted = {
 /** More than anybody reads: whoever finds more is told to say more. */
 export const mostFound = 60
 
-/** Keys of rows in which a word begins so; read from the index alone. */
-async function keysOfToken<Key extends string | number>(
-  table: Table<{ readonly words: readonly string[] }, Key>,
-  starts: readonly string[],
-): Promise<Set<Key>> {
-  const found = await Promise.all(starts.map((start) => table.where('words').startsWith(start).primaryKeys()))
-  return new Set(found.flat())
+/** Entries that are held to be searched, the newest of them: many times what all associations of a country publish. */
+const mostHeld = 20_000
+
+/** Reads by what the register is searched: small enough to be held as long as somebody searches. */
+export async function readLines({ entryLines, townLines: kept }: Register): Promise<Lines> {
+  const [entries, towns] = await Promise.all([
+    entryLines.orderBy('at').reverse().limit(mostHeld).toArray(),
+    kept.get('towns'),
+  ])
+  return { entries, towns: towns?.text ? towns.text.split('\n') : [] }
 }
 
-/** Keys of the rows in which every token begins a word; undefined where the query says nothing. */
-async function keysOf<Key extends string | number>(
-  table: Table<{ readonly words: readonly string[] }, Key>,
-  query: string,
-): Promise<Key[] | undefined> {
-  const tokens = queryTokens(query)
-  if (tokens.length === 0) return undefined
-  const [first, ...rest] = await Promise.all(tokens.map((starts) => keysOfToken(table, starts)))
-  return [...(first ?? [])].filter((key) => rest.every((keys) => keys.has(key)))
-}
-
-const fits =
-  ({ country, type, theme, seeking }: Wanted) =>
-  ({ content, countries, type: own }: EntryRow): boolean =>
-    content !== null &&
-    (country === '' || countries.includes(country)) &&
-    (type === '' || own === type) &&
-    (theme === '' || content.themes.includes(theme)) &&
-    (!seeking || content.seeksPartners)
+/** What was chosen, as the lines have it. */
+const chosenIn = ({ country, type, theme, seeking }: Wanted): Parameters<typeof ruleOf>[1] => ({
+  ...(country ? { country } : {}),
+  ...(type ? { type } : {}),
+  ...(theme ? { theme } : {}),
+  ...(seeking ? { seeking: '' } : {}),
+})
 
 /** The published entries that are meant, the newest first; `mostFound` at most. */
-export async function findEntries({ entries }: Register, wanted: Wanted): Promise<EntryRow[]> {
-  const keys = await keysOf(entries, wanted.query)
-  if (!keys) return entries.orderBy('at').reverse().filter(fits(wanted)).limit(mostFound).toArray()
-  const rows = (await entries.bulkGet(keys)).flatMap((row) => row ?? [])
-  return rows
-    .filter(fits(wanted))
-    .sort((a, b) => b.at - a.at)
-    .slice(0, mostFound)
-}
-
-/** Rows that are read at once: a few more than are shown, and never all of those that begin with a letter. */
-const step = 100
-
-/** The first towns of these that are in a country ('' for any), in the order of the keys. */
-async function firstTowns({ towns }: Register, keys: readonly number[], country: string): Promise<TownRow[]> {
-  const found: TownRow[] = []
-  const most = country === '' ? mostFound : step
-  for (let at = 0; at < keys.length && found.length < mostFound; at += most) {
-    const rows = await towns.bulkGet(keys.slice(at, at + most))
-    found.push(...rows.flatMap((row) => (row && (country === '' || row.country === country) ? row : [])))
+export function entriesMeant(lines: Lines['entries'], wanted: Wanted): Brief[] {
+  const { fits } = ruleOf(wanted.query, chosenIn(wanted))
+  const found: Brief[] = []
+  for (const line of lines) {
+    if (found.length === mostFound) break
+    if (fits(line.text)) found.push(line)
   }
-  return found.slice(0, mostFound)
+  return found
 }
 
-/** The towns of the base that are meant, `mostFound` at most; none where nothing says which town. */
-export async function findTowns(register: Register, wanted: Wanted): Promise<TownRow[]> {
-  const { towns } = register
-  const { query, country } = wanted
-  const isOfEntries =
-    wanted.seeking || wanted.theme !== '' || (wanted.type !== '' && wanted.type !== 'partnership')
-  if (isOfEntries) return []
-  const keys = await keysOf(towns, query)
-  if (!keys) {
-    if (country === '') return []
-    const ofCountry = towns
-      .where('[country+population]')
-      .between([country, 0], [country, Infinity], true, true)
-    return ofCountry.reverse().limit(mostFound).toArray()
+/**
+ * The towns of the base that are meant, `mostFound` at most; none where nothing says which town. One whose name is one of the words stands before
+ * those that only begin so; then the larger one.
+ */
+export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries }: Wanted): TownBrief[] {
+  const { type, theme, seeking } = ofEntries
+  if (seeking || theme !== '' || (type !== '' && type !== 'partnership')) return []
+  if (!country && !hasWords(query)) return []
+  const { fits, isWhole } = ruleOf(query, country ? { country } : {})
+  const [wholes, beginnings]: [number[], number[]] = [[], []]
+  for (const [id, line] of lines.entries()) {
+    if (wholes.length === mostFound) break
+    if (fits(line)) (isWhole(line) ? wholes : beginnings).push(id)
   }
-  // A town whose name is one of the words stands before those that only begin so; then the larger one.
-  const whole = new Set(await towns.where('words').anyOf(queryTokens(query).flat()).primaryKeys())
-  keys.sort((one, other) => Number(whole.has(other)) - Number(whole.has(one)) || one - other)
-  return firstTowns(register, keys, country)
+  return [...wholes, ...beginnings].slice(0, mostFound).map((id) => townOf(lines[id] ?? '', id))
 }
+
+/** The newest entries, `mostFound` at most: what is shown before anything is looked for. */
+export const newestEntries = ({ entryLines }: Register): Promise<Brief[]> =>
+  entryLines.orderBy('at').reverse().limit(mostFound).toArray()
 
 /** What both sides say of themselves in the register. */
 export type InCommon = {
@@ -100,6 +76,15 @@ export type InCommon = {
   /** The countries of all of them, whatever is wanted. */
   readonly countries: readonly string[]
 }
+
+const fits =
+  ({ country, type, theme, seeking }: Wanted) =>
+  ({ content, countries, type: own }: EntryRow): boolean =>
+    content !== null &&
+    (country === '' || countries.includes(country)) &&
+    (type === '' || own === type) &&
+    (theme === '' || content.themes.includes(theme)) &&
+    (!seeking || content.seeksPartners)
 
 /** What is published by others than `publisher` that has to do with it, as far as it is wanted. */
 export async function entriesInCommon(
@@ -121,23 +106,6 @@ export async function entriesInCommon(
     rows: await all.filter(fits(wanted)).limit(mostFound).toArray(),
     countries: [...countries],
   }
-}
-
-/** The countries of the towns of the base: by jumping from one to the next in the index, not by reading all of it. */
-async function countriesOfTowns({ towns }: Register): Promise<string[]> {
-  const found: string[] = []
-  for (;;) {
-    const above = [found.at(-1) ?? '', Infinity]
-    const next = await towns.where('[country+population]').above(above).first()
-    if (!next) return found
-    found.push(next.country)
-  }
-}
-
-/** The countries of the entries and of the base, each once, in no order. */
-export async function countriesIn(register: Register): Promise<string[]> {
-  const published = await register.entries.orderBy('countries').uniqueKeys()
-  return [...new Set([...published.map(String), ...(await countriesOfTowns(register))])]
 }
 
 /** Events open to all that aren't over on a day ('YYYY-MM-DD'), the next one first. */

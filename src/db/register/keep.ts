@@ -4,7 +4,9 @@ import type { Base } from '../../shared/register/base.ts'
 import type { Content } from '../../shared/register/content.ts'
 import type { FeedItem } from '../../shared/register/feed.ts'
 import { shownText } from '../../shared/register/text.ts'
+import { foldedName } from '../../shared/register/town.ts'
 import { readInfo } from './info.ts'
+import { entryLines, townLines } from './lines.ts'
 import type { BaseInfo, EntryRow, Register, RegisterInfo, TownRow } from './tables.ts'
 
 /** Every word by which an entry is found: of all its languages. */
@@ -18,7 +20,7 @@ function wordsOf(content: Content): string[] {
 
 function rowOf(item: FeedItem): EntryRow {
   const { state, at } = item
-  const empty = { state, at, reason: '', content: null, words: [], countries: [] }
+  const empty = { state, at, reason: '', content: null, countries: [] }
   if (item.state === 'hidden') {
     const { entry, publisher, type, revision, reason } = item
     return { ...empty, entry, publisher, type, revision, reason }
@@ -27,7 +29,7 @@ function rowOf(item: FeedItem): EntryRow {
   const head = { ...empty, entry, publisher, type, revision }
   if (content === null) return head
   const countries = [...new Set(content.towns.map(({ country }) => country))]
-  return { ...head, content, words: wordsOf(content), countries }
+  return { ...head, content, countries }
 }
 
 type Page = { readonly items: readonly FeedItem[]; readonly restart: boolean }
@@ -39,10 +41,14 @@ export async function keepPage(
   next: Partial<RegisterInfo>,
 ): Promise<void> {
   const rows = items.map(rowOf)
-  const { entries, info } = register
-  await register.transaction('rw', entries, info, async () => {
-    if (restart) await entries.clear()
+  const gone = rows.filter(({ content }) => !content).map(({ entry }) => entry)
+  const lines = rows.flatMap((row) => (row.content ? entryLines(row, wordsOf(row.content)) : []))
+  const { entries, entryLines: found, info } = register
+  await register.transaction('rw', entries, found, info, async () => {
+    if (restart) await Promise.all([entries.clear(), found.clear()])
     await entries.bulkPut(rows)
+    await found.bulkDelete(gone)
+    await found.bulkPut(lines)
     await info.put({ ...(await readInfo(register)), ...next, key: 'info' })
   })
 }
@@ -65,26 +71,28 @@ function townRows({ towns, links }: Base): TownRow[] {
     lon,
     population,
     links: partners[at] ?? [],
-    words: foldWords(shownText(name)),
+    folded: foldedName(name),
   }))
 }
 
 /** Puts a base in place of the one that lies here: all of it or nothing. */
 export async function keepBase(register: Register, base: Base, known: BaseInfo): Promise<void> {
-  const rows = townRows(base)
-  const { towns, info } = register
-  await register.transaction('rw', towns, info, async () => {
+  const rows = townRows(base).sort((one, other) => one.id - other.id)
+  const lines = townLines(rows)
+  const { towns, townLines: kept, info } = register
+  await register.transaction('rw', towns, kept, info, async () => {
     await towns.clear()
     await towns.bulkPut(rows)
+    await kept.put({ key: 'towns', text: lines })
     await info.put({ ...(await readInfo(register)), base: known, key: 'info' })
   })
 }
 
 /** Forgets the base: the operator has none any more. */
 export async function dropBase(register: Register): Promise<void> {
-  const { towns, info } = register
-  await register.transaction('rw', towns, info, async () => {
-    await towns.clear()
+  const { towns, townLines: kept, info } = register
+  await register.transaction('rw', towns, kept, info, async () => {
+    await Promise.all([towns.clear(), kept.clear()])
     await info.put({ ...(await readInfo(register)), base: null, key: 'info' })
   })
 }

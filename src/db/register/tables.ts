@@ -1,66 +1,32 @@
-import { Dexie, type Table } from 'dexie'
-import type { Content } from '../../shared/register/content.ts'
-import type { EntryType } from '../../shared/register/words.ts'
+import { Dexie, type Table, type Transaction } from 'dexie'
+import { foldedName } from '../../shared/register/town.ts'
+import { entryLines, townLines } from './lines.ts'
+import type { EntryLine, EntryRow, RegisterInfo, TownLines, TownRow } from './rows.ts'
 
-/**
- * An entry as it stands in the register now; `content` is null unless it is published, and `reason` says why the operator hid
- * it. Of one that was withdrawn its revision is all that is kept: the next one has to be higher.
- */
-export type EntryRow = {
-  readonly entry: string
-  readonly state: 'published' | 'hidden' | 'withdrawn'
-  readonly publisher: string
-  readonly type: EntryType
-  readonly revision: number
-  /** Since when it stands so, by the exchange's clock, in milliseconds. */
-  readonly at: number
-  readonly content: Content | null
-  readonly reason: string
-  readonly words: readonly string[]
-  readonly countries: readonly string[]
-}
+export type { BaseInfo, Brief, EntryRow, RegisterInfo, TownBrief, TownRow } from './rows.ts'
 
-/** A town of the base; `links` are the ids of its partners, each with the year since when (0 for unknown). */
-export type TownRow = {
-  readonly id: number
-  readonly name: string
-  readonly country: string
-  readonly lat: number
-  readonly lon: number
-  readonly population: number
-  readonly links: readonly (readonly [town: number, since: number])[]
-  readonly words: readonly string[]
-}
+/** Rows of the first version: each had its words, and was looked for in an index of them. */
+type First<Row> = Omit<Row, 'folded'> & { words?: readonly string[] }
 
-/** What is known of the base that lies here. */
-export type BaseInfo = {
-  readonly hash: string
-  readonly asOf: string
-  readonly links: number
-  readonly attribution: string
-}
-
-/** What is known of the register as a whole, one row. */
-export type RegisterInfo = {
-  readonly key: 'info'
-  /** Where the feed is asked from. */
-  readonly n: number
-  readonly mark: string
-  /** When it was asked last, in milliseconds; 0 for never. */
-  readonly takenAt: number
-  /** Whether somebody has opened it here: from then on the base is kept as well. */
-  readonly isOpened: boolean
-  /** The version of this app's reader that left something out, 0 for none. */
-  readonly skippedBy: number
-  /** The base that the exchange has, and the one that lies here. */
-  readonly offered: Omit<BaseInfo, 'attribution'> | null
-  readonly base: BaseInfo | null
+async function makeLines(change: Transaction): Promise<void> {
+  const entries = change.table<First<EntryRow>>('entries')
+  const towns = change.table<First<TownRow> & { folded?: string }>('towns')
+  const lines = (await entries.toArray()).flatMap((row) => entryLines(row, row.words ?? []))
+  await change.table('entryLines').bulkPut(lines)
+  await change.table('townLines').put({ key: 'towns', text: townLines(await towns.orderBy('id').toArray()) })
+  await entries.toCollection().modify((row) => void delete row.words)
+  await towns.toCollection().modify((row) => {
+    delete row.words
+    row.folded = foldedName(row.name)
+  })
 }
 
 /** The public register, kept on the device: for all of its notebooks, and in none of their copies. */
 export class Register extends Dexie {
   declare entries: Table<EntryRow, string>
   declare towns: Table<TownRow, number>
+  declare entryLines: Table<EntryLine, string>
+  declare townLines: Table<TownLines, string>
   declare info: Table<RegisterInfo, string>
 
   constructor(name = 'ponte-register') {
@@ -70,5 +36,13 @@ export class Register extends Dexie {
       towns: 'id, *words, [country+population], name',
       info: 'key',
     })
+    this.version(2)
+      .stores({
+        entries: 'entry, publisher, type, at, *countries',
+        towns: 'id, folded, lat',
+        entryLines: 'entry, at',
+        townLines: 'key',
+      })
+      .upgrade(makeLines)
   }
 }

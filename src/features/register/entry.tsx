@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { readSettings } from '../../db/device.ts'
 import { useLive } from '../../db/live.ts'
 import { useOpen } from '../../db/notebook.ts'
+import { briefOf } from '../../db/register/lines.ts'
 import { registerOf } from '../../db/register/open.ts'
 import type { EntryRow } from '../../db/register/tables.ts'
 import { isPractice } from '../../db/tables.ts'
@@ -14,7 +15,6 @@ import { Page } from '../../ui/page.tsx'
 import { go, href } from '../../ui/route.ts'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
-import { titleOf } from './entry-row.tsx'
 import { bestText, EntryView } from './entry-view.tsx'
 import { takeEvent, takeIdea } from './take.ts'
 import { typeKeys } from './words.ts'
@@ -56,7 +56,7 @@ function Standing({ row, content }: { row: EntryRow; content: Content }): JSX.El
       <div class="stack tight">
         <p class="eyebrow">{t(typeKeys[row.type])}</p>
         <h1 lang={content.language}>
-          <bdi>{titleOf(row)}</bdi>
+          <bdi>{briefOf(row)?.title}</bdi>
         </h1>
       </div>
       <EntryView content={content} />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { countriesIn, type Wanted } from '../../db/register/find.ts'
-import type { Register } from '../../db/register/tables.ts'
+import type { Wanted } from '../../db/register/find.ts'
+import { countriesOf, type Lines } from '../../db/register/lines.ts'
 import { sortByName } from '../../shared/collate.ts'
 import { entryTypes, themes } from '../../shared/register/words.ts'
 import { Choices, Tick } from '../../ui/choices.tsx'
@@ -17,7 +17,7 @@ export const anything: Wanted = { query: '', country: '', type: '', theme: '', s
 const countOf = ({ country, type, theme, seeking }: Wanted): number =>
   [country, type, theme, seeking].filter(Boolean).length
 
-type FiltersProps = { register: Register; wanted: Wanted; onWant: (wanted: Wanted) => void }
+type FiltersProps = { lines: Lines | undefined; wanted: Wanted; onWant: (wanted: Wanted) => void }
 
 function ThemeFilter({ wanted, onWant }: FiltersProps): JSX.Element {
   const { t, language } = useText()
@@ -42,13 +42,13 @@ function ThemeFilter({ wanted, onWant }: FiltersProps): JSX.Element {
 
 /** By country, type, theme, and whether partners are looked for; closed until somebody wants it. */
 export function Filters(props: FiltersProps): JSX.Element {
-  const { register, wanted, onWant } = props
+  const { lines, wanted, onWant } = props
   const { t } = useText()
   return (
     <Folded count={countOf(wanted)} onClear={() => onWant({ ...anything, query: wanted.query })}>
       <CountryFilter
         country={wanted.country}
-        countries={() => countriesIn(register)}
+        countries={() => Promise.resolve(lines ? countriesOf(lines) : [])}
         onCountry={(country) => onWant({ ...wanted, country })}
       />
       <Choices

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { useLive } from '../../db/live.ts'
-import { findEntries, findTowns, mostFound, type Wanted } from '../../db/register/find.ts'
-import type { EntryRow, TownRow } from '../../db/register/tables.ts'
+import { entriesMeant, mostFound, newestEntries, townsMeant, type Wanted } from '../../db/register/find.ts'
+import type { Lines } from '../../db/register/lines.ts'
+import type { Brief, RegisterInfo, TownBrief } from '../../db/register/tables.ts'
 import { Buttons, LinkButton } from '../../ui/button.tsx'
 import { mediumDate } from '../../ui/dates.ts'
 import { SearchField } from '../../ui/field.tsx'
-import { useGrowing } from '../../ui/longlist.tsx'
 import { Page } from '../../ui/page.tsx'
 import { href } from '../../ui/route.ts'
 import { Rows, Section } from '../../ui/rows.tsx'
@@ -15,17 +15,22 @@ import { EntryLine } from './entry-row.tsx'
 import { anything, Filters } from './filters.tsx'
 import { StateLine } from './state-line.tsx'
 import { TownLine } from './town-line.tsx'
+import { useFirst } from './use-first.tsx'
+import { useLines } from './use-lines.ts'
 import { useRegister, type OnHand } from './use-register.ts'
 
-function Entries({ rows, from }: { rows: readonly EntryRow[]; from: Wanted }): JSX.Element | null {
+// By their place in the list, not by what they show: with each key other words come to stand in the lines that are there.
+
+/** What associations published. */
+function Entries({ found, few }: { found: readonly Brief[]; few: number }): JSX.Element | null {
   const { t } = useText()
-  const { shown, more } = useGrowing(rows.length, from)
-  if (rows.length === 0) return null
+  const { first, more } = useFirst(found, few)
+  if (found.length === 0) return null
   return (
     <Section title={t('register.published')}>
       <Rows>
-        {rows.slice(0, shown).map((row) => (
-          <EntryLine key={row.entry} row={row} />
+        {first.map((brief, at) => (
+          <EntryLine key={at} brief={brief} />
         ))}
       </Rows>
       {more}
@@ -33,19 +38,18 @@ function Entries({ rows, from }: { rows: readonly EntryRow[]; from: Wanted }): J
   )
 }
 
-type TownsProps = { rows: readonly TownRow[]; hand: OnHand; from: Wanted }
+type TownsProps = { found: readonly TownBrief[]; few: number; base: RegisterInfo['base'] }
 
 /** What is known from elsewhere: as of when, and whose data it is. */
-function Towns({ rows, hand, from }: TownsProps): JSX.Element | null {
+function Towns({ found, few, base }: TownsProps): JSX.Element | null {
   const { t, language } = useText()
-  const { shown, more } = useGrowing(rows.length, from)
-  const { base } = hand.info
-  if (rows.length === 0 || !base) return null
+  const { first, more } = useFirst(found, few)
+  if (found.length === 0 || !base) return null
   return (
     <Section title={t('register.fromWikidata', { date: mediumDate(base.asOf, language) })}>
       <Rows>
-        {rows.slice(0, shown).map((town) => (
-          <TownLine key={town.id} town={town} />
+        {first.map((town, at) => (
+          <TownLine key={at} town={town} partners={town.partners} />
         ))}
       </Rows>
       {more}
@@ -53,20 +57,22 @@ function Towns({ rows, hand, from }: TownsProps): JSX.Element | null {
   )
 }
 
-function Found({ hand, wanted }: { hand: OnHand; wanted: Wanted }): JSX.Element | null {
+/** How many rows come first: where there are two lists, the second one is to be seen as well. */
+const few = { ofTwo: 5, ofOne: 10 }
+
+type FoundProps = { hand: OnHand; wanted: Wanted; lines: Lines | undefined; newest: readonly Brief[] }
+
+function Found({ hand, wanted, lines, newest }: FoundProps): JSX.Element | null {
   const { t } = useText()
-  const { register, info } = hand
-  const found = useLive(
-    async () => ({
-      entries: await findEntries(register, wanted),
-      towns: await findTowns(register, wanted),
-    }),
-    [register, wanted, info.base?.hash],
-  )
-  if (!found) return null
-  const { entries, towns } = found
-  const isNothing = entries.length + towns.length === 0
   const isAsked = wanted !== anything
+  const entries = useMemo(
+    () => (isAsked && lines ? entriesMeant(lines.entries, wanted) : newest),
+    [lines, wanted, newest],
+  )
+  const towns = useMemo(() => (lines ? townsMeant(lines.towns, wanted) : []), [lines, wanted])
+  if (isAsked && !lines) return null
+  const isNothing = entries.length + towns.length === 0
+  const count = entries.length > 0 && towns.length > 0 ? few.ofTwo : few.ofOne
   return (
     <>
       {isNothing && !hand.isTaking && (
@@ -75,16 +81,19 @@ function Found({ hand, wanted }: { hand: OnHand; wanted: Wanted }): JSX.Element 
       {(entries.length === mostFound || towns.length === mostFound) && isAsked && (
         <p class="secondary">{t('register.tooMany')}</p>
       )}
-      <Entries rows={entries} from={wanted} />
-      <Towns rows={towns} hand={hand} from={wanted} />
-      {!isAsked && info.base && <p class="secondary">{t('register.searchTowns')}</p>}
+      <Entries found={entries} few={count} />
+      <Towns found={towns} few={count} base={hand.info.base} />
+      {!isAsked && hand.info.base && <p class="secondary">{t('register.searchTowns')}</p>}
     </>
   )
 }
 
 function Inside({ hand }: { hand: OnHand }): JSX.Element {
   const { t } = useText()
+  const { register } = hand
   const [wanted, setWanted] = useState<Wanted>(anything)
+  const newest = useLive(() => newestEntries(register), [register])
+  const lines = useLines(register)
   const want = (next: Wanted): void => {
     const isAnything = Object.values(next).every((value) => !value)
     setWanted(isAnything ? anything : next)
@@ -98,8 +107,8 @@ function Inside({ hand }: { hand: OnHand }): JSX.Element {
         value={wanted.query}
         onInput={(query) => want({ ...wanted, query })}
       />
-      <Filters register={hand.register} wanted={wanted} onWant={want} />
-      <Found hand={hand} wanted={wanted} />
+      <Filters lines={lines} wanted={wanted} onWant={want} />
+      {newest && <Found hand={hand} wanted={wanted} lines={lines} newest={newest} />}
       <Buttons column>
         <LinkButton icon="list" to={href('/register/published')}>
           {t('register.own.title')}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLive } from '../../db/live.ts'
 import { useNotebook } from '../../db/notebook.ts'
+import { briefOf } from '../../db/register/lines.ts'
 import { registerOf } from '../../db/register/open.ts'
 import type { EntryRow } from '../../db/register/tables.ts'
 import { isPractice } from '../../db/tables.ts'
@@ -16,7 +17,6 @@ import { href } from '../../ui/route.ts'
 import { Status } from '../../ui/status.tsx'
 import { useText } from '../../ui/text.ts'
 import { useTries } from '../../ui/tries.ts'
-import { titleOf } from './entry-row.tsx'
 import { Problem } from './problem.tsx'
 
 const leastText = 3
@@ -102,7 +102,7 @@ export function ReportEntry({ params }: { params: Params }): JSX.Element | null 
       <div class="page stack">
         {row?.content && (
           <h2>
-            <bdi>{titleOf(row)}</bdi>
+            <bdi>{briefOf(row)?.title}</bdi>
           </h2>
         )}
         {isSent && <Sent />}

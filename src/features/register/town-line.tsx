@@ -7,12 +7,20 @@ import { townPath } from '../../ui/town-path.ts'
 import { useText } from '../../ui/text.ts'
 import { countryName } from './places.ts'
 
-/** A town of the base in a list; `since`: a year, where the line stands for a link. */
-export function TownLine({ town, since }: { town: TownRow; since?: number }): JSX.Element {
+type TownLineProps = {
+  town: Pick<TownRow, 'name' | 'country' | 'lat' | 'lon'>
+  /** How many it has. */
+  partners: number
+  /** A year, 0 for unknown, where the line stands for a link. */
+  since?: number
+}
+
+/** A town of the base in a list. */
+export function TownLine({ town, partners, since }: TownLineProps): JSX.Element {
   const { t, language } = useText()
   const links =
     since === undefined
-      ? t('register.partners', { count: town.links.length })
+      ? t('register.partners', { count: partners })
       : since > 0
         ? t('register.since', { year: String(since) })
         : ''

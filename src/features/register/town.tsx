@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useLive } from '../../db/live.ts'
+import { briefOf } from '../../db/register/lines.ts'
 import { townPage, type TownPage } from '../../db/register/town.ts'
 import { sortByName } from '../../shared/collate.ts'
 import { shownText } from '../../shared/register/text.ts'
@@ -29,7 +30,7 @@ function Partners({ partners, hand }: { partners: TownPage['partners']; hand: On
     <Section title={t('register.fromWikidata', { date: mediumDate(base.asOf, language) })}>
       <Rows>
         {sorted.slice(0, shown).map(({ town, since }) => (
-          <TownLine key={town.id} town={town} since={since} />
+          <TownLine key={town.id} town={town} partners={town.links.length} since={since} />
         ))}
       </Rows>
       {more}
@@ -63,9 +64,11 @@ function Inside({ hand, params }: { hand: OnHand; params: Params }): JSX.Element
       {entries.length > 0 && (
         <Section title={t('register.published')}>
           <Rows>
-            {entries.map((entry) => (
-              <EntryLine key={entry.entry} row={entry} />
-            ))}
+            {entries
+              .flatMap((entry) => briefOf(entry) ?? [])
+              .map((brief) => (
+                <EntryLine key={brief.entry} brief={brief} />
+              ))}
           </Rows>
         </Section>
       )}

@@ -35,6 +35,19 @@ export const isPublic = (fields: Fields): boolean =>
   revisionOf(fields) > 0 && textOf(fields, 'publishedAt') !== '' && textOf(fields, 'withdrawnAt') === ''
 
 /**
+ * Whether the register shows what the notebook withdrew: as it stood before, for a later revision is somebody's wish. So it is after the
+ * exchange was set back.
+ */
+export const cameBack = (
+  fields: Fields,
+  item: { readonly state: string; readonly revision: number } | undefined,
+): boolean =>
+  revisionOf(fields) > 0 &&
+  !isPublic(fields) &&
+  item?.state === 'published' &&
+  item.revision <= revisionOf(fields)
+
+/**
  * What stands in the public register, or is to: `about` (the record that it tells of, '' for none), `type`, `entry` (its id there,
  * nothing of the notebook's), `association`, `title` in `language`, `texts/<language>`, `again/<language>` and `withWhom` (of an
  * experience), `themes/<theme>`, `seeking` (partners), `towns/<town>`, `dates/<id>`, `shows/<fact>`: true for what is told, `mail`, `web` and

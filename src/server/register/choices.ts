@@ -1,4 +1,4 @@
-import { foldWords } from '../../shared/fold.ts'
+import { queryTokens } from '../../shared/query.ts'
 import { isCountry } from '../../shared/register/content.ts'
 import { entryTypes, type EntryType } from '../../shared/register/words.ts'
 
@@ -30,8 +30,8 @@ export function readChoice(asked: URLSearchParams): Choice {
   }
 }
 
-/** The words of a text by which one looks. */
-export const wordsOf = (text: string): string[] => foldWords(text).slice(0, mostWords)
+/** By what one looks: of each inner list one string must begin a word. */
+export const wordsOf = (text: string): string[][] => queryTokens(text).slice(0, mostWords)
 
 /** The choice as an address has it, with another page: '' for nothing chosen. */
 export function queryOf({ type, country, seeks, text, page }: Choice, other = page): string {

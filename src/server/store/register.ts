@@ -38,8 +38,8 @@ export type Wanted = {
   readonly type: EntryType | ''
   readonly country: string
   readonly seeks: boolean
-  /** Folded beginnings of words, each of which must be there. */
-  readonly words: readonly string[]
+  /** Folded beginnings of words: of each inner list one must be there. */
+  readonly words: readonly (readonly string[])[]
   readonly day: string
   /** A town, by its number. */
   readonly town: number
@@ -117,7 +117,7 @@ export type Register = {
   readonly townsOf: (entry: string) => Promise<Town[]>
   /** Towns whose name has words that begin so, by name. */
   readonly towns: (
-    words: readonly string[],
+    words: Wanted['words'],
     country: string,
     from: number,
     most: number,

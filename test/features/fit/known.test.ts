@@ -5,6 +5,7 @@ import { anyTown } from '../../../src/features/fit/filters.tsx'
 import { knownFrom, type Known } from '../../../src/features/fit/known.ts'
 import type { Asked, Linked } from '../../../src/features/fit/question.ts'
 import { chanceFrom } from '../../../src/records/fit/chance.ts'
+import { foldedName } from '../../../src/shared/register/town.ts'
 import { contentOf } from '../../shared/register/entries.ts'
 
 const row = (
@@ -22,7 +23,7 @@ const row = (
   lon,
   population,
   links: links.map((one) => [one, 0] as const),
-  words: [],
+  folded: foldedName(name),
 })
 
 const towns = [
@@ -60,7 +61,6 @@ const entry = (status: 'active' | 'planned' | 'resting', names: readonly [string
   revision: 1,
   at: 1,
   reason: '',
-  words: [],
   countries: [],
   content: contentOf('partnership', {
     status,

@@ -15,7 +15,6 @@ const item = (state: EntryRow['state'], revision: number): EntryRow => ({
   at,
   content: null,
   reason: '',
-  words: [],
   countries: [],
 })
 

@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readConfig, withAddress } from '../../../src/server/config.ts'
 import { serveSite } from '../../../src/server/http.ts'
 import { wordsIn } from '../../../src/server/pages/words.ts'
+import { packed } from '../../../src/server/register/pack.ts'
 import { languages } from '../../../src/shared/language.ts'
+import type { BaseTown } from '../../../src/shared/register/base.ts'
+import type { PublicTown } from '../../../src/shared/register/content.ts'
 import { office, writeStatement, type Statement } from '../../../src/shared/register/statement.ts'
 import { entryTypes } from '../../../src/shared/register/words.ts'
 import { common, contentOf, contents } from '../../shared/register/entries.ts'
@@ -185,6 +188,70 @@ describe('a town', () => {
     await publish(founder, { type: 'partnership', content: contentOf('partnership', { towns: [far, away] }) })
     expect(await linked('Myslenice')).toHaveLength(1)
     expect((await page('/register/de/towns?q=ludenscheid')).querySelectorAll('.towns li')).toHaveLength(2)
+  })
+
+  it('is found by its name in any spelling', async () => {
+    await there.store.keepBase(baseOf(towns, [[0, 1, 1996]]))
+    for (const name of ['Lüdenscheid', 'luedensch', 'LUDEN', 'lüd'])
+      expect(await slugOf(name)).toContain('ludenscheid')
+    expect(await slugOf('enscheid')).toBe('')
+  })
+
+  const based = (name: string, country: string, lat: number, population = 0): BaseTown => ({
+    name,
+    country,
+    lat,
+    lon: 10,
+    population,
+    wikidata: '',
+  })
+  const keepTowns = (...all: BaseTown[]): Promise<void> =>
+    there.store.keepBase(
+      packed({
+        asOf: '2026-11-01',
+        towns: all,
+        links: all.slice(1).map((_, at) => ({ a: 0, b: at + 1, since: 0 })),
+      }),
+    )
+  const here = { ...place, name: 'Lüdenscheid', country: 'DE', lon: 10 }
+  const nowhere = { ...place, name: 'Neustadt', country: 'DE', lat: null, lon: null }
+  const twin = (title: string, ...all: PublicTown[]): Promise<unknown> =>
+    publish(founder, { type: 'partnership', content: contentOf('partnership', { title, towns: all }) })
+
+  it('of several of one name is the one that lies there; where nobody said where, no link gives way', async () => {
+    await keepTowns(based('Lüdenscheid', 'DE', 40), based('Neustadt', 'DE', 49), based('Neustadt', 'DE', 54))
+    await twin('Ohne Ort', here, nowhere)
+    expect(await linked('Lüdenscheid')).toHaveLength(2)
+    await twin('Im Norden', here, { ...nowhere, lat: 54.1, lon: 10 })
+    expect(await linked('Lüdenscheid')).toHaveLength(1)
+    expect((await page('/register/de/towns?q=neustadt')).querySelectorAll('.towns li')).toHaveLength(3)
+  })
+
+  it('is known by its id in the list of places, and by where it lies and its size, under other names too', async () => {
+    await keepTowns(based('Lüdenscheid', 'DE', 40), based('Wrocław', 'PL', 51, 640_000))
+    const breslau = { ...place, name: 'Breslau', country: 'PL' }
+    await twin('Fern', here, { ...breslau, lat: 53, lon: 10, population: 639_000 })
+    expect(await linked('Lüdenscheid')).toHaveLength(1)
+    await twin('Nah', here, { ...breslau, lat: 51.02, lon: 10, population: 639_000 })
+    expect(await linked('Lüdenscheid')).toEqual([])
+    const other = { ...here, name: 'Herzebrock', place: '', lat: 45 }
+    await twin('Erste', other, { ...breslau, name: 'Wrocław', lat: 51, lon: 10, place: '3081368' })
+    await twin('Zweite', other, { ...breslau, name: 'Wratislavia', lat: null, lon: null, place: '3081368' })
+    const own = textOf(await page(await slugOf('Wroclaw')))
+    for (const title of ['Nah', 'Erste', 'Zweite']) expect(own).toContain(title)
+    expect(own).not.toContain('Fern')
+  })
+
+  it('is told anew when another one of its name comes to be known', async () => {
+    const entriesOf = async (slug: string): Promise<string> => textOf(await page(slug))
+    await twin('Ohne Ort', here, nowhere)
+    await twin('Im Süden', here, { ...nowhere, lat: 49, lon: 10, place: '5' })
+    const south = await slugOf('Neustadt')
+    expect(await entriesOf(south)).toMatch(/Im Süden.*Ohne Ort|Ohne Ort.*Im Süden/)
+    expect((await page('/register/de/towns?q=neustadt')).querySelectorAll('.towns li')).toHaveLength(1)
+    await twin('Im Norden', here, { ...nowhere, lat: 54, lon: 10, place: '6' })
+    expect(await entriesOf(south)).not.toContain('Ohne Ort')
+    expect((await page('/register/de/towns?q=neustadt')).querySelectorAll('.towns li')).toHaveLength(3)
   })
 })
 

@@ -52,6 +52,17 @@ describe.each(files)('a file of the exchange that was recorded as %s', (file) =>
   })
 })
 
+it('towns of a register that was recorded are found by their words, and published again as they were', async () => {
+  const store = openSqlite(copyOf('4.sqlite'))
+  const { count, towns } = await store.towns([['ludensch']], 'DE', 0, 9)
+  expect([count, towns.length]).toEqual([3, 3])
+  const [base] = towns.filter(({ population }) => population === 0)
+  expect(await store.linksOf(base?.id ?? 0)).toMatchObject([{ town: { name: 'Myślenice' }, since: 1996 }])
+  const wanted = { type: '', country: 'PL', seeks: false, words: [], day: '', town: 0 } as const
+  expect((await store.listed(wanted, 0, 9)).count).toBe(2)
+  await store.close()
+})
+
 it('there is a recording of every version, but for the present one', () => {
   const versions = files.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b)
   expect(versions).toEqual(Array.from({ length: steps.length - 1 }, (_, at) => at + 1))

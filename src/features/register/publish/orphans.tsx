@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLive } from '../../../db/live.ts'
 import { useNotebook } from '../../../db/notebook.ts'
+import { briefOf } from '../../../db/register/lines.ts'
 import type { EntryRow } from '../../../db/register/tables.ts'
 import { isPractice } from '../../../db/tables.ts'
 import { publisherOf } from '../../../shared/register/statement.ts'
@@ -17,6 +18,7 @@ function Orphan({ row, canWithdraw }: { row: EntryRow; canWithdraw: boolean }): 
   const { t } = useText()
   const [problem, setProblem] = useState<ReturnType<typeof codeOf>>()
   const [isBusy, setBusy] = useState(false)
+  const brief = briefOf(row)
   const press = async (): Promise<void> => {
     if (isBusy) return
     setBusy(true)
@@ -32,9 +34,7 @@ function Orphan({ row, canWithdraw }: { row: EntryRow; canWithdraw: boolean }): 
   }
   return (
     <div class="stack tight">
-      <Rows>
-        <EntryLine row={row} />
-      </Rows>
+      <Rows>{brief && <EntryLine brief={brief} />}</Rows>
       {problem && <Problem code={problem}>{t('register.stillThere')}</Problem>}
       {canWithdraw && (
         <Button writes danger icon="x" onPress={press}>

@@ -1,12 +1,12 @@
 import type { EntryRow, RegisterInfo } from '../../../db/register/tables.ts'
 import { textOf } from '../../../records/fields.ts'
-import { isPublic, revisionOf } from '../../../records/kinds/publication.ts'
+import { cameBack, isPublic, revisionOf } from '../../../records/kinds/publication.ts'
 import type { Fields } from '../../../shared/value.ts'
 import type { TextKey } from '../../../ui/text.ts'
 
 /**
  * How an entry of ours stands: never published; public; hidden by the operator; withdrawn; `lost`: the register has it no more; `back`: it shows what was
- * withdrawn. The last two come of an exchange that was set back.
+ * withdrawn, until a coordinator's device has taken it out once more. The last two come of an exchange that was set back.
  */
 export type Standing = 'draft' | 'public' | 'hidden' | 'withdrawn' | 'lost' | 'back'
 
@@ -36,7 +36,7 @@ export function standingOf(
     return isOld && (!item || item.revision < revision) ? 'lost' : 'public'
   }
   if (revision === 0) return 'draft'
-  return item?.state === 'published' ? 'back' : 'withdrawn'
+  return cameBack(fields, item) ? 'back' : 'withdrawn'
 }
 
 /** What the notebook has to learn of the register: an answer that never arrived here, or of another tablet; undefined for nothing. */

@@ -1,16 +1,13 @@
-import { concat, fromHex, utf8 } from '../../../shared/bytes.ts'
-import { readStatement } from '../../../shared/register/statement.ts'
+import { concat, fromHex } from '../../../shared/bytes.ts'
 import type { NewBase, Register } from '../register.ts'
 import type { Database } from './database.ts'
-import { addTown, linkTowns } from './register-match.ts'
+import { addTown, linkTowns, townsIn } from './register-match.ts'
 import type { EntryRow } from './register-row.ts'
 
 /** What entries name may be one of the new towns now. */
 function linkAgain(database: Database): void {
-  for (const { entry, statement } of database.all(
-    'select * from register_entries where there = 1',
-  ) as EntryRow[])
-    linkTowns(database, entry, readStatement(utf8(statement)).content?.towns ?? [])
+  const all = database.all('select * from register_entries where there = 1') as EntryRow[]
+  for (const row of all) linkTowns(database, row.entry, townsIn(row))
 }
 
 /** The new base in the place of the old one, in one transaction. */
@@ -19,7 +16,7 @@ function keepBase(database: Database, { asOf, hash, bytes, gzip, brotli, towns, 
   database.run('delete from register_bases')
   database.run('delete from register_entry_towns')
   database.run('delete from register_towns')
-  const ids = towns.map((town) => addTown(database, town, true))
+  const ids = towns.map((town) => addTown(database, { ...town, place: '' }, true))
   for (const { a, b, since } of links) {
     const [one = 0, two = 0] = [ids[a], ids[b]]
     if (one === two) continue

@@ -2,6 +2,12 @@ import type { Register, Wanted } from '../register.ts'
 import type { Database } from './database.ts'
 import { readEntry, type EntryRow } from './register-row.ts'
 
+/** That one of these begins a word of `search`. */
+export const beginningIn = (starts: readonly string[]): [string, ...string[]] => [
+  `(${starts.map(() => 'instr(search, ?) > 0').join(' or ')})`,
+  ...starts.map((start) => ` ${start}`),
+]
+
 /** The conditions of a question, and their values. */
 function conditionOf({ type, country, seeks, words, day, town }: Wanted): {
   sql: string
@@ -18,7 +24,7 @@ function conditionOf({ type, country, seeks, words, day, town }: Wanted): {
         where e.entry = register_entries.entry and t.country = ?)`,
       country,
     ])
-  for (const word of words) parts.push(['instr(search, ?) > 0', ` ${word}`])
+  parts.push(...words.map(beginningIn))
   return { sql: parts.map(([sql]) => sql).join(' and '), values: parts.flatMap(([, ...values]) => values) }
 }
 

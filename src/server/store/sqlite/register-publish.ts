@@ -1,11 +1,9 @@
 import { fromHex } from '../../../shared/bytes.ts'
-import { foldWords } from '../../../shared/fold.ts'
-import { shownText } from '../../../shared/register/text.ts'
 import type { Content } from '../../../shared/register/content.ts'
 import type { Publication, Register } from '../register.ts'
 import type { Database } from './database.ts'
 import type { EntryRow } from './register-row.ts'
-import { linkTowns } from './register-match.ts'
+import { linkTowns, searchOf } from './register-match.ts'
 
 /** Marks that are kept: who was away for more changes begins anew. */
 const mostMarks = 100_000
@@ -19,14 +17,11 @@ function step(database: Database, mark: string): number {
   return n
 }
 
-/** The folded words by which an entry is found, each with a space before it. */
-function searchOf(content: Content | null): string {
-  if (!content) return ''
+/** Everything by which an entry is found. */
+function textsOf(content: Content | null): string[] {
+  if (!content) return []
   const { title, association, text, towns } = content
-  const texts = [title, association, ...Object.values(text), ...towns.map(({ name }) => name)]
-  return foldWords(shownText(texts.join(' ')))
-    .map((word) => ` ${word}`)
-    .join('')
+  return [title, association, ...Object.values(text), ...towns.map(({ name }) => name)]
 }
 
 /** The last day of an event, '' for all else. */
@@ -87,7 +82,7 @@ function publish(
     at,
     ...looked,
     ...signed,
-    searchOf(content),
+    searchOf(textsOf(content)),
     text,
   ]
   const places = values.map(() => '?').join(', ')

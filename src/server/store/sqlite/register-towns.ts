@@ -1,6 +1,7 @@
 import { fromHex } from '../../../shared/bytes.ts'
 import type { Register } from '../register.ts'
 import type { Database } from './database.ts'
+import { beginningIn } from './register-list.ts'
 import { readTown, townColumns, type TownRow } from './register-row.ts'
 
 const columnsOf = (table: string): string =>
@@ -19,12 +20,10 @@ function townsLike(
   database: Database,
   [words, country, from, most]: Parameters<Register['towns']>,
 ): Awaited<ReturnType<Register['towns']>> {
-  const parts = [
-    ...words.map(() => `instr(' ' || folded, ?) > 0`),
-    ...(country ? ['country = ?'] : []),
-    '1 = 1',
-  ].join(' and ')
-  const values = [...words.map((word) => ` ${word}`), ...(country ? [country] : [])]
+  const conditions: [string, ...string[]][] = [['1 = 1'], ...words.map(beginningIn)]
+  if (country) conditions.push(['country = ?', country])
+  const parts = conditions.map(([sql]) => sql).join(' and ')
+  const values = conditions.flatMap(([, ...given]) => given)
   const counted = database.get(`select count(*) as count from register_towns where ${parts}`, ...values)
   const sql = `select ${townColumns} from register_towns where ${parts} order by folded, id limit ? offset ?`
   const rows = database.all(sql, ...values, most, from) as TownRow[]

@@ -108,5 +108,17 @@ const fourth = `
   create index register_reports_entry on register_reports (entry);
 `
 
+/**
+ * Towns are told from one another by where they lie and by the list of places, not by their names alone, and found by the words of their
+ * names in both spellings.
+ */
+const fifth = `
+  alter table register_towns add column place text not null default '';
+  alter table register_towns add column search text not null default '';
+  update register_towns set search = ' ' || folded;
+  create index register_towns_place on register_towns (place);
+  create index register_towns_lat on register_towns (lat);
+`
+
 /** What makes the tables of each version out of those of the one before; `user_version` says how many a file has had. */
-export const steps = [first, second, third, fourth] as const
+export const steps = [first, second, third, fourth, fifth] as const

@@ -1,0 +1,182 @@
+import { openSqlite } from '../src/server/store/sqlite.ts'
+import { foldWords } from '../src/shared/fold.ts'
+import { queryTokens } from '../src/shared/query.ts'
+import {
+  launch,
+  openTab,
+  press,
+  probeWhenQuiet,
+  run,
+  setSlowness,
+  slowness,
+  until,
+  type Tab,
+} from './browser.ts'
+import { repeat, startClock } from './clock.ts'
+import type { Amount } from './entries.ts'
+import { chanceFrom } from './random.ts'
+import { fillBase, fillEntries } from './register-fill.ts'
+import { madeBase, madeContents } from './register-made.ts'
+import type { Result } from './result.ts'
+import { newDataFile } from './servers.ts'
+import { setStage, type Stage } from './stage.ts'
+import { median, p95 } from './statistics.ts'
+
+const links = 25_000
+const entries = 5000
+const nobody: Amount = {
+  people: 0,
+  notes: 0,
+  events: 0,
+  projects: 0,
+  steps: 0,
+  visits: 0,
+  documents: 0,
+  photos: 0,
+}
+
+/** Words of towns with accents, a town and its number, words of the entries' texts that all or none of them have: 50 keys. */
+const queries = ['Großdorf', 'kisfalva 12', 'Altenbrück 99', 'schulen', 'Nowywice', 'chor', 'Xanten']
+
+const quiet = 700
+
+/** The beginnings of words that these keystrokes look for, each as its last token. */
+const beginnings = queries.flatMap((query) =>
+  [...query].flatMap((_, at) => queryTokens(query.slice(0, at + 1)).at(-1)?.[0] ?? []),
+)
+
+type Findable = { readonly name: string; readonly words: readonly string[] }
+
+/** What a query must show last: the first of its towns, else its newest entry, '' for neither; by looking through all of them. */
+function expectFrom(seed: number): (query: string) => string {
+  const towns: Findable[] = madeBase(chanceFrom(seed), links)
+    .towns.toSorted((one, other) => other.population - one.population)
+    .map(({ name }) => ({ name, words: foldWords(name) }))
+  const published: Findable[] = madeContents(chanceFrom(seed + 1), entries)
+    .toReversed()
+    .map(({ title, association, text }) => ({
+      name: title,
+      words: foldWords([title, association, text.de].join(' ')),
+    }))
+  return (query) => {
+    const tokens = queryTokens(query)
+    const isMeant = ({ words }: Findable): boolean =>
+      tokens.every((starts) => starts.some((start) => words.some((word) => word.startsWith(start))))
+    const isWhole = ({ words }: Findable): boolean => tokens.flat().some((start) => words.includes(start))
+    const found = towns.filter(isMeant)
+    return (found.find(isWhole) ?? found[0] ?? published.find(isMeant))?.name ?? ''
+  }
+}
+
+/** Whether the last list of the page begins with this one. */
+const shows = (name: string): string =>
+  `([...document.querySelectorAll('main .rows')].at(-1)?.querySelector('strong')?.textContent ?? '') === ${JSON.stringify(name)}`
+
+/** Types a query; milliseconds from each key to the painted result, without keys that change nothing. */
+async function type(tab: Tab, query: string, expect: (query: string) => string): Promise<number[]> {
+  await tab.page.fill('input[type=search]', '')
+  await probeWhenQuiet(tab, quiet)
+  await tab.page.focus('input[type=search]')
+  const spans: number[] = []
+  for (let at = 1; at <= query.length; at += 1) {
+    await press(tab, query.charAt(at - 1))
+    await until(tab, shows(expect(query.slice(0, at))))
+    const { inputAt, changedAt, paintedAt } = await probeWhenQuiet(tab, quiet)
+    if (changedAt > inputAt) spans.push(paintedAt - inputAt)
+  }
+  return spans
+}
+
+/** Opens the register until what lies on the device stands there. */
+async function openRegister(tab: Tab, address: string): Promise<number> {
+  await tab.page.goto('about:blank')
+  await tab.page.goto(`${address}/#/more`)
+  await tab.page.waitForSelector('a[href="#/register"]')
+  await probeWhenQuiet(tab, quiet)
+  await tab.page.click('a[href="#/register"]')
+  await tab.page.waitForSelector('main .rows li:nth-child(2)')
+  const { inputAt, paintedAt } = await probeWhenQuiet(tab, quiet)
+  return paintedAt - inputAt
+}
+
+async function fillServer(seed: number): Promise<string> {
+  const file = newDataFile()
+  const store = openSqlite(file)
+  await fillBase(store, chanceFrom(seed), links)
+  await fillEntries(store, chanceFrom(seed + 1), entries)
+  await store.close()
+  return file
+}
+
+async function measureOn(stage: Stage, seed: number, seconds: number): Promise<Result[]> {
+  const expect = expectFrom(seed)
+  const context = await launch(stage.profile)
+  const app = await openTab(context, false)
+  const bare = await openTab(context, false)
+  await bare.page.goto(`${stage.peer.address}/fill`)
+  await run(bare, `bench.fillTowns(${seed}, ${links})`)
+  await app.page.bringToFront()
+  // The first time it is fetched: what is measured is what lies here.
+  const from = performance.now()
+  await app.page.goto(`${stage.app.address}/#/register`)
+  await app.page.waitForSelector('input[type=search]')
+  await app.page.fill('input[type=search]', queries[0] ?? '')
+  await until(app, shows(expect(queries[0] ?? '')))
+  console.log(`Fetched and kept in ${((performance.now() - from) / 1000).toFixed(1)} s.`)
+  const clock = startClock(seconds)
+  const rounds = await repeat(clock, 5, async () => {
+    await app.page.bringToFront()
+    await setSlowness(app.line, slowness)
+    const opened = await openRegister(app, stage.app.address)
+    const keys: number[] = []
+    for (const query of queries) {
+      if (keys.length > 0 && clock.left() < 0) break
+      keys.push(...(await type(app, query, expect)))
+    }
+    await setSlowness(app.line, 1)
+    await bare.page.bringToFront()
+    await setSlowness(bare.line, slowness)
+    const bareKeys = await run<number[]>(bare, `bench.lookUp(${JSON.stringify(beginnings)})`)
+    await setSlowness(bare.line, 1)
+    return { opened, keys, bareKeys }
+  })
+  await context.close()
+  const over = <T>(measure: (round: (typeof rounds)[number]) => T): T[] => rounds.map(measure)
+  const count = rounds.length
+  return [
+    {
+      name: `search in ${links} links and ${entries} entries, key to painted result, p95 of ${median(over((one) => one.keys.length))} keys`,
+      unit: 'ms',
+      value: median(over((one) => p95(one.keys))),
+      peer: median(over((one) => p95(one.bareKeys))),
+      rounds: count,
+      limit: 100,
+    },
+    {
+      name: '  the same, median of the keys',
+      unit: 'ms',
+      value: median(over((one) => median(one.keys))),
+      peer: median(over((one) => median(one.bareKeys))),
+      rounds: count,
+    },
+    {
+      name: 'register, tap to painted list',
+      unit: 'ms',
+      value: median(over((one) => one.opened)),
+      rounds: count,
+    },
+  ]
+}
+
+/**
+ * Searching in the public register that lies on the device, beside one look-up of the towns with Dexie alone; for so many seconds, once all of
+ * it is filled.
+ */
+export async function measureRegisterSearch(seed: number, seconds: number): Promise<Result[]> {
+  const stage = await setStage(seed, nobody, await fillServer(seed))
+  try {
+    return await measureOn(stage, seed, seconds)
+  } finally {
+    await stage.clear()
+  }
+}
