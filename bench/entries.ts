@@ -80,6 +80,17 @@ export type Amount = {
   readonly photos: number
 }
 
+export const nothing: Amount = {
+  people: 0,
+  notes: 0,
+  events: 0,
+  projects: 0,
+  steps: 0,
+  visits: 0,
+  documents: 0,
+  photos: 0,
+}
+
 const idsOf = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.record)
 
 /** The same entries for the same seed. */

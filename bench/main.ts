@@ -11,7 +11,7 @@ import { readArguments, type Wanted } from './arguments.ts'
 import { slowness } from './browser.ts'
 import { startClock, type Clock } from './clock.ts'
 import { compareJoin } from './compare.ts'
-import type { Amount } from './entries.ts'
+import { nothing, type Amount } from './entries.ts'
 import { measureFit } from './fit/measure.ts'
 import type { GrowthReport } from './growth.ts'
 import { showGrowth } from './growth-report.ts'
@@ -24,16 +24,6 @@ import { measureSearch } from './search.ts'
 import { setStage, type Stage } from './stage.ts'
 import { measureStart } from './start.ts'
 
-const nothing: Amount = {
-  people: 0,
-  notes: 0,
-  events: 0,
-  projects: 0,
-  steps: 0,
-  visits: 0,
-  documents: 0,
-  photos: 0,
-}
 /** 10,000 records of everything, and 500 photos. */
 const mixed: Amount = {
   people: 4000,

@@ -13,28 +13,18 @@ import {
   type Tab,
 } from './browser.ts'
 import { repeat, startClock } from './clock.ts'
-import type { Amount } from './entries.ts'
+import { nothing } from './entries.ts'
 import { chanceFrom } from './random.ts'
 import { fillBase, fillEntries } from './register-fill.ts'
 import { madeBase, madeContents } from './register-made.ts'
 import type { Result } from './result.ts'
 import { newDataFile } from './servers.ts'
 import { setStage, type Stage } from './stage.ts'
-import { median, p95 } from './statistics.ts'
+import { keysOf } from './keys.ts'
+import { median } from './statistics.ts'
 
 const links = 25_000
 const entries = 5000
-const nobody: Amount = {
-  people: 0,
-  notes: 0,
-  events: 0,
-  projects: 0,
-  steps: 0,
-  visits: 0,
-  documents: 0,
-  photos: 0,
-}
-
 /** Words of towns with accents, a town and its number, words of the entries' texts that all or none of them have: 50 keys. */
 const queries = ['Großdorf', 'kisfalva 12', 'Altenbrück 99', 'schulen', 'Nowywice', 'chor', 'Xanten']
 
@@ -144,21 +134,7 @@ async function measureOn(stage: Stage, seed: number, seconds: number): Promise<R
   const over = <T>(measure: (round: (typeof rounds)[number]) => T): T[] => rounds.map(measure)
   const count = rounds.length
   return [
-    {
-      name: `search in ${links} links and ${entries} entries, key to painted result, p95 of ${median(over((one) => one.keys.length))} keys`,
-      unit: 'ms',
-      value: median(over((one) => p95(one.keys))),
-      peer: median(over((one) => p95(one.bareKeys))),
-      rounds: count,
-      limit: 100,
-    },
-    {
-      name: '  the same, median of the keys',
-      unit: 'ms',
-      value: median(over((one) => median(one.keys))),
-      peer: median(over((one) => median(one.bareKeys))),
-      rounds: count,
-    },
+    ...keysOf(`search in ${links} links and ${entries} entries`, rounds),
     {
       name: 'register, tap to painted list',
       unit: 'ms',
@@ -173,7 +149,7 @@ async function measureOn(stage: Stage, seed: number, seconds: number): Promise<R
  * it is filled.
  */
 export async function measureRegisterSearch(seed: number, seconds: number): Promise<Result[]> {
-  const stage = await setStage(seed, nobody, await fillServer(seed))
+  const stage = await setStage(seed, nothing, await fillServer(seed))
   try {
     return await measureOn(stage, seed, seconds)
   } finally {

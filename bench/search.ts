@@ -14,7 +14,8 @@ import { expectFrom } from './expected.ts'
 import { repeat, type Clock } from './clock.ts'
 import type { Result } from './result.ts'
 import type { Stage } from './stage.ts'
-import { median, p95 } from './statistics.ts'
+import { keysOf } from './keys.ts'
+import { median } from './statistics.ts'
 
 /** Names, some with accents or signs, and digits out of telephone numbers: 45 keys. */
 const queries = ['Müller-Ost', 'Łukasz', 'Szabó', '4930', '0612', `O'Brien`, 'Kowal', 'Erzs']
@@ -95,21 +96,7 @@ export async function measureSearch(stage: Stage, clock: Clock): Promise<Result[
   const over = <T>(measure: (round: (typeof rounds)[number]) => T): T[] => rounds.map(measure)
   const count = rounds.length
   return [
-    {
-      name: `search, key to painted result, p95 of ${median(over((one) => one.keys.length))} keys`,
-      unit: 'ms',
-      value: median(over((one) => p95(one.keys))),
-      peer: median(over((one) => p95(one.bareKeys))),
-      rounds: count,
-      limit: 100,
-    },
-    {
-      name: '  the same, median of the keys',
-      unit: 'ms',
-      value: median(over((one) => median(one.keys))),
-      peer: median(over((one) => median(one.bareKeys))),
-      rounds: count,
-    },
+    ...keysOf('search', rounds),
     {
       name: 'contacts, tap to painted list',
       unit: 'ms',
