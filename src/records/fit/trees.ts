@@ -1,8 +1,9 @@
 import { chanceFrom } from './chance.ts'
 import type { Samples } from './samples.ts'
 
-/** Asks the same questions on each level: is this feature above that value? The answers number a leaf. */
+/** Asks the same questions on each level: is this feature above that value? The answers number a leaf; leaves are in thousandths. */
 export type Tree = { readonly features: number[]; readonly above: number[]; readonly leaves: number[] }
+export const thousandths = 1000
 
 export type TreeOptions = {
   readonly trees: number
@@ -19,9 +20,8 @@ export type TreeOptions = {
 
 const mostBins = 40
 
-/** Few digits make a small table; downwards, so that the value itself still reaches it. */
+/** Few digits, and whole leaves, make a small table; downwards, so that the value itself still reaches it. */
 const downTo = (value: number): number => Math.floor(value * 1e4) / 1e4
-const shortened = (value: number): number => Math.round(value * 1e3) / 1e3
 
 /** The values between which a feature's bins lie. */
 function edgesOf(column: Float32Array): Float32Array {
@@ -173,9 +173,9 @@ export function growTrees(samples: Samples, seed: number, options: TreeOptions):
       bends[at] = (bends[at] ?? 0) + (slopes.bend[row] ?? 0)
     }
     for (const [at, sum] of sums.entries())
-      tree.leaves.push(shortened((-rate * sum) / ((bends[at] ?? 0) + calm)))
+      tree.leaves.push(Math.round((-rate * thousandths * sum) / ((bends[at] ?? 0) + calm)))
     for (let row = 0; row < leaf.length; row++)
-      score[row] = (score[row] ?? 0) + (tree.leaves[leaf[row] ?? 0] ?? 0)
+      score[row] = (score[row] ?? 0) + (tree.leaves[leaf[row] ?? 0] ?? 0) / thousandths
     grown.push(tree)
   }
   return grown

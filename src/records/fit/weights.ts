@@ -1,5 +1,5 @@
 import { features, quickCount, type Part } from './features.ts'
-import { growTrees, type Tree, type TreeOptions } from './trees.ts'
+import { growTrees, thousandths, type Tree, type TreeOptions } from './trees.ts'
 import { samplesOf, type SampleOptions } from './samples.ts'
 import type { Graph } from './graph.ts'
 
@@ -58,7 +58,7 @@ const partOf = Int32Array.from(features, ([, part]) => parts.indexOf(part))
 
 /** The mean of the leaves that lie under each answer, level by level. */
 function movesOf({ leaves }: Tree): number[] {
-  const levels: number[][] = [[...leaves]]
+  const levels: number[][] = [leaves.map((leaf) => leaf / thousandths)]
   while ((levels[0]?.length ?? 0) > 1) {
     const under = levels[0] ?? []
     levels.unshift(
@@ -94,7 +94,7 @@ export function pack({ features: names, trees }: Weights): Packed {
     depth: Int32Array.from(trees, (tree) => tree.features.length),
     move: Float64Array.from(moves.flat()),
     moveBegin: sums(moves.map((list) => list.length)),
-    leaves: Float64Array.from(trees.flatMap((tree) => tree.leaves)),
+    leaves: Float64Array.from(trees.flatMap(({ leaves }) => leaves.map((leaf) => leaf / thousandths))),
     leafBegin: sums(trees.map((tree) => tree.leaves.length)),
   }
 }
