@@ -1,5 +1,5 @@
 import type { Part } from './features.ts'
-import { lookTwice, type Judged } from './judge.ts'
+import { lookTwice } from './judge.ts'
 import { viaOf, type Reason } from './reasons.ts'
 import { kmBetween } from './sphere.ts'
 import { scaleOf, type View } from './view.ts'
@@ -81,7 +81,7 @@ function meanOf(moves: Float64Array, from: number, to: number): Float64Array {
 export function explain(
   view: View,
   packed: Packed,
-  judged: readonly (Judged & { readonly score: number })[],
+  judged: readonly { readonly town: number; readonly score: number }[],
 ): Reason[][] {
   const { graph } = view
   const found = new Map<number, Reason[]>()

@@ -59,7 +59,9 @@ export function judge(
   const list = (view.graph.inCountry[country] ?? new Int32Array()).filter((town) => isTaken[town] === 0)
   if (list.length === 0) return []
   const scale = scaleOf(view, country)
-  const sums = lookFirst(view, packed, scale, list)
+  // Where all are looked at again, nobody needs to choose.
+  const isShort = list.length <= again(share)
+  const sums = isShort ? new Float64Array(list.length) : lookFirst(view, packed, scale, list)
   const best = largest(sums, again(share))
   const wanted = suits ? largest(sums, again(share), (at) => suits(list[at] ?? 0)) : []
   const chosen = [...new Set([...best, ...wanted])]

@@ -3,7 +3,7 @@ import { viewFrom } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { doubtsOf, explain } from './explain.ts'
-import { judge } from './judge.ts'
+import { judge, type Judged } from './judge.ts'
 import type { Reason } from './reasons.ts'
 import type { Town } from './rows.ts'
 import { countryShares } from './shares.ts'
@@ -71,16 +71,16 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
   )
   const wanted = suits ? judged.filter((one) => isWanted(one.town)) : judged
   wanted.sort((one, next) => next.likely - one.likely || one.town - next.town)
-  const towns = Math.log1p(graph.towns.length)
-  const scored = wanted.map(({ town: other, likely }) => ({
-    town: other,
-    likely,
-    score: (100 * Math.log1p(likely * graph.towns.length)) / towns,
-  }))
-  const reasons = explain(view, packed, scored.slice(0, explained))
-  return scored.map(({ town: other, score }, at) => ({
-    id: graph.towns[other]?.id ?? '',
-    score,
-    reasons: [...(reasons[at] ?? []), ...doubtsOf(view, other)],
-  }))
+  const most = Math.log1p(graph.towns.length)
+  const scoreOf = ({ likely }: Judged): number => (100 * Math.log1p(likely * graph.towns.length)) / most
+  const best = wanted.slice(0, explained).map((one) => ({ town: one.town, score: scoreOf(one) }))
+  const reasons = explain(view, packed, best)
+  return wanted.map((one, at) => {
+    const doubts = doubtsOf(view, one.town)
+    return {
+      id: graph.towns[one.town]?.id ?? '',
+      score: scoreOf(one),
+      reasons: at < explained ? [...(reasons[at] ?? []), ...doubts] : doubts,
+    }
+  })
 }
