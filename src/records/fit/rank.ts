@@ -24,7 +24,7 @@ export type RankOptions = {
   readonly weights?: Weights
   /** Only towns that suit, by what is known of them and how many km away they are. Scores stay the same as well. */
   readonly suits?: (town: Town, km: number) => boolean
-  /** How many, from the best on, come with their reasons; usually 100. Of the others only what is not known is said. */
+  /** How many, from the best on, come with their reasons; usually 30. Of the others only what is not known is said. */
   readonly explained?: number
 }
 
@@ -60,7 +60,7 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
   const first = graph.start[town] ?? 0
   for (const partner of graph.to.subarray(first, first + (graph.degree[town] ?? 0))) isTaken[partner] = 1
   const share = shares[graph.country[town] ?? 0]
-  const { suits, explained = 100 } = options
+  const { suits, explained = 30 } = options
   const isWanted = (other: number): boolean => {
     const one = graph.towns[other]
     return !suits || (one !== undefined && suits(one, kmBetween(graph.points, town, other)))
