@@ -7,9 +7,12 @@ async function pick({ page, say }: House, change: string, name: string): Promise
   await page.locator('fieldset').getByRole('button', { name, exact: true }).click()
 }
 
-/** Types a day into the three fields of a group. */
-async function typeDay(group: Locator, day: Date): Promise<void> {
-  const parts = [day.getDate(), day.getMonth() + 1, day.getFullYear()]
+/** Types today into the three fields of a group: the day that it is in the page's time zone, where midnight may have been. */
+async function typeToday(group: Locator): Promise<void> {
+  const parts = await group.page().evaluate(() => {
+    const now = new Date()
+    return [now.getDate(), now.getMonth() + 1, now.getFullYear()]
+  })
   for (const [index, part] of parts.entries()) await group.getByRole('textbox').nth(index).fill(String(part))
 }
 
@@ -20,7 +23,7 @@ async function addMeeting(house: House, kind: string, title: string): Promise<st
   await field(house, 'events.name').fill(title)
   await button(house, 'events.type.say').click()
   await page.getByRole('radio', { name: say(kind), exact: true }).check()
-  await typeDay(page.getByRole('group', { name: say('events.day'), exact: true }), new Date())
+  await typeToday(page.getByRole('group', { name: say('events.day'), exact: true }))
   await page.getByRole('radio', { name: say('events.allDay'), exact: true }).check()
   await field(house, 'events.link').fill('meet.example.org/whitby')
   await field(house, 'events.dialIn').fill('+49 30 1234567')
