@@ -1,5 +1,6 @@
 import type { Part } from './features.ts'
 import { lookTwice } from './judge.ts'
+import { alikeNames } from './names.ts'
 import { viaOf, type Reason } from './reasons.ts'
 import { kmBetween } from './sphere.ts'
 import { scaleOf, type View } from './view.ts'
@@ -21,8 +22,12 @@ export function doubtsOf(view: View, other: number): Reason[] {
   return doubts
 }
 
+/** From here on two names are alike to somebody who reads them: a third of their pairs of letters. */
+const alike = 1 / 3
+
 /** Whether there is anything of a part between two towns; what is only missing elsewhere is no reason. */
-function isSeen({ seen }: View, other: number, part: Part): boolean {
+function isSeen({ seen, ground, name }: View, other: number, part: Part): boolean {
+  if (part === 'name') return alikeNames(name, ground.names[other] ?? new Int32Array()) >= alike
   if (part === 'network') return (seen.common[other] ?? 0) > 0
   if (part === 'friends') return (seen.any[other] ?? 0) > 0
   if (part === 'region') return (seen.wide[other] ?? 0) + (seen.strolledNear[other] ?? 0) > 0

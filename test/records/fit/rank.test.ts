@@ -135,6 +135,23 @@ describe('who would fit', () => {
     })
   })
 
+  it('says of names only that they are alike when they are', () => {
+    const [first] = world.places
+    if (!first) throw new Error('the made-up world is empty')
+    const named = (name: string): string[] => {
+      const rows = [
+        ...world.rows,
+        ...world.places.map((place) => rowOf(place)),
+        rowOf([name, 'Aland', '46', '1', '9000']),
+      ]
+      const id = idOf([name, 'Aland', '46', '1'])
+      return rankPartners(readGraph(rows), id, { explained: Infinity }).flatMap((one) =>
+        one.reasons.some(({ part }) => part === 'name') ? [one.id] : [],
+      )
+    }
+    expect(named('Xyzzy')).toEqual([])
+  })
+
   it('names the partner in common', () => {
     const named = ids.flatMap((id) =>
       rankPartners(graph, id, { weights }).flatMap((one) =>
