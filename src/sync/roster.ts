@@ -34,7 +34,6 @@ export function forget({ kept }: Exchange): void {
   kept.keys = new Map()
   kept.epochs = 0
   kept.erasedTo = 0
-  kept.mendedTo = 0
   kept.sealKeys.clear()
 }
 

@@ -1,8 +1,4 @@
 import 'fake-indexeddb/auto'
-import { mkdtempSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { change } from '../../src/db/save.ts'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
@@ -16,12 +12,10 @@ import { askChunk } from '../../src/sync/checkpoint/take.ts'
 import { withoutLines } from '../../src/sync/checkpoint/text.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
 import { eraseForAll } from '../../src/sync/erase.ts'
-import { keysNow, newExchange } from '../../src/sync/exchange.ts'
-import { setRole } from '../../src/sync/remove.ts'
-import { append, knownRoster, pullRoster } from '../../src/sync/roster.ts'
+import { append, knownRoster } from '../../src/sync/roster.ts'
 import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
-import { found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
+import { found, joined, newId, seenOn, write } from './town.ts'
 import {
   allOn,
   canary,
@@ -170,82 +164,4 @@ it('an exchange that was set back gets the checkpoint before anything in it is e
   expect(await seenOn(dora)).toEqual(await seenOn(helga))
   expect(await dora.exchange.tables.records.get(ids[701] ?? '')).toBeDefined()
   expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
-})
-
-/** A tablet that makes checkpoints of short logs. */
-const soon = (tablet: Tablet): Tablet => ({
-  ...tablet,
-  exchange: newExchange({ ...tablet.exchange, shortLog: 30 }),
-})
-
-/** An exchange that was set back behind a checkpoint, and a coordinator who was away since before it was made and erases something first. */
-async function erasedInIgnorance(ids: readonly string[], gone: readonly string[]) {
-  const clock = { now: 1_700_000_000_000 }
-  const folder = mkdtempSync(join(tmpdir(), 'ponte-'))
-  const server = new Server(() => clock.now, openSqlite(join(folder, 'a.sqlite')))
-  const helga = soon(await found(server))
-  const anna = soon(await joined(server, helga))
-  const ilse = soon(await joined(server, helga, { guest: 'Ilse' }))
-  await setRole(helga.exchange, (await keysNow(ilse.exchange)).id, 'coordinator')
-  await write(helga, ...gone.map((id) => person(id)))
-  const all: readonly Tablet[] = [helga, anna, ilse]
-  await rounds(...all)
-  new DatabaseSync(join(folder, 'a.sqlite')).exec(`vacuum into '${join(folder, 'b.sqlite')}'`)
-  await write(helga, ...ids.map((id, at) => edit(id, 'note', { text: `Notiz ${at}` })))
-  await rounds(helga, anna, helga)
-  clock.now += 31 * day
-  for (const tablet of all) tablet.clock.time += 31 * day
-  await rounds(helga, anna)
-  const { exchange } = helga
-  expect((await keptStatement(exchange))?.isDropped).toBe(true)
-  const store = openSqlite(join(folder, 'b.sqlite'))
-  server.startOver(store)
-  await erase(ilse, ...gone)
-  expect(await keptStatement(ilse.exchange)).toBeUndefined()
-  return { server, store, helga, anna, ilse }
-}
-
-it('what somebody erased who didn’t know of a checkpoint is said once more by a coordinator who keeps it', async () => {
-  const ids = Array.from({ length: 40 }, () => newId())
-  const [gone, later] = [newId(), ids[7] ?? '']
-  const { server, store, helga, anna, ilse } = await erasedInIgnorance(ids, [gone])
-  await rounds(helga)
-  expect((await store.checkpoints(helga.exchange.space)).map(({ agreed }) => agreed > 0)).toEqual([true])
-  await write(anna, edit(newId(), 'note', { text: 'Es geht weiter.' }))
-  await rounds(anna, ilse, helga)
-  const dora = await joined(server, helga, { guest: 'Dóra' })
-  const seen = await seenOn(helga)
-  expect(Object.keys(seen)).toEqual(expect.arrayContaining(ids))
-  for (const tablet of [anna, ilse, dora]) expect(await seenOn(tablet)).toEqual(seen)
-  for (const tablet of [helga, anna, ilse, dora]) {
-    expect((await allOn(tablet)).includes(canary)).toBe(false)
-    expect(await tablet.exchange.tables.meta.get('ownChunks')).toBeUndefined()
-  }
-  await erase(ilse, later)
-  await rounds(helga, anna)
-  expect(await anna.exchange.tables.records.get(later)).toBeUndefined()
-})
-
-it('a checkpoint comes again also where the chunk that took the place of one was lost with the exchange', async () => {
-  const { server, helga, anna, ids } = await covered()
-  const { space } = helga.exchange
-  await setRole(helga.exchange, (await keysNow(anna.exchange)).id, 'coordinator')
-  await rounds(anna)
-  const gone = ids[700] ?? ''
-  await erase(helga, gone)
-  // Anna has sealed it anew for herself, and not yet fetched what Helga sealed.
-  await pullRoster(anna.exchange, await askerOf(anna.exchange, await knownRoster(anna.exchange)))
-  const store = openSqlite(':memory:')
-  server.startOver(store)
-  await write(anna, edit(newId(), 'note', { text: 'Es geht weiter.' }))
-  await rounds(anna)
-  expect((await store.checkpoints(space)).map(({ agreed }) => agreed > 0)).toEqual([true])
-  const dora = await joined(server, anna, { guest: 'Dóra' })
-  await rounds(helga)
-  const seen = await seenOn(anna)
-  expect(Object.keys(seen)).toHaveLength(ids.length + 1)
-  for (const tablet of [helga, dora]) expect(await seenOn(tablet)).toEqual(seen)
-  const chunksOf = async ({ exchange }: Tablet): Promise<string[]> =>
-    (await exchange.tables.chunks.toArray()).map(({ bytes }) => hashOfChunk(new Uint8Array(bytes)))
-  expect(await chunksOf(helga)).toEqual(await chunksOf(anna))
 })

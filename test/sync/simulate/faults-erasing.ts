@@ -38,8 +38,7 @@ export const erasingFaults: readonly Fault[] = [
   { does: 'leaves in its log what was erased', skips: alone('log'), weather: erasing },
   {
     does: 'leaves in its checkpoint what was erased',
-    // Neither does it take the chunk that the exchange has by then.
-    skips: (...asked) => alone('chunks', 'meta')(...asked) || alone('chunks')(...asked),
+    skips: alone('chunks', 'meta'),
     weather: { ...erasing, shortLog: 12, hasSetBack: false },
   },
   {
