@@ -21,6 +21,7 @@ import type { Contents, PublicTown } from '../../src/shared/register/content.ts'
 import type { FeedItem } from '../../src/shared/register/feed.ts'
 import type { EntryType } from '../../src/shared/register/words.ts'
 import { contentOf, contents } from '../shared/register/entries.ts'
+import { told } from '../shared/register/told.ts'
 
 const anything: Wanted = { query: '', country: '', type: '', theme: '', seeking: false }
 
@@ -53,17 +54,6 @@ const town = (name: string, country: string, lat: number, lon: number, populatio
   lon,
   population,
   wikidata: '',
-})
-
-/** A town as an entry tells of it. */
-const told = (name: string, more: Partial<PublicTown> = {}): PublicTown => ({
-  name,
-  country: 'DE',
-  lat: null,
-  lon: null,
-  place: '',
-  population: null,
-  ...more,
 })
 
 const base = {

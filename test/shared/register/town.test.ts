@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { whichTown, type Told } from '../../../src/shared/register/town.ts'
-
-const told = (name: string, more: Partial<Told> = {}): Told => ({
-  name,
-  country: 'DE',
-  lat: null,
-  lon: null,
-  place: '',
-  population: null,
-  ...more,
-})
+import { whichTown } from '../../../src/shared/register/town.ts'
+import { told } from './told.ts'
 
 const town = told('Lüdenscheid', { lat: 51.22, lon: 7.63, population: 72_000 })
 
