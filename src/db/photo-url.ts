@@ -26,6 +26,9 @@ type Wanted = (id: string) => void
 
 let fetchWanted: Wanted = () => undefined
 
+/** Milliseconds after which a photo that did not come is asked for again; twice as many each time after that. */
+const again = 3000
+
 /** Hears of photos that somebody looks at and whose bytes aren't here; one listener, the exchange. */
 export function onPhotoWanted(listener: Wanted): void {
   fetchWanted = listener
@@ -37,7 +40,14 @@ export function usePhoto(id: string): string | undefined {
   const found = useLive(async () => ({ row: id ? await tables.photos.get(id) : undefined }), [tables, id])
   const isMissing = Boolean(id && found && !found.row)
   useEffect(() => {
-    if (isMissing) fetchWanted(id)
+    if (!isMissing) return
+    let timer: ReturnType<typeof setTimeout>
+    const ask = (wait: number): void => {
+      fetchWanted(id)
+      timer = setTimeout(ask, wait, 2 * wait)
+    }
+    ask(again)
+    return () => clearTimeout(timer)
   }, [isMissing, id])
   const thumb = useThumb(isMissing ? id : '')
   return useObjectUrl(found?.row) ?? thumb

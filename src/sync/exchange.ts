@@ -44,6 +44,8 @@ export type Exchange = {
     triedAt: number
     /** How many questions about photos could be put, and when that was. */
     photoQuestions?: { readonly left: number; readonly at: number }
+    /** Whole photos that are on their way here, by id. */
+    readonly coming: Map<string, Promise<boolean>>
     /** Milliseconds after which the next round has more to do with photos. */
     goOnIn: number | undefined
     /** Something else waits for this round: then there is no more work with photos in it. */
@@ -70,6 +72,7 @@ export const newExchange = (
     sealKeys: new Map(),
     false: new Set(),
     triedAt: 0,
+    coming: new Map(),
     goOnIn: undefined,
     isPressed: false,
     sealed: new Map(),

@@ -39,8 +39,7 @@ async function fetchPiece(
   }
 }
 
-/** Fetches a photo's bytes; false if the others haven't sent all of them yet. */
-export async function fetchPhotoHere(exchange: Exchange, asker: Asker, id: string): Promise<boolean> {
+async function fetchPieces(exchange: Exchange, asker: Asker, id: string): Promise<boolean> {
   const { tables } = exchange
   const row = await tables.records.get(id)
   const sealing = sealingOf(row)
@@ -54,6 +53,14 @@ export async function fetchPhotoHere(exchange: Exchange, asker: Asker, id: strin
   const type = textOf(row.fields, 'type') || 'image/jpeg'
   await tables.photos.put({ id, type, bytes: concat(...pieces).buffer })
   return true
+}
+
+/** Fetches a photo's bytes, once for all who ask meanwhile; false if the others haven't sent all of them yet. */
+export function fetchPhotoHere(exchange: Exchange, asker: Asker, id: string): Promise<boolean> {
+  const { coming } = exchange.kept
+  const fetching = coming.get(id) ?? fetchPieces(exchange, asker, id).finally(() => coming.delete(id))
+  coming.set(id, fetching)
+  return fetching
 }
 
 type Kind = 'thumbs' | 'photos'

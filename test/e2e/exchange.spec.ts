@@ -48,7 +48,7 @@ async function seesPhoto({ page }: House, note: RegExp): Promise<void> {
   await page.locator('.photos a').click()
   const photo = page.locator('img.whole')
   await expect
-    .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 30_000 })
+    .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 60_000 })
     .toBe(1600)
 }
 
@@ -74,7 +74,7 @@ test('whoever is invited by link or by digits has all of it, and what three writ
   device,
   server,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const renate = await begin(await device())
   const maria = await join(await device(), await invite(renate, 'member', 'Maria Nowak'))
   await seesPhoto(maria, /Der Bus fährt um acht Uhr/)

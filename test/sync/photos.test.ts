@@ -123,6 +123,21 @@ describe('many photos', () => {
   })
 })
 
+describe('a whole photo', () => {
+  it('comes once for all who ask for it meanwhile', async () => {
+    const server = new Server()
+    const helga = await found(server)
+    const [id = ''] = await takePhotos(helga, 1)
+    await exchangeRound(helga.exchange)
+    const anna = await joined(server, helga)
+    server.asked.length = 0
+    expect(await Promise.all([look(anna, id), look(anna, id)])).toEqual([true, true])
+    expect(asks(server, endpoints.getPhoto)).toBe(1)
+    expect(await look(anna, id)).toBe(true)
+    expect(asks(server, endpoints.getPhoto)).toBe(2)
+  })
+})
+
 describe('keeping all photos', () => {
   it('fetches them after everything else, where somebody wants that, until the device is nearly full', async () => {
     const server = new Server()

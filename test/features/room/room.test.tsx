@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { features } from '../../../src/app/features.ts'
 import { readSettings } from '../../../src/db/device.ts'
 import { addPhoto } from '../../../src/db/photo.ts'
+import { onPhotoWanted } from '../../../src/db/photo-url.ts'
 import { keepsAllPhotos } from '../../../src/db/photos-here.ts'
 import { change } from '../../../src/db/save.ts'
 import { PhotoPage } from '../../../src/features/photos/photo.tsx'
@@ -155,5 +156,25 @@ describe('a photo whose bytes are not here', () => {
     Object.defineProperty(navigator, 'onLine', { value: true, configurable: true })
     await act(() => void window.dispatchEvent(new Event('online')))
     await waitFor(() => expect(exchanger.last('fetchPhoto')).toEqual([id]))
+  })
+
+  it('is asked for again where it did not come, as long as somebody looks at it', async () => {
+    const id = await sharedPhoto()
+    const { photos } = opened.notebook.tables
+    const whole = await photos.get(id)
+    if (!whole) throw new Error('the photo is not there')
+    await photos.delete(id)
+    const asked: string[] = []
+    onPhotoWanted((wanted) => {
+      asked.push(wanted)
+      if (asked.length === 2) void photos.put(whole)
+    })
+    const { container } = opened.show(<PhotoPage params={{ id }} />)
+    const shown = (): string | null | undefined => container.querySelector('img.whole')?.getAttribute('src')
+    await waitFor(() => expect(shown()).toMatch(/^blob:/))
+    expect(asked).toEqual([id])
+    const small = shown()
+    await waitFor(() => expect(asked).toEqual([id, id]))
+    await waitFor(() => expect(shown()).not.toBe(small))
   })
 })
