@@ -20,10 +20,14 @@ import { timeThere, type Asker } from './token.ts'
 const day = 24 * 60 * 60 * 1000
 const lookedKey = 'binLookedAt'
 
-/** Puts the chunks here as the exchange has them, in the place of those that this device has sealed for itself. */
+/**
+ * Puts the chunks here as the exchange has them, in the place of those that this device has sealed for itself, or that others took the
+ * places of since.
+ */
 async function mendChunks(exchange: Exchange, asker: Asker, roster: Roster): Promise<void> {
-  const { tables } = exchange
-  if ((await tables.meta.get(ownChunksKey)) === undefined) return
+  const { tables, kept } = exchange
+  const { length } = roster.erasures
+  if (kept.mendedTo === length && (await tables.meta.get(ownChunksKey)) === undefined) return
   const statement = (await keptStatement(exchange))?.statement
   const now = statement && chunksNow(roster, statement)
   const key = statement && (await keyOfEpoch(exchange, roster, statement.epoch))
@@ -37,6 +41,7 @@ async function mendChunks(exchange: Exchange, asker: Asker, roster: Roster): Pro
     await tables.chunks.put({ index, bytes: concat(sealed).buffer })
   }
   await tables.meta.delete(ownChunksKey)
+  kept.mendedTo = length
 }
 
 /** Once a day by this device's clock: asking what time it is there costs a question. */

@@ -38,6 +38,8 @@ export type Exchange = {
     readonly sealKeys: Map<string, Promise<CryptoKey>>
     /** The length of the roster up to which everything that it erases is gone here. */
     erasedTo: number
+    /** The number of erasures by which the chunks here were last held against those of the exchange. */
+    mendedTo: number
     /** Checkpoints that don't say what the log says, or of which this device can't tell, by id. */
     readonly false: Set<string>
     /** How long the log was when this device last made a checkpoint, or could not. */
@@ -69,6 +71,7 @@ export const newExchange = (
     keys: new Map(),
     epochs: 0,
     erasedTo: 0,
+    mendedTo: 0,
     sealKeys: new Map(),
     false: new Set(),
     triedAt: 0,

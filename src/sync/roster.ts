@@ -34,6 +34,7 @@ export function forget({ kept }: Exchange): void {
   kept.keys = new Map()
   kept.epochs = 0
   kept.erasedTo = 0
+  kept.mendedTo = 0
   kept.sealKeys.clear()
 }
 

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { openSqlite } from '../../src/server/store/sqlite.ts'
+import { keysNow } from '../../src/sync/exchange.ts'
 import { keptStatement } from '../../src/sync/checkpoint/kept.ts'
 import { knownRoster } from '../../src/sync/roster.ts'
 import { edit } from '../db/notebook.ts'
+import { setBack } from './set-back.ts'
 import { exchangeRound, found, joined, newId, seenOn, Server, write, type Tablet } from './town.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -152,4 +154,37 @@ it('an exchange that lost its disk gets the checkpoint again, where the log befo
   expect((await knownRoster(dora.exchange)).heads.length).toBe(
     (await knownRoster(anna.exchange)).heads.length,
   )
+})
+
+it('what lies in a checkpoint alone comes back also after others agreed on a newer one without it', async () => {
+  const ids = Array.from({ length: 40 }, () => newId())
+  const { server, store, helga, anna, ilse, bela } = await setBack(ids, [])
+  const { space } = helga.exchange
+  const since = await notes(ilse, 60, 'seitdem')
+  await rounds(ilse, bela, ilse)
+  const newer = (await keptStatement(ilse.exchange))?.statement.n ?? 0
+  expect(newer).toBeGreaterThan((await keptStatement(helga.exchange))?.statement.n ?? Infinity)
+  expect((await store.checkpoints(space)).map(({ n, agreed }) => [n, agreed > 0])).toEqual([[newer, true]])
+  await notes(helga, 1, 'geht weiter')
+  await rounds(helga, anna, ilse, bela, helga, anna)
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  const seen = await seenOn(helga)
+  expect(Object.keys(seen)).toEqual(expect.arrayContaining([...ids, ...since]))
+  for (const tablet of [anna, ilse, bela, dora]) expect(await seenOn(tablet)).toEqual(seen)
+})
+
+it('a checkpoint that knows less than the log’s beginning stands for takes nothing of that away', async () => {
+  const ids = Array.from({ length: 40 }, () => newId())
+  const { server, store, pass, helga, ilse, bela } = await setBack(ids, [])
+  const { space } = helga.exchange
+  const since = await notes(ilse, 35, 'seitdem')
+  await rounds(ilse, bela, ilse)
+  pass(31)
+  await rounds(ilse, bela)
+  expect((await store.space(space))?.base.n).toBeGreaterThan(0)
+  await exchangeRound(helga.exchange).catch(() => undefined)
+  const chains = new Map((await store.chains(space)).map(({ device, seq }) => [device, seq]))
+  expect(chains.get((await keysNow(ilse.exchange)).id)).toBeGreaterThanOrEqual(since.length)
+  const dora = await joined(server, ilse, { guest: 'Dóra' })
+  expect(Object.keys(await seenOn(dora))).toEqual(expect.arrayContaining(since))
 })

@@ -12,10 +12,13 @@ import { askChunk } from '../../src/sync/checkpoint/take.ts'
 import { withoutLines } from '../../src/sync/checkpoint/text.ts'
 import { keyOfEpoch } from '../../src/sync/keys.ts'
 import { eraseForAll } from '../../src/sync/erase.ts'
-import { append, knownRoster } from '../../src/sync/roster.ts'
+import { keysNow } from '../../src/sync/exchange.ts'
+import { setRole } from '../../src/sync/remove.ts'
+import { append, knownRoster, pullRoster } from '../../src/sync/roster.ts'
 import { askAs } from '../../src/sync/token.ts'
 import { edit } from '../db/notebook.ts'
-import { found, joined, newId, seenOn, write } from './town.ts'
+import { setBack } from './set-back.ts'
+import { found, joined, newId, seenOn, write, type Tablet } from './town.ts'
 import {
   allOn,
   canary,
@@ -164,4 +167,51 @@ it('an exchange that was set back gets the checkpoint before anything in it is e
   expect(await seenOn(dora)).toEqual(await seenOn(helga))
   expect(await dora.exchange.tables.records.get(ids[701] ?? '')).toBeDefined()
   expect(await dora.exchange.tables.records.get(gone)).toBeUndefined()
+})
+
+it('what somebody erased who didn’t know of a checkpoint is said once more by a coordinator who keeps it', async () => {
+  const ids = Array.from({ length: 40 }, () => newId())
+  const [gone, later] = [newId(), ids[7] ?? '']
+  const { server, store, helga, anna, ilse } = await setBack(ids, [gone])
+  await erase(ilse, gone)
+  expect(await keptStatement(ilse.exchange)).toBeUndefined()
+  await rounds(helga)
+  expect((await store.checkpoints(helga.exchange.space)).map(({ agreed }) => agreed > 0)).toEqual([true])
+  await write(anna, edit(newId(), 'note', { text: 'Es geht weiter.' }))
+  await rounds(anna, ilse, helga)
+  const dora = await joined(server, helga, { guest: 'Dóra' })
+  const seen = await seenOn(helga)
+  expect(Object.keys(seen)).toEqual(expect.arrayContaining(ids))
+  for (const tablet of [anna, ilse, dora]) expect(await seenOn(tablet)).toEqual(seen)
+  for (const tablet of [helga, anna, ilse, dora]) {
+    expect((await allOn(tablet)).includes(canary)).toBe(false)
+    expect(await tablet.exchange.tables.meta.get('ownChunks')).toBeUndefined()
+  }
+  await erase(ilse, later)
+  await rounds(helga, anna)
+  expect(await anna.exchange.tables.records.get(later)).toBeUndefined()
+})
+
+it('a checkpoint comes again also where the chunk that took the place of one was lost with the exchange', async () => {
+  const { server, helga, anna, ids } = await covered()
+  const { space } = helga.exchange
+  await setRole(helga.exchange, (await keysNow(anna.exchange)).id, 'coordinator')
+  await rounds(anna)
+  const gone = ids[700] ?? ''
+  await erase(helga, gone)
+  // Anna has sealed it anew for herself, and not yet fetched what Helga sealed.
+  await pullRoster(anna.exchange, await askerOf(anna.exchange, await knownRoster(anna.exchange)))
+  const store = openSqlite(':memory:')
+  server.startOver(store)
+  await write(anna, edit(newId(), 'note', { text: 'Es geht weiter.' }))
+  await rounds(anna)
+  expect((await store.checkpoints(space)).map(({ agreed }) => agreed > 0)).toEqual([true])
+  const dora = await joined(server, anna, { guest: 'Dóra' })
+  await rounds(helga)
+  const seen = await seenOn(anna)
+  expect(Object.keys(seen)).toHaveLength(ids.length + 1)
+  for (const tablet of [helga, dora]) expect(await seenOn(tablet)).toEqual(seen)
+  const chunksOf = async ({ exchange }: Tablet): Promise<string[]> =>
+    (await exchange.tables.chunks.toArray()).map(({ bytes }) => hashOfChunk(new Uint8Array(bytes)))
+  expect(await chunksOf(helga)).toEqual(await chunksOf(anna))
 })

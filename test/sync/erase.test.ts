@@ -11,6 +11,7 @@ import { concat } from '../../src/shared/bytes.ts'
 import { withoutErased } from '../../src/shared/erasing.ts'
 import { endpoints } from '../../src/shared/exchange/endpoints.ts'
 import { readRun, writeRun } from '../../src/shared/run.ts'
+import { pushOnly } from '../../src/sync/background.ts'
 import { chainOf } from '../../src/sync/chains.ts'
 import { askerOf } from '../../src/sync/copy.ts'
 import { keysNow } from '../../src/sync/exchange.ts'
@@ -116,6 +117,36 @@ it('who was away for a year erases first, and what was written there meanwhile i
   })
   expect(await helga.exchange.tables.records.get(note)).toBeDefined()
   expect(await seenOn(anna)).toEqual(await seenOn(helga))
+})
+
+it('who only sends, with the app closed, erases before the first change goes, and sends what is left', async () => {
+  const server = new Server()
+  const helga = await found(server)
+  const anna = await joined(server, helga)
+  const [gone, note] = [newId(), newId()]
+  await write(helga, person(gone))
+  await rounds(helga, anna)
+  await write(
+    anna,
+    edit(gone, 'person', { notes: 'Isst kein Fleisch' }),
+    edit(note, 'note', { text: 'Von Anna' }),
+  )
+  await erase(helga, gone)
+  const { tables } = anna.exchange
+  expect(await tables.records.get(gone)).toBeDefined()
+  const sentWith: boolean[] = []
+  server.line = async (send) => {
+    const isThere = (await tables.records.get(gone)) !== undefined
+    const answer = await send()
+    if (server.asked.at(-1) === endpoints.push.path) sentWith.push(isThere)
+    return answer
+  }
+  await pushOnly(anna.exchange)
+  expect(sentWith).toEqual([false])
+  expect(await listSetAside(tables)).toMatchObject([{ record: gone, set: { notes: 'Isst kein Fleisch' } }])
+  expect(await tables.outbox.count()).toBe(0)
+  await rounds(helga)
+  expect(await helga.exchange.tables.records.get(note)).toBeDefined()
 })
 
 it('a form that is still open writes nothing of it anew: its text is set aside', async () => {

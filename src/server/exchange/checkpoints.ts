@@ -1,6 +1,6 @@
 import { verifyStatement } from '../../crypto/checkpoint.ts'
 import { chunksNow } from '../../shared/checkpoint/erased.ts'
-import { checkpointAllowed, isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
+import { checkpointAllowed, covers, isAgreed, witnessOf } from '../../shared/checkpoint/rules.ts'
 import type { SignedStatement } from '../../shared/checkpoint/signed.ts'
 import { checkpointId, readStatement, type Statement } from '../../shared/checkpoint/statement.ts'
 import { concat, fromHex, toHex } from '../../shared/bytes.ts'
@@ -78,10 +78,17 @@ async function isAhead(store: Store, { space, reach }: Statement): Promise<boole
   return reach.some(({ device, seq }) => seq > (here.get(device) ?? 0))
 }
 
+/** Whether it says all for which the beginning of the log stands by now, and which lies nowhere else. */
+async function coversBase(store: Store, statement: Statement): Promise<boolean> {
+  const { space } = statement
+  return covers(statement, await store.chainsAt(space, (await store.space(space))?.base.n ?? 0))
+}
+
 type Put = typeof endpoints.putCheckpoint
 /**
  * Takes a checkpoint, or one more signature of it. One that enough members signed may be of another order of the log, or of more than
- * is left of it: that is how an exchange that was set back comes to what it lost.
+ * is left of it: that is how an exchange that was set back comes to what it lost, also where others have agreed on a newer one that
+ * didn't know of that. What only the newer one covers follows in the log.
  */
 export const putCheckpoint: KnownHandler<Put> = async (house, question, asker) => {
   const { store, now } = house
@@ -96,9 +103,11 @@ export const putCheckpoint: KnownHandler<Put> = async (house, question, asker) =
   const before = all.find((one) => one.id === id)
   const signers = [...signatures, ...(before?.signatures ?? [])].map(({ device }) => device)
   const agrees = isAgreed(roster, statement, signers)
-  if (all.some(({ agreed, n }) => agreed > 0 && n > statement.n)) return { agreed: false }
-  if (!agrees && !mayWrite(asker.role)) refuse('role')
   const isHere = await isOfLog(store, statement)
+  const bringsLost = agrees && !isHere && (await isAhead(store, statement))
+  const isOlder = all.some(({ agreed, n }) => agreed > 0 && n > statement.n)
+  if (bringsLost ? !(await coversBase(store, statement)) : isOlder) return { agreed: false }
+  if (!agrees && !mayWrite(asker.role)) refuse('role')
   if (!isHere && !agrees) refuse('chain')
   const put = {
     id,
@@ -110,7 +119,7 @@ export const putCheckpoint: KnownHandler<Put> = async (house, question, asker) =
     chunks: chunksNow(roster, statement) ?? refuse('erased'),
     at: now(),
     // What lies here is then what a backup held, and the log goes on from what its end was.
-    base: !isHere && (await isAhead(store, statement)) ? statement : undefined,
+    base: bringsLost ? statement : undefined,
   }
   const kept = await store.putCheckpoint(space, put, mostWaiting)
   if (kept !== 'kept') refuse(kept)

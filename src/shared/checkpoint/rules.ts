@@ -47,3 +47,12 @@ export function isAgreed(roster: Roster, statement: Statement, signers: readonly
   const signed = members(signers)
   return signed.size >= 2 || (signed.size === 1 && members(roster.devices.keys()).size === 1)
 }
+
+/** Whether a checkpoint says all up to these ends of chains. */
+export function covers(
+  { reach }: Pick<Statement, 'reach'>,
+  ends: readonly { readonly device: string; readonly seq: number }[],
+): boolean {
+  const own = new Map(reach.map(({ device, seq }) => [device, seq]))
+  return ends.every(({ device, seq }) => seq <= (own.get(device) ?? 0))
+}

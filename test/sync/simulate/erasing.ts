@@ -2,7 +2,7 @@ import { between } from '../../../bench/random.ts'
 import { eraseForGood, withBelongings } from '../../../src/db/erasing.ts'
 import { coordinates } from './coordinators.ts'
 import { tap } from './hands.ts'
-import { keepsNewest } from './loss.ts'
+import { isNamed } from './loss.ts'
 import { someRecord } from './promise.ts'
 import type { Tab, Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -22,7 +22,7 @@ export async function wishAway(world: World, tablet: Tablet, tab: Tab): Promise<
   const { notebook } = tab
   // Whatever is said where the exchange lacks entries would fork the roster.
   if (!tablet.isShared || world.isShort || !(await coordinates(tablet))) return
-  if (world.isFilling && !(await keepsNewest(world, tablet))) return
+  if (world.isFilling && !(await isNamed(world, tablet))) return
   const ids = await some(world, tablet, tab)
   if (ids.length === 0) return
   const deletedAt = notebook.now()

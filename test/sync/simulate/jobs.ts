@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /** What is under way somewhere: it runs alone until it comes to a gate or ends. */
 export type Job = {
   readonly who: number
@@ -12,11 +14,13 @@ export type Job = {
 export class Jobs {
   readonly parked: Job[] = []
   #now: { job: Job; pause: () => void } | undefined
+  /** Whose work it is that is running: of several questions that a job asks at once some go on while another job has its turn. */
+  readonly #whose = new AsyncLocalStorage<Job>()
 
   /** Runs the work until its first gate, or its end. */
   begin(who: number, name: string, work: () => Promise<void>): Promise<void> {
     const job: Job = { who, name, resume: undefined }
-    return this.#run(job, () => void work().then(() => this.#end(job)))
+    return this.#run(job, () => void this.#whose.run(job, work).then(() => this.#end(job)))
   }
 
   /** Lets a parked job go on, until its next gate or its end. */
@@ -28,7 +32,7 @@ export class Jobs {
   /** A place where the schedule may let others go first. */
   gate(): Promise<void> {
     const now = this.#now
-    if (!now) return Promise.resolve()
+    if (!now || now.job !== this.#whose.getStore()) return Promise.resolve()
     return new Promise((resume) => {
       now.job.resume = resume
       this.parked.push(now.job)

@@ -27,12 +27,16 @@ const keptOn = async ({ witness }: Tablet): Promise<number> =>
   (await keptStatement({ tables: witness }))?.statement.n ?? 0
 
 /**
- * Whether it keeps the newest checkpoint that anybody goes by. Where the exchange was set back behind that, an erasure could not name its
- * chunks otherwise, and it would be nobody's from then on: a known hole.
+ * Whether an erasure that it says comes to name the chunks of the newest checkpoint that anybody goes by: because it keeps that, or because
+ * somebody does who coordinates, and says it once more. Where nobody does that checkpoint would be nobody's: a known hole.
  */
-export async function keepsNewest(world: World, tablet: Tablet): Promise<boolean> {
-  const newest = Math.max(...(await Promise.all(those(world).map(keptOn))))
-  return (await keptOn(tablet)) >= newest
+export async function isNamed(world: World, tablet: Tablet): Promise<boolean> {
+  const all = those(world)
+  const kept = await Promise.all(all.map(keptOn))
+  const newest = Math.max(...kept)
+  for (const [at, one] of all.entries())
+    if (kept[at] === newest && (one === tablet || (await coordinates(one)))) return true
+  return false
 }
 
 /**
@@ -47,7 +51,7 @@ async function isKeptWhole(world: World, entries: number): Promise<boolean> {
     const { witness, wasLowered } = tablet
     const count = await witness.roster.count()
     // It would say what it has to erase.
-    const isReady = isWhole(count) && (await keepsNewest(world, tablet))
+    const isReady = isWhole(count) && (await isNamed(world, tablet))
     if (!isReady && (await mayErase(tablet))) return false
     // It would write on by the roster that it knows; and whoever sees that before the entry comes after keeps a version more.
     if (wasLowered && !isWhole(count)) return false
@@ -73,7 +77,7 @@ async function keptChains(world: World): Promise<Map<string, number>> {
 
 /** A backup of the exchange is made or put back, or its disk is lost. What comes first then fills it again. */
 export async function troubleDisk(world: World): Promise<void> {
-  const { server, truth, jobs, chance, late } = world
+  const { server, truth, jobs, chance } = world
   await jobs.endAll()
   const entries = await entriesThere(world)
   if (!truth || world.isShort || entries === 0) return
@@ -82,8 +86,14 @@ export async function troubleDisk(world: World): Promise<void> {
     world.hasBackup = true
     return server.keepBackup()
   }
-  if (!(await isKeptWhole(world, entries))) return
-  const isPutBack = roll < 0.6
+  await loseDisk(world, roll < 0.6)
+}
+
+/** The disk is lost, or put back to the backup, if all that the roster said by then comes again. True if so. */
+export async function loseDisk(world: World, isPutBack: boolean): Promise<boolean> {
+  const { server, truth, late } = world
+  const entries = await entriesThere(world)
+  if (!truth || !(await isKeptWhole(world, entries))) return false
   world.say(isPutBack ? 'the exchange is put back' : 'the exchange loses its disk')
   if (isPutBack) world.told.backups += 1
   else world.told.refills += 1
@@ -99,4 +109,5 @@ export async function troubleDisk(world: World): Promise<void> {
   world.isShort = true
   await lookWhetherShort(world)
   if (isPutBack && world.isShort) world.told.mixed += 1
+  return true
 }

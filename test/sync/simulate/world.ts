@@ -78,6 +78,8 @@ export class World {
     read: 0,
     brought: 0,
     years: 0,
+    /** How often somebody erased at an exchange that was put back to before their year away. */
+    ignorant: 0,
     /** Records that somebody wanted to be erased, and values that were set aside by it. */
     wishes: 0,
     setAside: 0,

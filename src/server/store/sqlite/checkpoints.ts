@@ -76,7 +76,9 @@ function putCheckpoint(
   const waiting = all.filter((one) => one.agreed === 0)
   const isOlder = (one: Row): boolean => toHex(one.maker) === put.maker && toHex(one.id) !== put.id
   const crowded = [...waiting.slice(most), ...(put.agreed > 0 ? [] : waiting.filter(isOlder))]
-  const outdone = put.agreed > 0 ? all.filter((one) => one.n <= put.n && toHex(one.id) !== put.id) : []
+  // A newer one that stands for another beginning of the log is none of this log.
+  const isOutdone = (one: Row): boolean => one.n <= put.n || (put.base !== undefined && one.agreed > 0)
+  const outdone = put.agreed > 0 ? all.filter((one) => isOutdone(one) && toHex(one.id) !== put.id) : []
   for (const one of [...crowded, ...outdone]) forgetCheckpoint(database, spaceId, one.id)
   dropChunks(database, spaceId, put.at - day)
   return 'kept'
