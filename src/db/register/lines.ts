@@ -80,7 +80,8 @@ export type Lines = {
 export const linesOf = (entries: readonly EntryLine[], towns: string): Lines => ({
   entries: {
     text: textOf(entries.map(({ text }) => text).join('\n')),
-    briefs: entries.map(({ text: _, ...brief }) => brief),
+    // Their words are held once.
+    briefs: entries.map((entry) => ({ ...entry, text: '' })),
   },
   towns: textOf(towns),
 })
