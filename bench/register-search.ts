@@ -1,17 +1,7 @@
 import { openSqlite } from '../src/server/store/sqlite.ts'
 import { foldWords } from '../src/shared/fold.ts'
 import { queryTokens } from '../src/shared/query.ts'
-import {
-  launch,
-  openTab,
-  press,
-  probeWhenQuiet,
-  run,
-  setSlowness,
-  slowness,
-  until,
-  type Tab,
-} from './browser.ts'
+import { launch, openTab, run, setSlowness, slowness, until } from './browser.ts'
 import { repeat, startClock } from './clock.ts'
 import { nothing } from './entries.ts'
 import { chanceFrom } from './random.ts'
@@ -22,18 +12,12 @@ import { newDataFile } from './servers.ts'
 import { setStage, type Stage } from './stage.ts'
 import { keysOf } from './keys.ts'
 import { median } from './statistics.ts'
+import { beginningsOf, openList, typeAll, type Searched } from './typing.ts'
 
 const links = 25_000
 const entries = 5000
 /** Words of towns with accents, a town and its number, words of the entries' texts that all or none of them have: 50 keys. */
 const queries = ['Großdorf', 'kisfalva 12', 'Altenbrück 99', 'schulen', 'Nowywice', 'chor', 'Xanten']
-
-const quiet = 700
-
-/** The beginnings of words that these keystrokes look for, each as its last token. */
-const beginnings = queries.flatMap((query) =>
-  [...query].flatMap((_, at) => queryTokens(query.slice(0, at + 1)).at(-1)?.[0] ?? []),
-)
 
 type Findable = { readonly name: string; readonly words: readonly string[] }
 
@@ -62,33 +46,6 @@ function expectFrom(seed: number): (query: string) => string {
 const shows = (name: string): string =>
   `([...document.querySelectorAll('main .rows')].at(-1)?.querySelector('strong')?.textContent ?? '') === ${JSON.stringify(name)}`
 
-/** Types a query; milliseconds from each key to the painted result, without keys that change nothing. */
-async function type(tab: Tab, query: string, expect: (query: string) => string): Promise<number[]> {
-  await tab.page.fill('input[type=search]', '')
-  await probeWhenQuiet(tab, quiet)
-  await tab.page.focus('input[type=search]')
-  const spans: number[] = []
-  for (let at = 1; at <= query.length; at += 1) {
-    await press(tab, query.charAt(at - 1))
-    await until(tab, shows(expect(query.slice(0, at))))
-    const { inputAt, changedAt, paintedAt } = await probeWhenQuiet(tab, quiet)
-    if (changedAt > inputAt) spans.push(paintedAt - inputAt)
-  }
-  return spans
-}
-
-/** Opens the register until what lies on the device stands there. */
-async function openRegister(tab: Tab, address: string): Promise<number> {
-  await tab.page.goto('about:blank')
-  await tab.page.goto(`${address}/#/more`)
-  await tab.page.waitForSelector('a[href="#/register"]')
-  await probeWhenQuiet(tab, quiet)
-  await tab.page.click('a[href="#/register"]')
-  await tab.page.waitForSelector('main .rows li:nth-child(2)')
-  const { inputAt, paintedAt } = await probeWhenQuiet(tab, quiet)
-  return paintedAt - inputAt
-}
-
 async function fillServer(seed: number): Promise<string> {
   const file = newDataFile()
   const store = openSqlite(file)
@@ -100,6 +57,13 @@ async function fillServer(seed: number): Promise<string> {
 
 async function measureOn(stage: Stage, seed: number, seconds: number): Promise<Result[]> {
   const expect = expectFrom(seed)
+  const register: Searched = {
+    from: '/#/more',
+    link: 'a[href="#/register"]',
+    listed: 'main .rows li:nth-child(2)',
+    quiet: 700,
+    shows: (query) => shows(expect(query)),
+  }
   const context = await launch(stage.profile)
   const app = await openTab(context, false)
   const bare = await openTab(context, false)
@@ -111,22 +75,18 @@ async function measureOn(stage: Stage, seed: number, seconds: number): Promise<R
   await app.page.goto(`${stage.app.address}/#/register`)
   await app.page.waitForSelector('input[type=search]')
   await app.page.fill('input[type=search]', queries[0] ?? '')
-  await until(app, shows(expect(queries[0] ?? '')))
+  await until(app, register.shows(queries[0] ?? ''))
   console.log(`Fetched and kept in ${((performance.now() - from) / 1000).toFixed(1)} s.`)
   const clock = startClock(seconds)
   const rounds = await repeat(clock, 5, async () => {
     await app.page.bringToFront()
     await setSlowness(app.line, slowness)
-    const opened = await openRegister(app, stage.app.address)
-    const keys: number[] = []
-    for (const query of queries) {
-      if (keys.length > 0 && clock.left() < 0) break
-      keys.push(...(await type(app, query, expect)))
-    }
+    const opened = await openList(app, register, stage.app.address)
+    const keys = await typeAll(app, register, queries, clock)
     await setSlowness(app.line, 1)
     await bare.page.bringToFront()
     await setSlowness(bare.line, slowness)
-    const bareKeys = await run<number[]>(bare, `bench.lookUp(${JSON.stringify(beginnings)})`)
+    const bareKeys = await run<number[]>(bare, `bench.lookUp(${JSON.stringify(beginningsOf(queries))})`)
     await setSlowness(bare.line, 1)
     return { opened, keys, bareKeys }
   })

@@ -1,6 +1,7 @@
 import { themes, type EntryType, type Theme } from '../../shared/register/words.ts'
-import { hasWords, ruleOf, townOf, type Lines } from './lines.ts'
+import { hasWords, linesOf, needsOf, townOf, wholesOf, type Lines } from './lines.ts'
 import type { Brief, EntryRow, Register, TownBrief } from './tables.ts'
+import { firstOf, lineAt, linesThatHave } from './text.ts'
 
 /** What is looked for in the register; '' and false for whatever it may be. */
 export type Wanted = {
@@ -24,11 +25,11 @@ export async function readLines({ entryLines, townLines: kept }: Register): Prom
     entryLines.orderBy('at').reverse().limit(mostHeld).toArray(),
     kept.get('towns'),
   ])
-  return { entries, towns: towns?.text ? towns.text.split('\n') : [] }
+  return linesOf(entries, towns?.text ?? '')
 }
 
 /** What was chosen, as the lines have it. */
-const chosenIn = ({ country, type, theme, seeking }: Wanted): Parameters<typeof ruleOf>[1] => ({
+const chosenIn = ({ country, type, theme, seeking }: Wanted): Parameters<typeof needsOf>[1] => ({
   ...(country ? { country } : {}),
   ...(type ? { type } : {}),
   ...(theme ? { theme } : {}),
@@ -36,31 +37,23 @@ const chosenIn = ({ country, type, theme, seeking }: Wanted): Parameters<typeof 
 })
 
 /** The published entries that are meant, the newest first; `mostFound` at most. */
-export function entriesMeant(lines: Lines['entries'], wanted: Wanted): Brief[] {
-  const { fits } = ruleOf(wanted.query, chosenIn(wanted))
-  const found: Brief[] = []
-  for (const line of lines) {
-    if (found.length === mostFound) break
-    if (fits(line.text)) found.push(line)
-  }
-  return found
+export function entriesMeant({ text, briefs }: Lines['entries'], wanted: Wanted): Brief[] {
+  const found = linesThatHave(text, needsOf(wanted.query, chosenIn(wanted)))
+  return firstOf(found, mostFound).flatMap((at) => briefs[at] ?? [])
 }
 
 /**
  * The towns of the base that are meant, `mostFound` at most; none where nothing says which town. One whose name is one of the words stands before
  * those that only begin so; then the larger one.
  */
-export function townsMeant(lines: Lines['towns'], { query, country, ...ofEntries }: Wanted): TownBrief[] {
+export function townsMeant(towns: Lines['towns'], { query, country, ...ofEntries }: Wanted): TownBrief[] {
   const { type, theme, seeking } = ofEntries
   if (seeking || theme !== '' || (type !== '' && type !== 'partnership')) return []
   if (!country && !hasWords(query)) return []
-  const { fits, isWhole } = ruleOf(query, country ? { country } : {})
-  const [wholes, beginnings]: [number[], number[]] = [[], []]
-  for (const [id, line] of lines.entries()) {
-    if (wholes.length === mostFound) break
-    if (fits(line)) (isWhole(line) ? wholes : beginnings).push(id)
-  }
-  return [...wholes, ...beginnings].slice(0, mostFound).map((id) => townOf(lines[id] ?? '', id))
+  const needs = needsOf(query, country ? { country } : {})
+  const wholes = firstOf(linesThatHave(towns, [...needs, wholesOf(query)]), mostFound)
+  const found = new Set([...wholes, ...firstOf(linesThatHave(towns, needs), mostFound)])
+  return [...found].slice(0, mostFound).map((id) => townOf(lineAt(towns, id), id))
 }
 
 /** The newest entries, `mostFound` at most: what is shown before anything is looked for. */

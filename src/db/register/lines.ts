@@ -3,6 +3,7 @@ import type { Content } from '../../shared/register/content.ts'
 import { queryTokens } from '../../shared/query.ts'
 import { shownText } from '../../shared/register/text.ts'
 import type { Brief, EntryLine, EntryRow, TownBrief, TownRow } from './rows.ts'
+import { textOf, type Needs, type Text } from './text.ts'
 
 /**
  * The words of one row in one text, a blank on both sides of each. What is chosen from a list stands there as well, behind a sign
@@ -70,23 +71,32 @@ export function townOf(line: string, id: number): TownBrief {
  * Everything by which the register is searched, and what a list shows of what is found, in the order of the list: the newest entry first,
  * the largest town. Small enough to be held as long as somebody searches, so that no key press waits for the database.
  */
-export type Lines = { readonly entries: readonly EntryLine[]; readonly towns: readonly string[] }
+export type Lines = {
+  readonly entries: { readonly text: Text; readonly briefs: readonly Brief[] }
+  readonly towns: Text
+}
 
-type Rule = { readonly fits: (line: string) => boolean; readonly isWhole: (line: string) => boolean }
+/** Held alike: what is found by the n-th line of the text is the n-th of the briefs. */
+export const linesOf = (entries: readonly EntryLine[], towns: string): Lines => ({
+  entries: {
+    text: textOf(entries.map(({ text }) => text).join('\n')),
+    // Their words are held once.
+    briefs: entries.map((entry) => ({ ...entry, text: '' })),
+  },
+  towns: textOf(towns),
+})
 
 /** What a line must have: each token begins a word of it, and what was chosen stands there. */
-export function ruleOf(query: string, chosen: Chosen): Rule {
-  const tokens = queryTokens(query)
-  const starts = tokens.map((alternatives) => alternatives.map((start) => ` ${start}`))
-  const marks = Object.entries(chosen).map(([of, value]) => ` ${markOf(of as keyof typeof signs, value)} `)
-  const wholes = tokens.flat().map((word) => ` ${word} `)
-  return {
-    fits: (line) =>
-      starts.every((alternatives) => alternatives.some((start) => line.includes(start))) &&
-      marks.every((mark) => line.includes(mark)),
-    isWhole: (line) => wholes.some((word) => line.includes(word)),
-  }
-}
+export const needsOf = (query: string, chosen: Chosen): Needs => [
+  ...queryTokens(query).map((alternatives) => alternatives.map((start) => ` ${start}`)),
+  ...Object.entries(chosen).map(([of, value]) => [` ${markOf(of as keyof typeof signs, value)} `]),
+]
+
+/** One of these a line must have in which a word is what was typed, not only its beginning. */
+export const wholesOf = (query: string): string[] =>
+  queryTokens(query)
+    .flat()
+    .map((word) => ` ${word} `)
 
 /** Whether a query says anything. */
 export const hasWords = (query: string): boolean => queryTokens(query).length > 0
@@ -94,7 +104,7 @@ export const hasWords = (query: string): boolean => queryTokens(query).length > 
 /** The countries that stand in these lines, each once, in no order. */
 export function countriesOf({ entries, towns }: Lines): string[] {
   const found = new Set<string>()
-  for (const line of [...towns, ...entries.map(({ text }) => text)])
-    for (const [, country] of line.matchAll(/ @([A-Z]{2})(?= )/g)) if (country) found.add(country)
+  for (const { whole } of [towns, entries.text])
+    for (const [, country] of whole.matchAll(/ @([A-Z]{2})(?= )/g)) if (country) found.add(country)
   return [...found]
 }

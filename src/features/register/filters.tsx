@@ -40,12 +40,11 @@ function ThemeFilter({ wanted, onWant }: FiltersProps): JSX.Element {
   )
 }
 
-/** By country, type, theme, and whether partners are looked for; closed until somebody wants it. */
-export function Filters(props: FiltersProps): JSX.Element {
+function Chosen(props: FiltersProps): JSX.Element {
   const { lines, wanted, onWant } = props
   const { t } = useText()
   return (
-    <Folded count={countOf(wanted)} onClear={() => onWant({ ...anything, query: wanted.query })}>
+    <>
       <CountryFilter
         country={wanted.country}
         countries={() => Promise.resolve(lines ? countriesOf(lines) : [])}
@@ -67,6 +66,16 @@ export function Filters(props: FiltersProps): JSX.Element {
         ticked={wanted.seeking}
         onTick={(seeking) => onWant({ ...wanted, seeking })}
       />
+    </>
+  )
+}
+
+/** By country, type, theme, and whether partners are looked for; closed until somebody wants it, and not worked out before. */
+export function Filters(props: FiltersProps): JSX.Element {
+  const { wanted, onWant } = props
+  return (
+    <Folded count={countOf(wanted)} onClear={() => onWant({ ...anything, query: wanted.query })}>
+      <Chosen {...props} />
     </Folded>
   )
 }

@@ -88,7 +88,8 @@ function Found({ hand, wanted, lines, newest }: FoundProps): JSX.Element | null 
   )
 }
 
-function Inside({ hand }: { hand: OnHand }): JSX.Element {
+/** Apart from the rest of the page, which a key press leaves alone. */
+function Search({ hand }: { hand: OnHand }): JSX.Element {
   const { t } = useText()
   const { register } = hand
   const [wanted, setWanted] = useState<Wanted>(anything)
@@ -99,9 +100,7 @@ function Inside({ hand }: { hand: OnHand }): JSX.Element {
     setWanted(isAnything ? anything : next)
   }
   return (
-    <div class="page stack">
-      <p>{t('register.what')}</p>
-      <StateLine hand={hand} />
+    <>
       <SearchField
         label={t('register.search')}
         value={wanted.query}
@@ -109,6 +108,17 @@ function Inside({ hand }: { hand: OnHand }): JSX.Element {
       />
       <Filters lines={lines} wanted={wanted} onWant={want} />
       {newest && <Found hand={hand} wanted={wanted} lines={lines} newest={newest} />}
+    </>
+  )
+}
+
+function Inside({ hand }: { hand: OnHand }): JSX.Element {
+  const { t } = useText()
+  return (
+    <div class="page stack">
+      <p>{t('register.what')}</p>
+      <StateLine hand={hand} />
+      <Search hand={hand} />
       <Buttons column>
         <LinkButton icon="list" to={href('/register/published')}>
           {t('register.own.title')}
