@@ -51,7 +51,6 @@ test('a full tablet is said in plain words, keeps nothing by halves, and what wa
   page,
   context,
 }) => {
-  test.setTimeout(240_000)
   const house = await welcome(page, 'de')
   const full = page.getByRole('alert').filter({ hasText: house.say('app.problem.full') })
   await addNote(house, 'Vorher gespeichert.')

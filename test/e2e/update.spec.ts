@@ -38,8 +38,10 @@ async function begin(tab: BareTab, url: string): Promise<void> {
   await becomes(tab, `${registration}.then((found) => found?.active?.state)`, 'activated')
   await tab.go(url)
   await becomes(tab, '!!navigator.serviceWorker.controller', true)
-  for (const question of ['input[type=text]', 'input[type=radio]']) {
-    await becomes(tab, `!!document.querySelector('form ${question}')`, true)
+  // The first question has a field for the name beside its choices, the second one nothing but choices.
+  for (const isFirst of [true, false]) {
+    await becomes(tab, `!!document.querySelector('form input[type=radio]')`, true)
+    await becomes(tab, `!!document.querySelector('form input[type=text]')`, isFirst)
     // A second tap within half a second is taken for a slip.
     await new Promise((resolve) => setTimeout(resolve, 600))
     await tab.read(press)
@@ -82,7 +84,7 @@ test('a newer version waits while a form is open, in whichever tab, and takes ov
     await writing.read(`location.hash = '#/'`)
     await becomes(writing, `document.body.innerText.includes('Erster Satz. Zweiter Satz.')`, true)
     const stores = `caches.keys().then((names) => names.filter((name) => name.startsWith('ponte-app-')).length)`
-    expect(await writing.read(stores)).toBe(1)
+    await becomes(writing, stores, 1)
   } finally {
     browser.end()
   }
