@@ -22,7 +22,7 @@ test('who joins a large notebook starts from its checkpoint, and both go on from
     .waitFor({ timeout: 60_000 })
   await button(host, 'ui.close').click()
   const put = host.page.waitForResponse((answer) => answer.url().endsWith('/v1/checkpoint/put'), {
-    timeout: 120_000,
+    timeout: 240_000,
   })
   await share(host, 'Verein Altenbrück')
   // That it was agreed on shows below: the page may have loaded anew since, and the answer's words with it.

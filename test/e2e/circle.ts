@@ -79,8 +79,8 @@ export async function accept(house: House, name = ''): Promise<void> {
 /** From the page that says that all is here to Start in the new notebook. */
 export async function startThere(house: House): Promise<void> {
   // Start stands there before the page begins anew in the other notebook: whoever goes on too soon is thrown back.
-  const anew = house.page.waitForEvent('load', { timeout: 90_000 })
-  await button(house, 'join.start').click({ timeout: 60_000 })
+  const anew = house.page.waitForEvent('load', { timeout: 180_000 })
+  await button(house, 'join.start').click({ timeout: 90_000 })
   await anew
   await expect(heading(house, 'start.title')).toBeVisible()
 }

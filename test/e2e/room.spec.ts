@@ -1,5 +1,5 @@
 import { allShared, share, test } from './circle.ts'
-import { addNote, button, comeBackTo, expect, goTo, idOf, welcome, type House } from './house.ts'
+import { addNote, button, comeBackTo, expect, goTo, idOf, installed, welcome, type House } from './house.ts'
 import { addPhoto } from './pictures.ts'
 import { stores } from './stores.ts'
 import type { Page } from '@playwright/test'
@@ -51,6 +51,7 @@ test('a device that is nearly full says so, makes room by one tap, and shows eac
   await look(house, note, 0)
   await expect.poll(() => widthOf(page), { timeout: 60_000 }).toBe(1600)
   await expect.poll(() => lie(page)).toEqual({ photos: 1, thumbs: 2 })
+  await installed(page)
   await page.context().setOffline(true)
   await look(house, note, 1)
   await expect(page.getByText(say('photos.small'))).toBeVisible()

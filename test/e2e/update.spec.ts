@@ -30,7 +30,7 @@ const type = (text: string): string => `(() => {
 
 /** Waits until an expression in the tab says what is hoped for. */
 const becomes = (tab: BareTab, expression: string, value: unknown): Promise<void> =>
-  expect.poll(() => tab.read(expression), { timeout: 60_000 }).toEqual(value)
+  expect.poll(() => tab.read(expression), { timeout: 120_000 }).toEqual(value)
 
 /** Opens the app twice, so that its worker answers for it, and goes through the first questions. */
 async function begin(tab: BareTab, url: string): Promise<void> {
