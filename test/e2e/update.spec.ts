@@ -52,6 +52,7 @@ async function begin(tab: BareTab, url: string): Promise<void> {
 test('a newer version waits while a form is open, in whichever tab, and takes over when it is left', async ({
   server,
 }, testInfo) => {
+  test.setTimeout(600_000)
   const browser = await openBareBrowser(testInfo.outputPath('profile'))
   try {
     const writing = await browser.tab()
