@@ -111,6 +111,8 @@ for (const language of languages)
     }
     await page.goto(`${own}/towns`)
     await page.getByRole('link', { name: 'Lüdenscheid' }).first().click()
+    // Its words are there before its stylesheet is.
+    await page.waitForURL(({ pathname }) => !pathname.endsWith('/towns'))
     await expect(page.getByRole('main')).toContainText('Brighouse')
     await judge(page, 'a town', withScripts)
   })
