@@ -23,7 +23,6 @@ for (const language of languages) {
     page,
     context,
   }) => {
-    test.setTimeout(240_000)
     const house = await welcome(page, language)
     await installed(page)
     await context.setOffline(true)

@@ -1,4 +1,4 @@
-import { allShared, exchangeNow, invite, join, notYet, share, test } from './circle.ts'
+import { allShared, exchanged, exchangeNow, invite, join, notYet, share, test } from './circle.ts'
 import { addNote, expect, goTo, installed, welcome } from './house.ts'
 import type { CDPSession } from '@playwright/test'
 
@@ -21,7 +21,6 @@ test('what was written without a network is sent by the browser after the app wa
   device,
   server,
 }) => {
-  test.setTimeout(120_000)
   const renate = await welcome(await device(), 'de')
   await share(renate, 'Verein Altenbrück')
   const page = await device()
@@ -38,7 +37,7 @@ test('what was written without a network is sent by the browser after the app wa
   const session = await context.newCDPSession(blank)
   const registrationId = await registrationAt(session, server.url)
   await page.close()
-  expect(await exchangeNow(renate)).toBe(true)
+  await exchanged(renate)
   await goTo(renate, '/notes')
   await expect(renate.page.getByRole('heading', { level: 1, name: renate.say('notes.title') })).toBeVisible()
   await expect(renate.page.getByRole('link', { name: 'Im Zug geschrieben.' })).toHaveCount(0)
@@ -52,14 +51,11 @@ test('what was written without a network is sent by the browser after the app wa
   })
   // Nobody opened the app on that device.
   expect(context.pages()).toEqual([blank])
-  await expect
-    .poll(
-      async () => {
-        await exchangeNow(renate)
-        await goTo(renate, '/notes')
-        return renate.page.getByRole('link', { name: 'Im Zug geschrieben.' }).count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(1)
+  await expect(async () => {
+    await exchangeNow(renate)
+    await goTo(renate, '/notes')
+    await expect(renate.page.getByRole('link', { name: 'Im Zug geschrieben.' })).toHaveCount(1, {
+      timeout: 5000,
+    })
+  }).toPass({ timeout: 120_000 })
 })

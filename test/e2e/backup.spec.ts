@@ -43,7 +43,6 @@ async function readIn(house: House): Promise<void> {
 test('a backup brings everything back on a new device, and a second time nothing', async ({
   device,
 }, info) => {
-  test.setTimeout(180_000)
   const file = info.outputPath('ponte.json')
   const old = await welcome(await device(), 'de')
   await addPerson(old, { given: 'Anna', family: 'Nowak', town: 'Kraków' })
@@ -82,7 +81,6 @@ async function sheetDigits(house: House): Promise<string> {
 }
 
 test('a sealed backup opens on a new device with the digits of its sheet alone', async ({ device }, info) => {
-  test.setTimeout(180_000)
   const [file, cut] = [info.outputPath('ponte.ponte'), info.outputPath('cut.ponte')]
   const old = await welcome(await device(), 'de')
   await addNote(old, story)

@@ -12,14 +12,17 @@ const many: readonly Card[] = Array.from({ length: count }, (_, index) => ({
 test('who joins a large notebook starts from its checkpoint, and both go on from there', async ({
   device,
 }) => {
-  test.setTimeout(240_000)
   const host = await welcome(await device(), 'de')
   await chooseFile(host, many)
   await takeButton(host, count).click()
-  await host.page.getByRole('status').getByText(host.say('imports.taken', { count })).first().waitFor()
+  await host.page
+    .getByRole('status')
+    .getByText(host.say('imports.taken', { count }))
+    .first()
+    .waitFor({ timeout: 60_000 })
   await button(host, 'ui.close').click()
   const put = host.page.waitForResponse((answer) => answer.url().endsWith('/v1/checkpoint/put'), {
-    timeout: 120_000,
+    timeout: 240_000,
   })
   await share(host, 'Verein Altenbrück')
   // That it was agreed on shows below: the page may have loaded anew since, and the answer's words with it.

@@ -33,7 +33,7 @@ export async function share(house: House, name: string, code = ''): Promise<void
   if (code) await field(house, 'members.share.code').fill(code)
   await button(house, 'members.share.now').click()
   // All that was written so far goes along.
-  await expect(house.page.getByText(house.say('members.share.doneTitle'))).toBeVisible({ timeout: 60_000 })
+  await expect(house.page.getByText(house.say('members.share.doneTitle'))).toBeVisible({ timeout: 120_000 })
 }
 
 const wayKeys: { readonly [as in As]: string } = {
@@ -73,9 +73,14 @@ export async function accept(house: House, name = ''): Promise<void> {
   await button(house, 'join.next').click()
   await expect(heading(house, 'join.size')).toBeVisible()
   await button(house, 'join.next').click()
+  await startThere(house)
+}
+
+/** From the page that says that all is here to Start in the new notebook. */
+export async function startThere(house: House): Promise<void> {
   // Start stands there before the page begins anew in the other notebook: whoever goes on too soon is thrown back.
-  const anew = house.page.waitForEvent('load', { timeout: 90_000 })
-  await button(house, 'join.start').click({ timeout: 60_000 })
+  const anew = house.page.waitForEvent('load', { timeout: 180_000 })
+  await button(house, 'join.start').click({ timeout: 90_000 })
   await anew
   await expect(heading(house, 'start.title')).toBeVisible()
 }
@@ -109,7 +114,7 @@ export const notYet = ({ page, say }: House, number: number): Locator =>
 /** Goes to Start and waits until it says that everything is with the others. */
 export async function allShared(house: House): Promise<void> {
   await goTo(house, '/')
-  await expect(withOthers(house)).toBeVisible({ timeout: 30_000 })
+  await expect(withOthers(house)).toBeVisible({ timeout: 60_000 })
 }
 
 /** Exchanges at once, as whoever doesn't want to wait does; true if that went well. */
@@ -125,6 +130,8 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
     .filter({ hasText: /\S/ })
     .filter({ hasNotText: say('saved.now.working') })
   const words = answer.and(page.locator('p:has(+ button)'))
+  // A second press on it so soon is taken for a trembling hand, and the answer to the first one for its answer.
+  await page.waitForTimeout(600)
   // By keyboard: below a long list of what waits the button moves while one looks for it.
   await button(house, 'saved.now.exchange').press('Enter')
   // The last answer stands there until the button is pressed.
@@ -133,6 +140,10 @@ export async function exchangeNow(house: House, patience = 60_000): Promise<bool
   expect([say('saved.now.done'), say('saved.now.offline')]).toContain(said)
   return said === say('saved.now.done')
 }
+
+/** Exchanges until it went well: right after a start, or while the network comes back, nobody may be there yet. */
+export const exchanged = (house: House): Promise<void> =>
+  expect(async () => expect(await exchangeNow(house)).toBe(true)).toPass({ timeout: 120_000 })
 
 /** Shares the notebook with one more person, and leaves an invitation open. */
 export async function seedCircle(house: House, other: Page, language: Language): Promise<CircleIds> {

@@ -35,7 +35,7 @@ export function contactFile(cards: readonly Card[]): { name: string; mimeType: s
 export async function chooseFile({ page, say }: House, cards: readonly Card[]): Promise<void> {
   await page.goto('/#/contacts-in')
   await page.getByLabel(say('imports.choose')).setInputFiles(contactFile(cards))
-  await page.getByText(say('imports.found', { count: cards.length })).waitFor()
+  await page.getByText(say('imports.found', { count: cards.length })).waitFor({ timeout: 60_000 })
 }
 
 /** The button that takes over so many people. */

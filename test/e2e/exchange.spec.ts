@@ -1,4 +1,4 @@
-import { accept, allShared, exchangeNow, invite, join, notYet, share, test, type Invited } from './circle.ts'
+import { accept, allShared, exchanged, invite, join, notYet, share, test, type Invited } from './circle.ts'
 import {
   addNote,
   addPerson,
@@ -35,11 +35,13 @@ async function sameForAll(houses: readonly House[], notes: readonly string[]): P
   for (const house of houses) {
     await goTo(house, '/notes')
     for (const text of notes)
-      await expect(house.page.getByRole('link', { name: text })).toHaveCount(1, { timeout: 30_000 })
+      await expect(house.page.getByRole('link', { name: text })).toHaveCount(1, { timeout: 60_000 })
   }
   const [first, ...others] = houses
-  const all = first && (await contents(first.page))
-  for (const { page } of others) await expect.poll(() => contents(page), { timeout: 30_000 }).toEqual(all)
+  for (const { page } of others)
+    await expect(async () =>
+      expect(await contents(page)).toEqual(first && (await contents(first.page))),
+    ).toPass({ timeout: 60_000 })
 }
 
 /** The whole photo of a note, not its thumbnail: it is fetched when somebody looks at it. */
@@ -74,7 +76,7 @@ test('whoever is invited by link or by digits has all of it, and what three writ
   device,
   server,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const renate = await begin(await device())
   const maria = await join(await device(), await invite(renate, 'member', 'Maria Nowak'))
   await seesPhoto(maria, /Der Bus fährt um acht Uhr/)
@@ -94,9 +96,9 @@ test('whoever is invited by link or by digits has all of it, and what three writ
   }
   await server.start()
   await bela.page.context().setOffline(false)
-  for (const house of houses) expect(await exchangeNow(house)).toBe(true)
+  for (const house of houses) await exchanged(house)
   // The first ones could not know yet what the others were going to send.
-  for (const house of houses) expect(await exchangeNow(house)).toBe(true)
+  for (const house of houses) await exchanged(house)
   for (const house of houses) await allShared(house)
   await sameForAll(houses, notes)
   await goTo(renate, '/members')
@@ -110,7 +112,7 @@ test("a second tablet of one's own has the same notebook and is no second person
   const second = await join(await device(), await invite(first, 'own'))
   await addNote(second, 'Auf dem zweiten Tablet geschrieben.')
   await allShared(second)
-  expect(await exchangeNow(first)).toBe(true)
+  await exchanged(first)
   await sameForAll([first, second], ['Auf dem zweiten Tablet geschrieben.'])
   for (const { page } of [first, second]) {
     await goTo({ page, say }, '/members')

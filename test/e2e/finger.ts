@@ -7,7 +7,7 @@ const readingTime = 600
 export class Finger {
   taps = 0
   async tap(target: Locator): Promise<void> {
-    await target.waitFor()
+    await target.waitFor({ timeout: 60_000 })
     await target.page().waitForTimeout(readingTime)
     await target.tap()
     this.taps += 1

@@ -59,7 +59,6 @@ test('towns that could fit are suggested with their reasons, also offline, and n
   device,
   filled,
 }) => {
-  test.setTimeout(240_000)
   const renate = await welcome(await device(filled), 'de')
   const { page, say } = renate
   await addPartnership(renate)
@@ -84,7 +83,7 @@ test('towns that could fit are suggested with their reasons, also offline, and n
   await expect(suggestions.first()).toContainText(
     'Bitte selbst prüfen: Die Verbindung Altenbrück\u00A0– Kraków ruht.',
   )
-  expect(page.workers().some((worker) => /fit\.worker/.test(worker.url()))).toBe(true)
+  await expect.poll(() => page.workers().some((worker) => /fit\.worker/.test(worker.url()))).toBe(true)
   await expect(suggestions.filter({ hasText: /^(?:Kraków|Brighouse|Altenbrück)/ })).toHaveCount(0)
   await expect(page.getByRole('link', { name: /Chor sucht Chor/ })).toContainText(say('register.seeks'))
   expect(await barriers(page)).toEqual([])
@@ -112,7 +111,6 @@ test('themes that a coordinator ticks are compared with those of others in the r
   device,
   filled,
 }) => {
-  test.setTimeout(180_000)
   const renate = await welcome(await device(filled), 'de')
   const { page, say } = renate
   await share(renate, 'Verein Altenbrück')
@@ -145,15 +143,14 @@ test('themes that a coordinator ticks are compared with those of others in the r
   await goTo(renate, written)
   await link(renate, 'register.publishNext').click()
   await button(renate, 'register.publish').click()
-  await expect(button(renate, 'register.withdraw')).toBeVisible({ timeout: 20_000 })
+  await expect(button(renate, 'register.withdraw')).toBeVisible({ timeout: 60_000 })
   await goTo(renate, '/fit')
-  await expect(choir).toContainText('Gemeinsam: Chor', { timeout: 20_000 })
+  await expect(choir).toContainText('Gemeinsam: Chor', { timeout: 60_000 })
   await expect(common.getByRole('link', { name: /Verein Altenbrück/ })).toHaveCount(0)
   expect(await barriers(page)).toEqual([])
 })
 
 test('to practise there is no list of real towns, and that is said', async ({ device, filled }) => {
-  test.setTimeout(120_000)
   const zofia = await welcome(await device(filled), 'pl')
   await begin(zofia)
   await goTo(zofia, '/fit')

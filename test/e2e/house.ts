@@ -76,7 +76,14 @@ export async function answerFirstQuestions(page: Page, language: Language): Prom
 /** Goes to a path of the app as its own links do. */
 export async function goTo({ page }: House, path: string): Promise<void> {
   // The page may be loading anew, as it does after joining: then it goes there afterwards.
-  await expect(() => page.evaluate((hash) => (location.hash = hash), path)).toPass({ timeout: 15_000 })
+  await expect(() => page.evaluate((hash) => (location.hash = hash), path)).toPass({ timeout: 30_000 })
+}
+
+/** Goes elsewhere first, and is there before it comes back: a screen that stays where it is asks for nothing anew. */
+export async function comeBackTo(house: House, path: string): Promise<void> {
+  await goTo(house, '/more')
+  await expect(house.page.getByRole('heading', { level: 1, name: house.say('more.title') })).toBeVisible()
+  await goTo(house, path)
 }
 
 export type NewPerson = {
@@ -130,5 +137,7 @@ export async function installed(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
-  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true)
+  await expect
+    .poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)), { timeout: 60_000 })
+    .toBe(true)
 }

@@ -20,7 +20,11 @@ async function ready(context: BrowserContext, say: House['say']): Promise<House>
 
 async function bringIn(house: House): Promise<void> {
   await takeButton(house, count).click()
-  await house.page.getByRole('status').getByText(house.say('imports.taken', { count })).first().waitFor()
+  await house.page
+    .getByRole('status')
+    .getByText(house.say('imports.taken', { count }))
+    .first()
+    .waitFor({ timeout: 60_000 })
 }
 
 test('500 people are brought in all or not at all, wherever the tab is killed', async ({

@@ -62,6 +62,12 @@ export class Line {
     this.#lose = path
   }
 
+  /** Nothing gets through, until it is mended. */
+  breakDown(): void {
+    this.#isDown = true
+    this.#cutAll()
+  }
+
   /** From now on it is a good line again. */
   mend(): void {
     this.#perSecond = Infinity

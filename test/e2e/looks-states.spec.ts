@@ -71,6 +71,7 @@ async function underWay(house: House, ledger: Ledger): Promise<void> {
   await button(house, 'ui.close').click()
   await goTo(house, '/people')
   await page.getByRole('link', { name: /Małgorzata/ }).click()
+  await expect(button(house, 'people.delete')).toBeVisible()
   const address = page.url()
   await button(house, 'people.delete').click()
   await button(house, 'ui.close').click()

@@ -37,7 +37,7 @@ for (const [turn, language] of languages.entries()) {
     page,
     device,
   }) => {
-    test.setTimeout(900_000)
+    test.setTimeout(1_800_000)
     const addresses = await wholeNotebook(page, await device(), language)
     const ledger = new Ledger()
     for (const [index, look] of looksOf(turn).entries()) {
@@ -54,7 +54,7 @@ for (const [turn, language] of languages.entries()) {
   })
 
   test(`no screen in ${language} has barriers that axe knows`, async ({ page, device }) => {
-    test.setTimeout(900_000)
+    test.setTimeout(1_800_000)
     const addresses = await wholeNotebook(page, await device(), language)
     const ledger = new Ledger()
     // Words differ between languages, colours don't: one theme a language, and over the languages all of them.

@@ -51,7 +51,6 @@ test('a full tablet is said in plain words, keeps nothing by halves, and what wa
   page,
   context,
 }) => {
-  test.setTimeout(240_000)
   const house = await welcome(page, 'de')
   const full = page.getByRole('alert').filter({ hasText: house.say('app.problem.full') })
   await addNote(house, 'Vorher gespeichert.')
@@ -64,7 +63,8 @@ test('a full tablet is said in plain words, keeps nothing by halves, and what wa
   for (let round = 1; round < 60 && !(await full.isVisible()); round += 1) {
     typed = `Runde ${round}. ${'Der Bus fährt um acht Uhr vom Rathaus ab. '.repeat(300)}`
     await field(house, 'notes.text').fill(typed)
-    await expect(saved(house).or(full)).toBeVisible()
+    // Where something else found no room meanwhile, both are in the page: the alert, and the form hidden beneath it.
+    await expect(saved(house).or(full).first()).toBeVisible()
     await page.waitForTimeout(500)
   }
   await expect(full).toBeVisible()

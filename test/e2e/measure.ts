@@ -90,17 +90,19 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate(async (hash) => {
     const wait = (milliseconds: number): Promise<unknown> =>
       new Promise((resolve) => setTimeout(resolve, milliseconds))
+    const look = (): string => `${document.title} ${document.body.innerHTML.length}`
     const old = location.hash === `#${hash}` ? null : document.querySelector('main > *')
+    const oldLook = look()
     location.hash = hash
     scrollTo(0, 0)
     // The present screen stays until the next one is loaded; one that looks the same may even stay the same.
-    for (let tries = 0; tries < 20; tries += 1) {
-      if (!old?.isConnected) break
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (!old?.isConnected || (tries > 20 && look() !== oldLook)) break
       await wait(30)
     }
     let before = ''
-    for (let tries = 0; tries < 60; tries += 1) {
-      const now = `${document.title} ${document.body.innerHTML.length}`
+    for (let tries = 0; tries < 250; tries += 1) {
+      const now = look()
       if (now === before && document.querySelector('h1')) return
       before = now
       await wait(40)

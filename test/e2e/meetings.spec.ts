@@ -116,7 +116,7 @@ test('a time of an advice session is offered, taken with one tap and given back'
   await times
     .first()
     .getByRole('button', { name: say('events.slots.giveBack') })
-    .click()
+    .click({ delay: 600 })
   await expect(times.first()).toContainText(say('events.slots.free'))
   await pick(house, 'events.slots.forOther', 'Anna Nowak')
   await times

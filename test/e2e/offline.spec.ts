@@ -33,7 +33,7 @@ test('after one visit everything opens with no server and no network, also in a 
   server,
   device,
 }, testInfo) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const folder = testInfo.outputPath('profile')
   const first = await openBrowser(folder)
   const before = await welcome(await first.newPage(), 'de', server.url)

@@ -47,8 +47,7 @@ function exif(): Buffer {
 
 /** What lies in a store as text of one byte a letter, with the size of each picture. */
 async function kept(page: Page, store: string): Promise<{ text: string; width: number; height: number }[]> {
-  const ids = ((await stores(page))[store] ?? []).length
-  expect(ids).toBe(1)
+  await expect.poll(async () => ((await stores(page))[store] ?? []).length).toBe(1)
   return page.evaluate(async (name) => {
     const found =
       (await indexedDB.databases())

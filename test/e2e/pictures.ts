@@ -23,5 +23,5 @@ export async function drawPhoto(page: Page, square: number): Promise<File> {
 export async function addPhoto({ page, say }: House, square = 200): Promise<void> {
   const before = await page.locator('.photos img').count()
   await page.getByLabel(say('ui.photo.choose')).setInputFiles(await drawPhoto(page, square))
-  await page.locator('.photos img').nth(before).waitFor()
+  await page.locator('.photos img').nth(before).waitFor({ timeout: 60_000 })
 }

@@ -26,7 +26,6 @@ test("a country whose towns were once looked up keeps them without internet; ano
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
   const house = await welcome(page, 'de')
   const { say } = house
   await addTown(house, 'PL', 'Krakau')
@@ -61,14 +60,17 @@ test('what is kept of the places stays when the app is newer', async ({ page }) 
   await addTown(house, 'HU', 'Budapest')
   await installed(page)
   // Stores of versions that are left go; this one is none of them.
-  const kept = await page.evaluate(() => caches.keys())
-  expect(kept.filter((name) => !name.startsWith('ponte-app-'))).toEqual(['ponte-places-1'])
+  await expect
+    .poll(async () => {
+      const kept = await page.evaluate(() => caches.keys())
+      return kept.filter((name) => !name.startsWith('ponte-app-'))
+    })
+    .toEqual(['ponte-places-1'])
 })
 
 test('the map of many towns can be read and tapped, large and small, and opens what lies together', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
   const house = await welcome(page, 'hu')
   await addTown(house, 'DE', 'Lünen', true)
   for (const [country, town] of [
@@ -104,7 +106,6 @@ test('who plans an event reads the holidays of both towns, also without internet
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
   const house = await welcome(page, 'de')
   const { say } = house
   await addTown(house, 'DE', 'Berlin', true)

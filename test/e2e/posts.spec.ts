@@ -59,7 +59,6 @@ async function addEventWithPhoto(house: House): Promise<string> {
 
 for (const language of languages)
   test(`a post asks everybody in its photo before it goes out, in ${language}`, async ({ page }) => {
-    test.setTimeout(120_000)
     const handed = await fakeShare(page, true)
     const house = await welcome(page, language)
     const { say } = house

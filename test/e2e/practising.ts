@@ -8,7 +8,7 @@ export const band = ({ page, say }: House) => page.getByRole('complementary', { 
 export async function begin(house: House): Promise<void> {
   await goTo(house, '/practice')
   await button(house, 'practice.begin').click()
-  await expect(band(house)).toBeVisible({ timeout: 60_000 })
+  await expect(band(house)).toBeVisible({ timeout: 120_000 })
 }
 
 /** The id of the first record of a kind whose name contains these words, in the practice notebook. */

@@ -94,7 +94,6 @@ test('a list that grows while one reads it is printed to its end', async ({ page
 test('ordinary pages come out without anything to tap, their photos at most half a page high', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   const house = await welcome(page, 'de')
   const ids = await seed(house)
   await wear(page, { width: 820, height: 1180, size: 'xlarge', theme: 'contrast' })
@@ -113,9 +112,9 @@ test('ordinary pages come out without anything to tap, their photos at most half
   }
   await visit(page, `/people/${ids.people}`)
   await page.emulateMedia({ media: 'print' })
-  const photo = await page.getByRole('img').first().boundingBox()
-  expect(photo?.height).toBeGreaterThan(40)
-  expect(photo?.height).toBeLessThan(500)
+  const photo = page.getByRole('img').first()
+  await expect.poll(async () => (await photo.boundingBox())?.height).toBeGreaterThan(40)
+  expect((await photo.boundingBox())?.height).toBeLessThan(500)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
@@ -141,7 +140,6 @@ test('the way to a sheet and to the printer can be gone by keys alone', async ({
 })
 
 test('pictures of the sheets @screens', async ({ page }) => {
-  test.setTimeout(240_000)
   await fortyPeople(page, 'de')
   for (const language of ['de', 'hu']) {
     await page.evaluate((chosen) => localStorage.setItem('ponte-language', chosen), language)

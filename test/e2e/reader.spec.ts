@@ -10,7 +10,6 @@ const say = wordsOf('de')
 test('who may only read sees everything, finds no way to write, and writes to the author', async ({
   device,
 }) => {
-  test.setTimeout(180_000)
   const renate = await welcome(await device(), 'de')
   await addPerson(renate, { given: 'Renate', family: 'Vogel', email: 'renate@example.org' })
   const people = idOf(renate.page)
@@ -44,8 +43,8 @@ test('who may only read sees everything, finds no way to write, and writes to th
       await expect(page.getByRole('textbox')).toHaveCount(0)
     })
   }
-  const rows = await stores(page)
-  for (const store of ['outbox', 'sealed', 'waiting', 'drafts']) expect(rows[store]).toEqual([])
+  for (const store of ['outbox', 'sealed', 'waiting', 'drafts'])
+    await expect.poll(async () => (await stores(page))[store], store).toEqual([])
   await goTo(office, '/members/invite')
   await expect(page.getByRole('heading', { name: say('members.invite.ownTitle') })).toBeVisible()
   await expect(page.getByRole('radio')).toHaveCount(0)

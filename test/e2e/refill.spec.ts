@@ -8,7 +8,6 @@ const code = 'Bruecke-am-Fluss-1987'
 test('an exchange that lost its disk has the notebook again by one tap and the code of whoever runs it', async ({
   device,
 }) => {
-  test.setTimeout(180_000)
   const server = await Server.begin('', { FOUNDING_CODE: code })
   try {
     const house = await welcome(await device(server), 'de')

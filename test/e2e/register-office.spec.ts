@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { addDays } from '../../src/shared/day-count.ts'
 import { contentOf } from '../shared/register/entries.ts'
 import { allShared, invite, join as joinAt, share, test as base } from './circle.ts'
-import { button, expect, field, goTo, installed, link, welcome, type House } from './house.ts'
+import { button, comeBackTo, expect, field, goTo, installed, link, welcome, type House } from './house.ts'
 import { band, begin, idIn } from './practising.ts'
 import { Server } from './server.ts'
 
@@ -50,8 +50,7 @@ const entry = ({ page }: House, title: string) => page.getByRole('link', { name:
 
 /** Opens the register anew, so that it asks what is new. */
 async function openRegister(house: House): Promise<void> {
-  await goTo(house, '/more')
-  await goTo(house, '/register')
+  await comeBackTo(house, '/register')
   await expect(house.page.getByText(house.say('register.what'))).toBeVisible()
 }
 
@@ -59,7 +58,6 @@ test('what the operator hides goes from the page and from what lies on the devic
   device,
   own,
 }) => {
-  test.setTimeout(240_000)
   const renate = await welcome(await device(own), 'de')
   await share(renate, 'Verein Altenbrück')
   await allShared(renate)
@@ -69,12 +67,12 @@ test('what the operator hides goes from the page and from what lies on the devic
   await button(renate, 'register.form.done').click()
   await link(renate, 'register.publishNext').click()
   await button(renate, 'register.publish').click()
-  await expect(button(renate, 'register.withdraw')).toBeVisible({ timeout: 30_000 })
+  await expect(button(renate, 'register.withdraw')).toBeVisible({ timeout: 60_000 })
   const ours = renate.page.url()
 
   const istvan = await welcome(await device(own), 'hu')
   await openRegister(istvan)
-  await entry(istvan, 'Billige Möbel').click({ timeout: 30_000 })
+  await entry(istvan, 'Billige Möbel').click({ timeout: 60_000 })
   await expect(istvan.page.getByText('Sonderangebot, nur heute.')).toBeVisible()
   const id = istvan.page.url().split('/').at(-1) ?? ''
   await link(istvan, 'register.report.title').click()
@@ -84,7 +82,7 @@ test('what the operator hides goes from the page and from what lies on the devic
   await field(istvan, 'register.report.mail').fill('istvan@example.org')
   // Slowly: a second press within half a second is a trembling hand.
   await button(istvan, 'register.report.send').click({ delay: 600 })
-  await expect(istvan.page.getByText(istvan.say('register.report.sent'))).toBeVisible({ timeout: 20_000 })
+  await expect(istvan.page.getByText(istvan.say('register.report.sent'))).toBeVisible({ timeout: 60_000 })
   const reports = operate(own, 'reports')
   expect(reports).toContain(id)
   expect(reports).toContain('istvan@example.org')
@@ -100,7 +98,7 @@ test('what the operator hides goes from the page and from what lies on the devic
   expect(await (await fetch(`${own.url}/register/register.json`)).text()).not.toContain('Sonderangebot')
 
   await openRegister(istvan)
-  await expect(istvan.page.getByText(istvan.say('register.nonePublished'))).toBeVisible({ timeout: 30_000 })
+  await expect(istvan.page.getByText(istvan.say('register.nonePublished'))).toBeVisible({ timeout: 60_000 })
   await installed(istvan.page)
   await istvan.page.context().setOffline(true)
   await goTo(istvan, `/register/entry/${id}`)
@@ -115,23 +113,22 @@ test('what the operator hides goes from the page and from what lies on the devic
   await expect(
     renate.page.getByText(renate.say('register.own.hiddenWhy', { reason: 'Werbung' })),
   ).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   })
   operate(own, 'hide', '--show', id)
   await openRegister(istvan)
-  await expect(entry(istvan, 'Billige Möbel')).toBeVisible({ timeout: 30_000 })
+  await expect(entry(istvan, 'Billige Möbel')).toBeVisible({ timeout: 60_000 })
 })
 
 test('what the office publishes is taken over into one’s own notebook, and says whose it was', async ({
   device,
   own,
 }) => {
-  test.setTimeout(180_000)
   expect(publishAsOffice(own)).toHaveLength(2)
   const renate = await welcome(await device(own), 'de')
   const { page, say } = renate
   await openRegister(renate)
-  await entry(renate, 'Kochen über das Internet').click({ timeout: 30_000 })
+  await entry(renate, 'Kochen über das Internet').click({ timeout: 60_000 })
   await expect(page.getByText(say('register.asOfOffice', { date: '' }).trim().slice(0, 20))).toBeVisible()
   await button(renate, 'register.takeIdea').click()
   await expect(page).toHaveURL(/#\/ideas\/\w{32}/)
@@ -148,7 +145,6 @@ test('what the office publishes is taken over into one’s own notebook, and say
 })
 
 test('who only reads finds nothing to publish with, nor to take over', async ({ device, own }) => {
-  test.setTimeout(240_000)
   publishAsOffice(own)
   const renate = await welcome(await device(own), 'de')
   await share(renate, 'Verein Altenbrück')
@@ -156,7 +152,7 @@ test('who only reads finds nothing to publish with, nor to take over', async ({ 
   const reader = await joinAt(await device(own), await invite(renate, 'reader', 'Bezirksamt'))
   const { page, say } = reader
   await openRegister(reader)
-  await entry(reader, 'Kochen über das Internet').click({ timeout: 30_000 })
+  await entry(reader, 'Kochen über das Internet').click({ timeout: 60_000 })
   await expect(page.getByText('Seit Jahren besuchen wir uns.')).toBeVisible()
   await expect(link(reader, 'register.report.title')).toBeVisible()
   await expect(button(reader, 'register.takeIdea')).toHaveCount(0)
@@ -175,7 +171,6 @@ test('one practises publishing up to the last button, and nobody is asked for an
   device,
   own,
 }) => {
-  test.setTimeout(240_000)
   publishAsOffice(own)
   const renate = await welcome(await device(own), 'de')
   const { page, say } = renate

@@ -1,5 +1,5 @@
 import { allShared, share, test } from './circle.ts'
-import { addNote, button, expect, goTo, idOf, welcome, type House } from './house.ts'
+import { addNote, button, comeBackTo, expect, goTo, idOf, installed, welcome, type House } from './house.ts'
 import { addPhoto } from './pictures.ts'
 import { stores } from './stores.ts'
 import type { Page } from '@playwright/test'
@@ -28,7 +28,6 @@ async function look(house: House, note: string, nth: number): Promise<void> {
 test('a device that is nearly full says so, makes room by one tap, and shows each photo again', async ({
   device,
 }) => {
-  test.setTimeout(180_000)
   const page = await device()
   await nearlyFull(page)
   const house = await welcome(page, 'de')
@@ -44,21 +43,21 @@ test('a device that is nearly full says so, makes room by one tap, and shows eac
 
   await share(house, 'Verein Altenbrück')
   await allShared(house)
-  await goTo(house, '/more')
-  await goTo(house, '/')
+  await comeBackTo(house, '/')
   await button(house, 'room.free').click()
   await expect(page.getByText(say('room.freed', { size: '1' }))).toBeVisible()
-  expect(await lie(page)).toEqual({ photos: 0, thumbs: 2 })
+  await expect.poll(() => lie(page)).toEqual({ photos: 0, thumbs: 2 })
 
   await look(house, note, 0)
-  await expect.poll(() => widthOf(page), { timeout: 30_000 }).toBe(1600)
-  expect(await lie(page)).toEqual({ photos: 1, thumbs: 2 })
+  await expect.poll(() => widthOf(page), { timeout: 60_000 }).toBe(1600)
+  await expect.poll(() => lie(page)).toEqual({ photos: 1, thumbs: 2 })
+  await installed(page)
   await page.context().setOffline(true)
   await look(house, note, 1)
   await expect(page.getByText(say('photos.small'))).toBeVisible()
-  expect(await widthOf(page)).toBe(320)
+  await expect.poll(() => widthOf(page)).toBe(320)
   await page.context().setOffline(false)
-  await expect.poll(() => widthOf(page), { timeout: 30_000 }).toBe(1600)
+  await expect.poll(() => widthOf(page), { timeout: 60_000 }).toBe(1600)
   await expect(page.getByText(say('photos.small'))).toHaveCount(0)
 
   // Whoever has just made room is left alone for a week.
@@ -71,7 +70,6 @@ test('a device that is nearly full says so, makes room by one tap, and shows eac
 })
 
 test('all photos come to a device where somebody wants them, without being looked at', async ({ device }) => {
-  test.setTimeout(180_000)
   const page = await device()
   const house = await welcome(page, 'de')
   const { say } = house
@@ -85,6 +83,6 @@ test('all photos come to a device where somebody wants them, without being looke
   await expect(page.getByText(say('room.here', { here: '0', all: '2' }))).toBeVisible()
   await expect(page.getByRole('radio', { name: say('room.looked') })).toBeChecked()
   await page.getByRole('radio', { name: say('room.all') }).check()
-  await expect(page.getByText(say('room.here', { here: '2', all: '2' }))).toBeVisible({ timeout: 30_000 })
-  expect(await lie(page)).toEqual({ photos: 2, thumbs: 2 })
+  await expect(page.getByText(say('room.here', { here: '2', all: '2' }))).toBeVisible({ timeout: 60_000 })
+  await expect.poll(() => lie(page)).toEqual({ photos: 2, thumbs: 2 })
 })

@@ -24,7 +24,6 @@ async function change(page: Page, language: Language): Promise<void> {
 }
 
 test('pictures of the screens for the README @screens', async ({ page }) => {
-  test.setTimeout(300_000)
   const house = await welcome(page, 'de')
   await begin(house)
   const shot = async (name: string, address: string, look: Look): Promise<void> => {
@@ -74,7 +73,6 @@ test('pictures of the screens for the README @screens', async ({ page }) => {
 test('pictures of what is printed about events, visits, steps and what is owed @screens', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   const house = await welcome(page, 'de')
   await begin(house)
   const sheets = {

@@ -7,10 +7,12 @@ import { findTown, nameTown } from './town-place.ts'
 async function next(house: House): Promise<void> {
   const heading = house.page.getByRole('heading', { level: 1 })
   const question = await heading.innerText()
+  await house.page.waitForTimeout(600)
   await expect(async () => {
     if ((await heading.innerText()) === question) await button(house, 'visits.next').click({ timeout: 3000 })
-    await expect(heading).not.toHaveText(question, { timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
+    // Long enough that no slow machine is tapped twice: that would pass the next question by.
+    await expect(heading).not.toHaveText(question, { timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 /** Begins a visit and answers two questions; returns its id. */
@@ -175,7 +177,7 @@ export async function addIdea(house: House): Promise<string> {
   await button(house, 'ideas.done').click()
   await expect(page.getByRole('heading', { level: 1, name: /kochbuch/ })).toBeVisible()
   await button(house, 'ideas.move.share').click()
-  await button(house, 'ideas.move.agree').click()
+  await button(house, 'ideas.move.agree').click({ delay: 600 })
   await expect(page.getByText(say('ideas.agreed.usIs', { name: 'Renate Vogel' }))).toBeVisible()
   await button(house, 'ui.close').click()
   return idOf(page)

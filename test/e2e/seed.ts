@@ -135,6 +135,7 @@ export async function seed(house: House): Promise<RecordIds> {
   await button(house, 'ui.close').click()
   await goTo(house, '/notes')
   await page.getByRole('link', { name: /Partnerschaftsjubiläum/ }).click()
+  await expect(page).toHaveURL(/#\/notes\/[0-9a-f]{16,}$/)
   await expect(page.getByRole('article')).toBeVisible()
   const note = idOf(page)
   const events = await addEvent(house)

@@ -140,7 +140,6 @@ for (const language of languages) {
     page,
     context,
   }) => {
-    test.setTimeout(120_000)
     const house = await welcome(page, language)
     await seed(house)
     await installed(page)

@@ -61,7 +61,6 @@ test('a partnership is written down without internet, gathers what is done, rest
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
   const house = await welcome(page, 'de')
   const { say } = house
   await installed(page)
@@ -117,7 +116,6 @@ test('a partnership is written down without internet, gathers what is done, rest
 })
 
 test('a town of the list stands on the map, and partner towns take two taps', async ({ page }) => {
-  test.setTimeout(120_000)
   const house = await welcome(page, 'pl')
   const { say } = house
   await goTo(house, '/partnerships/new')
@@ -160,7 +158,6 @@ for (const language of ['de', 'hu'] as const)
 circle(
   'somebody of the partner town reads its page in their own language and finds whom to write to',
   async ({ device }) => {
-    circle.setTimeout(180_000)
     const renate = await welcome(await device(), 'de')
     await addPerson(renate, { given: 'Helga', family: 'Brandt', email: 'helga@example.org' })
     const id = await addPartnership(renate)

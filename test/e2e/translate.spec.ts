@@ -1,5 +1,17 @@
 import { languageNames, type Language } from '../../src/shared/language.ts'
-import { addNote, button, expect, goTo, idOf, link, saved, test, welcome, type House } from './house.ts'
+import {
+  addNote,
+  button,
+  expect,
+  goTo,
+  idOf,
+  installed,
+  link,
+  saved,
+  test,
+  welcome,
+  type House,
+} from './house.ts'
 import { wordsOf } from './words.ts'
 
 /** Changes the language of the screens, as a reader of that language has them. */
@@ -25,7 +37,7 @@ test('a German note is translated without a network and read in Polish, its orig
   await link(german, 'translate.languages').click()
   const into = page.getByRole('group', { name: say('translate.translates') })
   await into.getByRole('checkbox', { name: languageNames.pl }).check()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await installed(page)
   await context.setOffline(true)
   await goTo(german, '/translate')
   await expect(page.getByRole('heading', { name: say('translate.needs.pl', { count: 1 }) })).toBeVisible()

@@ -1,4 +1,4 @@
-import { accept, allShared, exchangeNow, invite, join, notYet, share, test } from './circle.ts'
+import { accept, allShared, exchanged, invite, join, notYet, share, test } from './circle.ts'
 import { addNote, button, expect, field, goTo, installed, link, welcome, type House } from './house.ts'
 import { pagesOf, paperComplaints } from './sheet.ts'
 import { wordsOf } from './words.ts'
@@ -38,7 +38,6 @@ async function takeOut(house: House): Promise<void> {
 test('a device that is taken out empties itself and says so, and what it had not sent is taken over', async ({
   device,
 }) => {
-  test.setTimeout(180_000)
   const renate = await begin(await device())
   const anna = await join(await device(), await invite(renate, 'member', 'Anna Nowak'))
   await allShared(anna)
@@ -55,13 +54,13 @@ test('a device that is taken out empties itself and says so, and what it had not
   // The page loads anew once it is empty, and may do so just now.
   await expect(async () => {
     await goTo(anna, '/saved')
-    await expect(link(anna, 'saved.removed.clear')).toBeVisible({ timeout: 5_000 })
+    await link(anna, 'saved.removed.clear').click({ timeout: 5_000 })
+    await expect(button(anna, 'members.remove.title')).toBeVisible({ timeout: 5_000 })
   }).toPass({ timeout: 60_000 })
-  await link(anna, 'saved.removed.clear').click()
   await button(anna, 'members.remove.title').click()
   await expect(anna.page.getByText(say('start.nothingYet'))).toBeVisible()
 
-  expect(await exchangeNow(renate)).toBe(true)
+  await exchanged(renate)
   await goTo(renate, '/members')
   const entries = say('members.notebooks.entries', { count: 1 })
   await renate.page
@@ -95,7 +94,6 @@ async function makeSheet(house: House): Promise<string> {
 }
 
 test('a recovery sheet lets a new device in as coordinator, and everybody is told', async ({ device }) => {
-  test.setTimeout(180_000)
   const renate = await begin(await device())
   const digits = await makeSheet(renate)
 
@@ -112,7 +110,7 @@ test('a recovery sheet lets a new device in as coordinator, and everybody is tol
   await goTo(ilse, '/notes')
   await expect(ilse.page.getByRole('link', { name: 'Der Bus fährt um acht Uhr.' })).toHaveCount(1)
 
-  expect(await exchangeNow(renate)).toBe(true)
+  await exchanged(renate)
   await goTo(renate, '/')
   await renate.page.getByRole('link', { name: say('saved.came', { name: 'Ilse Kern' }) }).click()
   await expect(

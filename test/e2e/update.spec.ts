@@ -30,7 +30,7 @@ const type = (text: string): string => `(() => {
 
 /** Waits until an expression in the tab says what is hoped for. */
 const becomes = (tab: BareTab, expression: string, value: unknown): Promise<void> =>
-  expect.poll(() => tab.read(expression), { timeout: 60_000 }).toEqual(value)
+  expect.poll(() => tab.read(expression), { timeout: 120_000 }).toEqual(value)
 
 /** Opens the app twice, so that its worker answers for it, and goes through the first questions. */
 async function begin(tab: BareTab, url: string): Promise<void> {
@@ -38,8 +38,10 @@ async function begin(tab: BareTab, url: string): Promise<void> {
   await becomes(tab, `${registration}.then((found) => found?.active?.state)`, 'activated')
   await tab.go(url)
   await becomes(tab, '!!navigator.serviceWorker.controller', true)
-  for (const question of ['input[type=text]', 'input[type=radio]']) {
-    await becomes(tab, `!!document.querySelector('form ${question}')`, true)
+  // The first question has a field for the name beside its choices, the second one nothing but choices.
+  for (const isFirst of [true, false]) {
+    await becomes(tab, `!!document.querySelector('form input[type=radio]')`, true)
+    await becomes(tab, `!!document.querySelector('form input[type=text]')`, isFirst)
     // A second tap within half a second is taken for a slip.
     await new Promise((resolve) => setTimeout(resolve, 600))
     await tab.read(press)
@@ -50,6 +52,7 @@ async function begin(tab: BareTab, url: string): Promise<void> {
 test('a newer version waits while a form is open, in whichever tab, and takes over when it is left', async ({
   server,
 }, testInfo) => {
+  test.setTimeout(600_000)
   const browser = await openBareBrowser(testInfo.outputPath('profile'))
   try {
     const writing = await browser.tab()
@@ -82,7 +85,7 @@ test('a newer version waits while a form is open, in whichever tab, and takes ov
     await writing.read(`location.hash = '#/'`)
     await becomes(writing, `document.body.innerText.includes('Erster Satz. Zweiter Satz.')`, true)
     const stores = `caches.keys().then((names) => names.filter((name) => name.startsWith('ponte-app-')).length)`
-    expect(await writing.read(stores)).toBe(1)
+    await becomes(writing, stores, 1)
   } finally {
     browser.end()
   }

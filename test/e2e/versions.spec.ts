@@ -1,4 +1,4 @@
-import { allShared, exchangeNow, invite, join, share, test } from './circle.ts'
+import { allShared, exchanged, invite, join, share, test } from './circle.ts'
 import {
   addNote,
   button,
@@ -31,7 +31,6 @@ test('two versions of a note are shown with who and when, and what one takes is 
   device,
   server,
 }) => {
-  test.setTimeout(120_000)
   const renate = await welcome(await device(), 'de')
   await addNote(renate, 'Abfahrt um acht.')
   const id = idOf(renate.page)
@@ -43,7 +42,7 @@ test('two versions of a note are shown with who and when, and what one takes is 
   await change(renate, id, 'Abfahrt um neun.')
   await change(maria, id, 'Abfahrt um zehn.')
   await server.start()
-  for (const house of [renate, maria, renate]) expect(await exchangeNow(house)).toBe(true)
+  for (const house of [renate, maria, renate]) await exchanged(house)
   const versionOf = ({ page }: House, name: string): Locator =>
     page.getByRole('article', { name: name ? say('versions.by', { name }) : say('versions.yours') })
   for (const [house, other, mine, others] of [
@@ -58,7 +57,7 @@ test('two versions of a note are shown with who and when, and what one takes is 
     .getByRole('button', { name: say('versions.take') })
     .click()
   await expect(renate.page.getByText(say('versions.title'))).toHaveCount(0)
-  for (const house of [renate, maria]) expect(await exchangeNow(house)).toBe(true)
+  for (const house of [renate, maria]) await exchanged(house)
   for (const house of [renate, maria]) {
     await goTo(house, `/notes/${id}`)
     await settled(house)
@@ -67,7 +66,9 @@ test('two versions of a note are shown with who and when, and what one takes is 
     await goTo(house, '/deleted')
     await expect(house.page.getByText('Abfahrt um neun.')).toBeVisible()
   }
-  expect(await contents(maria.page)).toEqual(await contents(renate.page))
+  await expect(async () => expect(await contents(maria.page)).toEqual(await contents(renate.page))).toPass({
+    timeout: 60_000,
+  })
 })
 
 test('somebody with two notebooks goes from one to the other, and puts a copy into it', async ({ page }) => {

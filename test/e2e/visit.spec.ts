@@ -94,10 +94,12 @@ test('a visit takes eight taps without internet, and three more with a photo', a
   await finish(house, finger)
   expect(finger.taps).toBeLessThanOrEqual(8)
   await expect(saved(house)).toBeVisible()
-  expect(await rows(page, 'visit')).toMatchObject([
-    { fields: { type: 'hostFamily', town: 'Kraków', author: 'Renate Vogel', language: 'de' } },
-  ])
-  expect((await stores(page))['drafts']).toEqual([])
+  await expect
+    .poll(() => rows(page, 'visit'))
+    .toMatchObject([
+      { fields: { type: 'hostFamily', town: 'Kraków', author: 'Renate Vogel', language: 'de' } },
+    ])
+  await expect.poll(async () => (await stores(page))['drafts']).toEqual([])
 
   const second = await toStory(house)
   await toPhotos(house, second)
@@ -157,9 +159,10 @@ for (const language of languages) {
       .check()
     await finish(house, finger)
     await expect(page.getByRole('article')).toContainText('Zażółć, Győr, Grüße: schön war es.')
-    const [step] = await rows(page, 'step')
     const id = page.url().split('/').pop()
-    expect(step?.fields).toMatchObject({ text: 'Dziękujemy!', about: id, doneOn: '' })
+    await expect
+      .poll(() => rows(page, 'step'))
+      .toMatchObject([{ fields: { text: 'Dziękujemy!', about: id, doneOn: '' } }])
 
     // The questions are over: Back leads past them to where it began.
     await page.goBack()
@@ -207,5 +210,5 @@ test('an unfinished visit outlives a killed tab, waits on Start, and is never fi
   await toCheck(after, finger)
   await finish(after, finger)
   await expect(after.page.getByRole('article')).toContainText('Kuchen im Garten.')
-  expect(await rows(after.page, 'visit')).toHaveLength(1)
+  await expect.poll(() => rows(after.page, 'visit')).toHaveLength(1)
 })

@@ -25,7 +25,6 @@ for (const language of ['de', 'hu'] as const) {
   test(`a report for the yearly meeting is made, changed, printed and handed over in ${language}`, async ({
     page,
   }) => {
-    test.setTimeout(240_000)
     const house = await welcome(page, language)
     const { say } = house
     await addPerson(house, { given: 'Anna', family: 'Canarska', town: 'Kraków' })
@@ -35,6 +34,7 @@ for (const language of ['de', 'hu'] as const) {
     await expect(owed).toContainText('Székesfehérvár')
     await owed.getByRole('link', { name: say('yearly.edit') }).click()
     const text = field(house, 'yearly.section.owed')
+    await expect(text).toHaveValue(/Székesfehérvár/)
     await text.fill(`${await text.inputValue()}\n\nDas holen wir nach.`)
     await button(house, 'yearly.done').click()
     await expect(owed).toContainText('Das holen wir nach.')
