@@ -4,7 +4,7 @@ import { alikeNames } from './names.ts'
 import { viaOf, type Reason } from './reasons.ts'
 import { kmBetween } from './sphere.ts'
 import { scaleOf, type View } from './view.ts'
-import { ask, parts, type Packed } from './weights.ts'
+import { ask, parts, type Packed } from './ask.ts'
 
 /** Of each country so many others are asked too, to know what is usual there. */
 const sample = 12
@@ -12,14 +12,20 @@ const sample = 12
 const isSizeMissing = ({ graph, town }: View, other: number): boolean =>
   Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))
 
+const sizeMissing: Reason = { part: 'size', points: 0, missing: true }
+const fewData: Reason = { part: 'data', points: 0, few: true }
+const bothDoubts = [sizeMissing, fewData]
+const onlySize = [sizeMissing]
+const onlyFew = [fewData]
+const noDoubts: readonly Reason[] = []
+
 /** What has to be said about how little is known of a town. */
-export function doubtsOf(view: View, other: number): Reason[] {
+export function doubtsOf(view: View, other: number): readonly Reason[] {
   const { graph, town } = view
-  const doubts: Reason[] = []
-  if (isSizeMissing(view, other)) doubts.push({ part: 'size', points: 0, missing: true })
-  if (graph.degree[town] === 0 || graph.degree[other] === 0)
-    doubts.push({ part: 'data', points: 0, few: true })
-  return doubts
+  const isMissing = isSizeMissing(view, other)
+  const isFew = graph.degree[town] === 0 || graph.degree[other] === 0
+  if (isMissing) return isFew ? bothDoubts : onlySize
+  return isFew ? onlyFew : noDoubts
 }
 
 /** From here on two names are alike to somebody who reads them: a third of their pairs of letters. */
@@ -97,7 +103,7 @@ export function explain(
     const rows = [...towns, ...others]
     const moves = new Float64Array(rows.length * parts.length)
     const columns = lookTwice(view, scaleOf(view, country), rows)
-    ask(packed, { columns, sums: new Float64Array(rows.length), moves })
+    ask(packed.all, { columns, sums: new Float64Array(rows.length), moves })
     const usual =
       others.length > 0
         ? meanOf(moves, towns.length, rows.length)

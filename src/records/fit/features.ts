@@ -94,30 +94,30 @@ export function fillQuick(view: View, scale: Scale, other: number, place: Place,
   const usual = view.usual[graph.country[other] ?? 0]
   const density = ground.density[other] ?? 0
   const warm = seen.warm[other] ?? 0
-  const values = [
-    ties,
-    graph.degree[town] ?? 0,
-    known(its),
-    known(own),
-    known(apart),
-    Number.isNaN(apart) ? missing : Math.abs(apart),
-    Number.isNaN(its) || !usual ? missing : likelyAt(usual, its),
-    measured(of(seen.any), scale.any),
-    measured(of(seen.any) / ties, scale.any),
-    measured(of(seen.three), scale.three),
-    measured(of(seen.five), scale.five),
-    measured(seen.strolledNear[other] ?? 0, scale.strolledNear),
-    measured(of(seen.strolled) / ties, scale.strolled),
-    measured(seen.besides[other] ?? 0, scale.besides),
-    measured(seen.close[other] ?? 0, scale.close),
-    measured(seen.wide[other] ?? 0, scale.wide),
-    measured(seen.alike[other] ?? 0, scale.alike),
-    measured(view.pull[ground.cells.of[other] ?? 0] ?? 0, scale.pull),
-    density,
-    measured(warm, scale.warm),
-    Math.log(Math.max(0, warm) + 0.2) - density,
-  ]
-  put(values, place, 0)
+  // One by one: a list of them for each town takes half as long again.
+  const { into, step } = place
+  let to = place.at
+  into[to] = ties
+  into[(to += step)] = graph.degree[town] ?? 0
+  into[(to += step)] = known(its)
+  into[(to += step)] = known(own)
+  into[(to += step)] = known(apart)
+  into[(to += step)] = Number.isNaN(apart) ? missing : Math.abs(apart)
+  into[(to += step)] = Number.isNaN(its) || !usual ? missing : likelyAt(usual, its)
+  into[(to += step)] = measured(of(seen.any), scale.any)
+  into[(to += step)] = measured(of(seen.any) / ties, scale.any)
+  into[(to += step)] = measured(of(seen.three), scale.three)
+  into[(to += step)] = measured(of(seen.five), scale.five)
+  into[(to += step)] = measured(seen.strolledNear[other] ?? 0, scale.strolledNear)
+  into[(to += step)] = measured(of(seen.strolled) / ties, scale.strolled)
+  into[(to += step)] = measured(seen.besides[other] ?? 0, scale.besides)
+  into[(to += step)] = measured(seen.close[other] ?? 0, scale.close)
+  into[(to += step)] = measured(seen.wide[other] ?? 0, scale.wide)
+  into[(to += step)] = measured(seen.alike[other] ?? 0, scale.alike)
+  into[(to += step)] = measured(view.pull[ground.cells.of[other] ?? 0] ?? 0, scale.pull)
+  into[(to += step)] = density
+  into[(to += step)] = measured(warm, scale.warm)
+  into[(to += step)] = Math.log(Math.max(0, warm) + 0.2) - density
 }
 
 /** What a candidate's own partners in the asking country tell. */

@@ -93,36 +93,64 @@ export function scaleOf(view: View, country: number): Scale {
   const { seen, pull, ground, graph, usual } = view
   const list = graph.inCountry[country] ?? new Int32Array()
   const count = Math.max(1, list.length)
-  const mean = (values: Float64Array): number => {
-    let sum = 0
-    for (let at = 0; at < list.length; at++) sum += values[list[at] ?? 0] ?? 0
-    return sum / count
-  }
+  const {
+    common,
+    three,
+    five,
+    any,
+    strolled,
+    strolledNear,
+    linked,
+    besides,
+    close,
+    wide,
+    broad,
+    alike,
+    warm,
+  } = seen
+  const { of } = ground.cells
+  // All in one loop: going through the towns thirteen times takes longer.
+  let [commons, threes, fives, anys, strolls, nears, links] = [0, 0, 0, 0, 0, 0, 0]
+  let [besideAll, closes, wides, broads, alikes, warms] = [0, 0, 0, 0, 0, 0]
   let [anyTop, strolledTop, pulls, allTies] = [0, 0, 0, 0]
   for (let at = 0; at < list.length; at++) {
     const town = list[at] ?? 0
     const degree = graph.degree[town] ?? 0
     const ties = Math.max(1, degree)
-    anyTop = Math.max(anyTop, (seen.any[town] ?? 0) / ties)
-    strolledTop = Math.max(strolledTop, (seen.strolled[town] ?? 0) / ties)
-    pulls += pull[ground.cells.of[town] ?? 0] ?? 0
+    const [its, strolledThere] = [any[town] ?? 0, strolled[town] ?? 0]
+    anyTop = Math.max(anyTop, its / ties)
+    strolledTop = Math.max(strolledTop, strolledThere / ties)
+    pulls += pull[of[town] ?? 0] ?? 0
     allTies += degree
+    commons += common[town] ?? 0
+    threes += three[town] ?? 0
+    fives += five[town] ?? 0
+    anys += its
+    strolls += strolledThere
+    nears += strolledNear[town] ?? 0
+    links += linked[town] ?? 0
+    besideAll += besides[town] ?? 0
+    closes += close[town] ?? 0
+    wides += wide[town] ?? 0
+    broads += broad[town] ?? 0
+    alikes += alike[town] ?? 0
+    warms += warm[town] ?? 0
   }
   // One by one: made in a loop, reading it would be several times slower.
   return {
-    common: mean(seen.common),
-    three: mean(seen.three),
-    five: mean(seen.five),
-    any: mean(seen.any),
-    strolled: mean(seen.strolled),
-    strolledNear: mean(seen.strolledNear),
-    linked: mean(seen.linked),
-    besides: mean(seen.besides),
-    close: mean(seen.close),
-    wide: mean(seen.wide),
-    broad: mean(seen.broad),
-    alike: mean(seen.alike),
-    warm: mean(seen.warm),
+    common: commons / count,
+    three: threes / count,
+    five: fives / count,
+    any: anys / count,
+    strolled: strolls / count,
+    strolledNear: nears / count,
+    linked: links / count,
+    besides: besideAll / count,
+    close: closes / count,
+    wide: wides / count,
+    broad: broads / count,
+    alike: alikes / count,
+    warm: warms / count,
     pull: pulls / count,
     anyTop,
     strolledTop,
