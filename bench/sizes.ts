@@ -8,7 +8,7 @@ const dist = 'dist'
 // 1 kB is 1,000 bytes, each file by itself after gzip -9.
 const firstScreenLimit = 75_000
 // The design's 450 kB and what trust, checkpoints, backups, access, erasing and room for photos need besides: docs/adr/0017-what-everything-weighs.md.
-const precacheLimit = 840_000
+const precacheLimit = 842_000
 
 if (!existsSync(`${dist}/sw.js`)) {
   console.error('There is no build to weigh: npm run build')

@@ -164,7 +164,7 @@ it('what lies in a checkpoint alone comes back also after others agreed on a new
   await rounds(ilse, bela, ilse)
   const newer = (await keptStatement(ilse.exchange))?.statement.n ?? 0
   expect(newer).toBeGreaterThan((await keptStatement(helga.exchange))?.statement.n ?? Infinity)
-  expect((await store.checkpoints(space)).map(({ n, agreed }) => [n, agreed > 0])).toEqual([[newer, true]])
+  expect((await store.checkpoints(space)).map((one) => [one.n, one.agreed > 0])).toEqual([[newer, true]])
   await notes(helga, 1, 'geht weiter')
   await rounds(helga, anna, ilse, bela, helga, anna)
   const dora = await joined(server, helga, { guest: 'Dóra' })

@@ -20,7 +20,7 @@ import {
   trusting,
   unseal,
   withoutLineage,
-  withoutMark,
+  withoutMyself,
   withoutStamps,
 } from './wrong-ways.ts'
 
@@ -70,7 +70,7 @@ export const faults: readonly Fault[] = [
   { does: 'moves the cursor before it has merged', answers: cursorFirst, weather: { crash: 0.4 } },
   {
     does: 'never finds out that it is a copy',
-    answers: withoutMark,
+    answers: withoutMyself,
     // Both have to come far enough to write.
     weather: {
       hasCopies: true,

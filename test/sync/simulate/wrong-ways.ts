@@ -3,6 +3,7 @@ import type { Checked } from '../../../src/db/backup/check.ts'
 import { becomeNew } from '../../../src/db/exchange/become.ts'
 import type { VersionsRow } from '../../../src/db/tables.ts'
 import { endpoints } from '../../../src/shared/exchange/endpoints.ts'
+import { writerOf } from '../../../src/shared/run.ts'
 import { chainOf } from '../../../src/sync/chains.ts'
 import type { Exchange } from '../../../src/sync/exchange.ts'
 import type { Skips } from './life.ts'
@@ -29,11 +30,17 @@ export async function unseal({ exchange }: Tab): Promise<void> {
   await becomeNew(tables, began, began, { device: began.id, ...receipt })
 }
 
-export async function withoutMark(_: Tablet, path: string, answer: Response): Promise<Response> {
-  if (path !== endpoints.pull.path || !answer.ok) return answer
+/** Looks at nothing that the exchange has by its own name: neither how far that goes, nor what stands there. */
+export async function withoutMyself(
+  { own, isTwin }: Tablet,
+  path: string,
+  answer: Response,
+): Promise<Response> {
+  if (path !== endpoints.pull.path || !answer.ok || !isTwin) return answer
   const { question: _question, answer: codec } = endpoints.pull
   const said = codec.read(new Uint8Array(await answer.arrayBuffer()))
-  return new Response(codec.write({ ...said, you: null }), { headers: answer.headers })
+  const parts = said.parts.filter((bytes) => writerOf(bytes) !== own.keys.id)
+  return new Response(codec.write({ ...said, you: null, parts }), { headers: answer.headers })
 }
 
 export async function cursorFirst({ tab }: Tablet, path: string, answer: Response): Promise<Response> {
