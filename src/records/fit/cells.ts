@@ -89,10 +89,12 @@ export function cellPull(
   for (const [country, list] of cells.inCountry.entries()) {
     if (only !== undefined && country !== only) continue
     const kernel = cells.kernel[country]
+    // Most cells have no link with the surroundings.
+    const linked = [...list.keys()].filter((by) => links[list[by] ?? 0] !== 0)
+    if (linked.length === 0) continue
     for (const [at, cell] of list.entries()) {
       let sum = 0
-      for (let by = 0; by < list.length; by++)
-        sum += (kernel?.[at * list.length + by] ?? 0) * (links[list[by] ?? 0] ?? 0)
+      for (const by of linked) sum += (kernel?.[at * list.length + by] ?? 0) * (links[list[by] ?? 0] ?? 0)
       pull[cell] = sum
     }
   }
