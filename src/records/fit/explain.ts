@@ -3,7 +3,8 @@ import { lookTwice } from './judge.ts'
 import { alikeNames } from './names.ts'
 import { viaOf, type Reason } from './reasons.ts'
 import { kmBetween } from './sphere.ts'
-import { scaleOf, type View } from './view.ts'
+import { scaleOf } from './scale.ts'
+import type { View } from './view.ts'
 import { ask, parts, type Packed } from './ask.ts'
 
 /** Of each country so many others are asked too, to know what is usual there. */

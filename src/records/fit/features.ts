@@ -3,7 +3,8 @@ import { closestCount } from './near.ts'
 import { likeness } from './region.ts'
 import { likelyAt } from './sizes.ts'
 import { kmBetween } from './sphere.ts'
-import { meanSize, type Scale, type View } from './view.ts'
+import type { Scale } from './scale.ts'
+import { meanSize, type View } from './view.ts'
 
 export type Part = 'network' | 'friends' | 'size' | 'nearness' | 'region' | 'ties' | 'name'
 

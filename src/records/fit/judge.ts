@@ -1,5 +1,6 @@
 import { featureCount, fillQuick, fillSlow, quickCount, type Place } from './features.ts'
-import { scaleOf, type Scale, type View } from './view.ts'
+import { scaleOf, scalesOf, type Scale } from './scale.ts'
+import type { View } from './view.ts'
 import { ask, type Packed } from './ask.ts'
 
 /** So many of a country, the best at first sight, are looked at again: more where more partners are to be expected. */
@@ -42,30 +43,41 @@ const least = (values: Iterable<number>): number => {
 
 /** A country that is looked at: its towns that are no partners yet, and how likely the next partner is there. */
 type Sight = {
+  readonly country: number
   readonly list: Int32Array
   readonly share: number
   readonly scale: Scale
-  /** What the trees say of each town so far. */
-  sums: Float64Array
+  /** What the trees say of each town so far, and of how many they have. */
+  readonly sums: Float64Array
+  filled: number
   /** Places of those that are looked at again: the best, then those that are only wanted. */
   chosen: readonly number[]
   best: number
 }
 
-/** What the trees say at first sight of all towns, at once: that is quicker than country by country. */
-function lookFirst(view: View, packed: Packed, sights: readonly Sight[]): void {
+/**
+ * What the trees say at first sight of all towns at once, in the order of their numbers, in which all that is known of them lies: that is
+ * quicker than country by country.
+ */
+function lookFirst(view: View, packed: Packed, sights: readonly Sight[], isTaken: Uint8Array): void {
+  const { country, inCountry, towns } = view.graph
+  const sightOf = inCountry.map((): Sight | undefined => undefined)
   // Where all are looked at again, nobody needs to choose.
-  const long = sights.filter(({ list, share }) => list.length > again(share))
-  const rows = long.reduce((sum, { list }) => sum + list.length, 0)
+  for (const sight of sights) if (sight.list.length > again(sight.share)) sightOf[sight.country] = sight
+  const rows = sightOf.reduce((sum, sight) => sum + (sight?.list.length ?? 0), 0)
   const into = new Float32Array(rows * quickCount)
-  let row = 0
-  for (const { list, scale } of long)
-    for (let at = 0; at < list.length; at++)
-      fillQuick(view, scale, list[at] ?? 0, { into, at: row++, step: rows })
   const sums = new Float64Array(rows)
+  let at = 0
+  for (let town = 0; town < towns.length; town++) {
+    const sight = sightOf[country[town] ?? 0]
+    if (sight && isTaken[town] === 0) fillQuick(view, sight.scale, town, { into, at: at++, step: rows })
+  }
   ask(packed.first, { columns: into, sums })
-  row = 0
-  for (const sight of long) sight.sums = sums.subarray(row, (row += sight.list.length))
+  at = 0
+  for (let town = 0; town < towns.length; town++) {
+    const sight = sightOf[country[town] ?? 0]
+    if (sight && isTaken[town] === 0) sight.sums[sight.filled++] = sums[at++] ?? 0
+  }
 }
 
 function choose(sight: Sight, suits: ((town: number) => boolean) | undefined): void {
@@ -128,13 +140,15 @@ export function judge(
   { countries, shares, isTaken, suits }: Question,
 ): Float64Array {
   const { inCountry, towns } = view.graph
+  const scales = countries.length > 1 ? scalesOf(view) : undefined
   const sights = countries.flatMap((country): Sight[] => {
     const list = (inCountry[country] ?? new Int32Array()).filter((town) => isTaken[town] === 0)
     if (list.length === 0) return []
+    const scale = scales?.[country] ?? scaleOf(view, country)
     const sums = new Float64Array(list.length)
-    return [{ list, share: shares?.[country] ?? 0, scale: scaleOf(view, country), sums, chosen: [], best: 0 }]
+    return [{ country, list, share: shares?.[country] ?? 0, scale, sums, filled: 0, chosen: [], best: 0 }]
   })
-  lookFirst(view, packed, sights)
+  lookFirst(view, packed, sights, isTaken)
   for (const sight of sights) choose(sight, suits)
   const second = lookAgain(view, packed, sights)
   const likely = new Float64Array(towns.length + 1).fill(Number.NaN)

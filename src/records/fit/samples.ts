@@ -1,7 +1,8 @@
 import { chanceFrom } from './chance.ts'
 import { featureCount, fillQuick, fillSlow } from './features.ts'
 import { anyCountry, groundOf, warmthOf } from './ground.ts'
-import { scaleOf, viewFrom } from './view.ts'
+import { scaleOf } from './scale.ts'
+import { viewFrom } from './view.ts'
 import { without, type Graph } from './graph.ts'
 
 /**

@@ -4,7 +4,8 @@ import { featureCount, fillQuick, fillSlow } from '../../../src/records/fit/feat
 import { readGraph, without, type Graph } from '../../../src/records/fit/graph.ts'
 import { groundOf } from '../../../src/records/fit/ground.ts'
 import { rankPartners } from '../../../src/records/fit/rank.ts'
-import { scaleOf, viewFrom } from '../../../src/records/fit/view.ts'
+import { scaleOf } from '../../../src/records/fit/scale.ts'
+import { viewFrom } from '../../../src/records/fit/view.ts'
 import { learnWeights } from '../../../src/records/fit/weights.ts'
 import { idOf, rowOf, worldOf, type World } from './towns.ts'
 
