@@ -10,6 +10,8 @@ const ones = 0x01010101
 const highs = 0x80808080 | 0
 /** No byte of seven bits reaches it. */
 const never = 128
+/** Questions on the way to a leaf: its number is a byte. */
+const mostLevels = 8
 
 /** Trees laid out for asking many towns. */
 export type Layout = {
@@ -65,7 +67,8 @@ function layOut(trees: readonly Tree[]): Layout {
   for (const { features: of, above } of trees)
     for (const [at, feature] of of.entries()) asked[feature]?.add(above[at] ?? 0)
   const steps = asked.map((values) => Float64Array.from(values).sort())
-  if (steps.some(({ length }) => length >= never)) throw new Error('these weights ask for too many values')
+  if (steps.some(({ length }) => length >= never) || trees.some((tree) => tree.features.length > mostLevels))
+    throw new Error('these weights ask for more than fits')
   const stepOf = (feature: number, value: number): number => (steps[feature]?.indexOf(value) ?? 0) + 1
   const moves = trees.map(movesOf)
   return {
