@@ -168,6 +168,5 @@ test('whoever is invited joins with four taps, in the language that the invitati
     const start = house.page.getByRole('heading', { level: 1, name: house.say('start.title') })
     await expect(start).toBeVisible()
     expect(finger.taps, 'join').toBeLessThanOrEqual(4)
-    await house.page.context().close()
   }
 })
