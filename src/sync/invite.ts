@@ -5,6 +5,7 @@ import { toHex } from '../shared/bytes.ts'
 import { newId } from '../shared/ids.ts'
 import type { Role } from '../shared/roster/bodies.ts'
 import { presentHead, roleNow, type Roster } from '../shared/roster/roster.ts'
+import { Refused } from './ask.ts'
 import { tellCircle } from './circle.ts'
 import { askerOf } from './copy.ts'
 import type { Exchange } from './exchange.ts'
@@ -54,6 +55,8 @@ export async function issueSlip(
   const fresh = newId(random)
   await append(exchange, asker, [asker.key], async (roster) => {
     if (roster.slips.has(slip.id)) return undefined
+    // Taken out meanwhile: the key has turned, and this device can't open the new one.
+    if (!roleNow(roster, asker.id)) throw new Refused('cutoff')
     const key = await epochKey(exchange, roster)
     const role = roleFor(roster, asker.id, guest)
     const greeting = await greetingFor(exchange, { ...guest, role }, asker.id)
