@@ -95,7 +95,7 @@ export function fillQuick(view: View, scale: Scale, other: number, place: Place,
   const usual = view.usual[graph.country[other] ?? 0]
   const density = ground.density[other] ?? 0
   const warm = seen.warm[other] ?? 0
-  // One by one: a list of them for each town takes half as long again.
+  // One by one: so no list has to be made for each town.
   const { into, step } = place
   let to = place.at
   into[to] = ties

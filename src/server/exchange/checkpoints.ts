@@ -74,8 +74,7 @@ async function isOfLog(store: Store, { space, n, hash, reach }: Statement): Prom
 
 /** Whether it says more than lies here: then the log that it covers was lost, and goes on from it. */
 async function isAhead(store: Store, { space, reach }: Statement): Promise<boolean> {
-  const here = new Map((await store.chains(space)).map((chain) => [chain.device, chain.seq]))
-  return reach.some(({ device, seq }) => seq > (here.get(device) ?? 0))
+  return !covers({ reach: await store.chains(space) }, reach)
 }
 
 /** Whether it says all for which the beginning of the log stands by now, and which lies nowhere else. */

@@ -48,11 +48,10 @@ export function isAgreed(roster: Roster, statement: Statement, signers: readonly
   return signed.size >= 2 || (signed.size === 1 && members(roster.devices.keys()).size === 1)
 }
 
-/** Whether a checkpoint says all up to these ends of chains. */
-export function covers(
-  { reach }: Pick<Statement, 'reach'>,
-  ends: readonly { readonly device: string; readonly seq: number }[],
-): boolean {
+type End = { readonly device: string; readonly seq: number }
+
+/** Whether a checkpoint, or the chains of a log, say all up to these ends of chains. */
+export function covers({ reach }: { readonly reach: readonly End[] }, ends: readonly End[]): boolean {
   const own = new Map(reach.map(({ device, seq }) => [device, seq]))
   return ends.every(({ device, seq }) => seq <= (own.get(device) ?? 0))
 }
