@@ -7,7 +7,6 @@ const together = 3
 /** So many towns are asked at once: a byte of a number for each. */
 const lanes = 4
 const ones = 0x01010101
-const highs = 0x80808080 | 0
 /** No byte of seven bits reaches it. */
 const never = 128
 /** Questions on the way to a leaf: its number is a byte. */
@@ -97,23 +96,23 @@ export function pack({ features: names, trees }: Weights): Packed {
   return { first: layOut(slow < 0 ? trees : trees.slice(0, slow)), all: layOut(trees) }
 }
 
-/** How many steps each row of each feature reaches, a byte each; `words` numbers for each feature. */
+/** How many steps each row of each feature reaches, and the highest bit: a byte each; `words` numbers for each feature. */
 function stepsOf({ steps }: Layout, columns: Float32Array, rows: number, words: number): Int32Array {
-  const bytes = new Uint8Array(steps.length * words * lanes)
+  const bytes = new Uint8Array(steps.length * words * lanes).fill(never)
   for (let feature = 0; feature < steps.length; feature++) {
     const values = steps[feature] ?? new Float64Array()
-    const [from, to] = [feature * rows, feature * words * lanes]
+    const from = feature * rows
+    const to = feature * words * lanes
     // They are few. Answers as numbers: nobody can guess them, and a wrong guess of the processor costs more than all the rest.
     for (let at = 0; at < values.length; at += lanes) {
-      const [one = Infinity, two = Infinity] = [values[at], values[at + 1]]
-      const [three = Infinity, four = Infinity] = [values[at + 2], values[at + 3]]
+      const one = values[at] ?? Infinity
+      const two = values[at + 1] ?? Infinity
+      const three = values[at + 2] ?? Infinity
+      const four = values[at + 3] ?? Infinity
       for (let row = 0; row < rows; row++) {
         const value = columns[from + row] ?? 0
-        const [low, high] = [
-          Number(value >= one) + Number(value >= two),
-          Number(value >= three) + Number(value >= four),
-        ]
-        bytes[to + row] = (bytes[to + row] ?? 0) + low + high
+        const low = Number(value >= one) + Number(value >= two)
+        bytes[to + row] = (bytes[to + row] ?? 0) + low + Number(value >= three) + Number(value >= four)
       }
     }
   }
@@ -121,7 +120,7 @@ function stepsOf({ steps }: Layout, columns: Float32Array, rows: number, words: 
 }
 
 /** By these many trees, the first and weightiest, it is told which part moved the result. */
-const telling = 45
+const telling = 70
 
 /** Columns of features, one after the other, and what the trees say of each row. */
 export type Asked = {
@@ -140,7 +139,8 @@ export function ask(layout: Layout, { columns, sums, moves }: Asked): void {
   const leaf = new Uint8Array(answers.buffer)
   for (let tree = 0; tree + 1 < begin.length; tree++) {
     answers.fill(0)
-    const [first, end] = [begin[tree] ?? 0, begin[tree + 1] ?? 0]
+    const first = begin[tree] ?? 0
+    const end = begin[tree + 1] ?? 0
     for (let at = first; at < end; at += together) {
       const one = (feature[at] ?? 0) * words
       const two = (feature[at + 1] ?? 0) * words
@@ -152,9 +152,9 @@ export function ask(layout: Layout, { columns, sums, moves }: Asked): void {
       for (let word = 0; word < words; word++)
         answers[word] =
           ((answers[word] ?? 0) << 3) |
-          (((((reached[one + word] ?? 0) | highs) - least) >>> 5) & (4 * ones)) |
-          (((((reached[two + word] ?? 0) | highs) - second) >>> 6) & (2 * ones)) |
-          (((((reached[three + word] ?? 0) | highs) - third) >>> 7) & ones)
+          ((((reached[one + word] ?? 0) - least) >>> 5) & (4 * ones)) |
+          ((((reached[two + word] ?? 0) - second) >>> 6) & (2 * ones)) |
+          ((((reached[three + word] ?? 0) - third) >>> 7) & ones)
     }
     const from = leafBegin[tree] ?? 0
     for (let row = 0; row < rows; row++) sums[row] = (sums[row] ?? 0) + (leaves[from + (leaf[row] ?? 0)] ?? 0)

@@ -90,12 +90,15 @@ export function cellPull(
     if (only !== undefined && country !== only) continue
     const kernel = cells.kernel[country]
     // Most cells have no link with the surroundings.
-    const linked = [...list.keys()].filter((by) => links[list[by] ?? 0] !== 0)
-    if (linked.length === 0) continue
-    for (const [at, cell] of list.entries()) {
+    const linked = Int32Array.from(list.keys()).filter((by) => links[list[by] ?? 0] !== 0)
+    if (linked.length === 0 || !kernel) continue
+    const counts = Float64Array.from(linked, (by) => links[list[by] ?? 0] ?? 0)
+    for (let at = 0; at < list.length; at++) {
+      const row = at * list.length
       let sum = 0
-      for (const by of linked) sum += (kernel?.[at * list.length + by] ?? 0) * (links[list[by] ?? 0] ?? 0)
-      pull[cell] = sum
+      for (let by = 0; by < linked.length; by++)
+        sum += (kernel[row + (linked[by] ?? 0)] ?? 0) * (counts[by] ?? 0)
+      pull[list[at] ?? 0] = sum
     }
   }
   return pull

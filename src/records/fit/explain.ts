@@ -1,11 +1,11 @@
 import type { Part } from './features.ts'
-import { lookTwice } from './judge.ts'
+import { look } from './look.ts'
 import { alikeNames } from './names.ts'
-import { viaOf, type Reason } from './reasons.ts'
+import { linksAround, viaOf, type Around, type Reason } from './reasons.ts'
 import { kmBetween } from './sphere.ts'
-import { scaleOf } from './scale.ts'
+import type { Scales } from './scale.ts'
 import type { View } from './view.ts'
-import { ask, parts, type Packed } from './ask.ts'
+import { parts, type Packed } from './ask.ts'
 
 /** Of each country so many others are asked too, to know what is usual there. */
 const sample = 12
@@ -34,7 +34,7 @@ const alike = 1 / 3
 
 /** Whether there is anything of a part between two towns; what is only missing elsewhere is no reason. */
 function isSeen({ seen, ground, name }: View, other: number, part: Part): boolean {
-  if (part === 'name') return alikeNames(name, ground.names[other] ?? new Int32Array()) >= alike
+  if (part === 'name') return alikeNames(name, ground.names, other) >= alike
   if (part === 'network') return (seen.common[other] ?? 0) > 0
   if (part === 'friends') return (seen.any[other] ?? 0) > 0
   if (part === 'region') return (seen.wide[other] ?? 0) + (seen.strolledNear[other] ?? 0) > 0
@@ -58,7 +58,13 @@ function gainsOf(view: View, other: number, moves: Float64Array, usual: Float64A
 }
 
 /** What speaks for a town, the weightiest first; the points are parts of the score. */
-function reasonsOf(view: View, other: number, gains: readonly number[], score: number): Reason[] {
+function reasonsOf(
+  view: View,
+  around: readonly Around[],
+  other: number,
+  gains: readonly number[],
+  score: number,
+): Reason[] {
   const raised = gains.reduce((sum, gain) => sum + gain, 0)
   const reasons = parts.flatMap((part, at): Reason[] => {
     const gain = gains[at] ?? 0
@@ -67,7 +73,7 @@ function reasonsOf(view: View, other: number, gains: readonly number[], score: n
     const points = gain === 0 ? 0 : (gain * score) / raised
     if (part === 'size') return [{ part, points, people: view.graph.towns[other]?.people ?? 0 }]
     if (part === 'nearness') return [{ part, points, km: kmBetween(view.graph.points, view.town, other) }]
-    const via = viaOf(view, other, part)
+    const via = viaOf(view, around, other, part)
     return [via.length > 0 ? { part, points, via } : { part, points }]
   })
   return reasons.sort((one, next) => next.points - one.points)
@@ -75,9 +81,10 @@ function reasonsOf(view: View, other: number, gains: readonly number[], score: n
 
 /** Some towns of a country, evenly, that are not among the given ones. */
 function someOthers(list: Int32Array, given: ReadonlySet<number>): number[] {
-  const others = [...list].filter((town) => !given.has(town))
-  const each = Math.ceil(others.length / sample)
-  return others.filter((_, at) => at % each === 0)
+  const each = Math.ceil(list.length / sample)
+  const some: number[] = []
+  for (let at = 0; at < list.length; at += each) some.push(list[at] ?? 0)
+  return some.filter((town) => !given.has(town))
 }
 
 /** The mean of what moved some towns, part by part; a town alone is compared with nothing. */
@@ -93,25 +100,31 @@ function meanOf(moves: Float64Array, from: number, to: number): Float64Array {
 export function explain(
   view: View,
   packed: Packed,
+  scales: Scales,
   judged: readonly { readonly town: number; readonly score: number }[],
 ): Reason[][] {
-  const { graph } = view
+  const { country, inCountry } = view.graph
+  const given = new Set([...judged.map(({ town }) => town), view.town])
+  const groups = [...new Set(judged.map(({ town }) => country[town] ?? 0))].map((one) => ({
+    ones: judged.filter(({ town }) => country[town] === one),
+    others: someOthers(inCountry[one] ?? new Int32Array(), given),
+  }))
+  const towns = groups.flatMap(({ ones, others }) => [...ones.map(({ town }) => town), ...others])
+  const moves = new Float64Array(towns.length * parts.length)
+  look(view, packed, scales, 'all', Int32Array.from(towns), moves)
+  const around = linksAround(view)
   const found = new Map<number, Reason[]>()
-  for (const country of new Set(judged.map(({ town }) => graph.country[town] ?? 0))) {
-    const ones = judged.filter(({ town }) => graph.country[town] === country)
-    const towns = ones.map(({ town }) => town)
-    const others = someOthers(graph.inCountry[country] ?? new Int32Array(), new Set([...towns, view.town]))
-    const rows = [...towns, ...others]
-    const moves = new Float64Array(rows.length * parts.length)
-    const columns = lookTwice(view, scaleOf(view, country), rows)
-    ask(packed.all, { columns, sums: new Float64Array(rows.length), moves })
+  let row = 0
+  for (const { ones, others } of groups) {
+    const [first, second] = [row, row + ones.length]
+    row = second + others.length
     const usual =
       others.length > 0
-        ? meanOf(moves, towns.length, rows.length)
-        : meanOf(moves, 0, towns.length === 1 ? 0 : towns.length)
-    for (const [row, { town, score }] of ones.entries()) {
-      const its = moves.subarray(row * parts.length, (row + 1) * parts.length)
-      found.set(town, reasonsOf(view, town, gainsOf(view, town, its, usual), score))
+        ? meanOf(moves, second, row)
+        : meanOf(moves, first, ones.length === 1 ? first : second)
+    for (const [at, { town, score }] of ones.entries()) {
+      const its = moves.subarray((first + at) * parts.length, (first + at + 1) * parts.length)
+      found.set(town, reasonsOf(view, around, town, gainsOf(view, town, its, usual), score))
     }
   }
   return judged.map(({ town }) => found.get(town) ?? [])

@@ -24,12 +24,9 @@ const quick = [
   ['strolled', 'region'],
   ['strolledPerTie', 'region'],
   ['besides', 'region'],
-  ['close', 'region'],
   ['wide', 'region'],
   ['alike', 'region'],
   ['around', 'region'],
-  ['density', 'region'],
-  ['warm', 'region'],
   ['warmPerTown', 'region'],
 ] as const satisfies readonly (readonly [string, Part])[]
 
@@ -42,6 +39,9 @@ const slow = [
   ['likeCountries', 'ties'],
   ['common', 'network'],
   ['linked', 'region'],
+  ['close', 'region'],
+  ['density', 'region'],
+  ['warm', 'region'],
   ['linkedPerTie', 'region'],
   ['name', 'name'],
   ['habit', 'size'],
@@ -66,11 +66,15 @@ export const features = [...quick, ...slow]
 export const featureCount = features.length
 export const quickCount = quick.length
 
-const least = -12
-
-/** On a scale of logarithms, measured by something else; `least` when there is nothing. */
+/**
+ * Measured by something else; 0 when there is nothing. The trees only ask whether it is more than a value that has four digits: a root
+ * tells apart what is small as well as what is large, and is quicker than a logarithm.
+ */
 const measured = (value: number, by: number): number =>
-  value > 0 && by > 0 ? Math.max(least, Math.log(value / by)) : least
+  value > 0 && by > 0 ? Math.sqrt(Math.sqrt(value / by)) : 0
+
+/** How many links there are around for each town that is there. */
+const perTown = (links: number, density: number): number => measured(Math.max(0, links) + 0.2, density)
 
 const missing = -99
 const known = (value: number): number => (Number.isNaN(value) ? missing : value)
@@ -78,10 +82,6 @@ const far = 999
 
 /** Where the numbers of a candidate go: from `at` on, each `step` places after the one before. */
 export type Place = { readonly into: Float32Array; readonly at: number; readonly step: number }
-
-function put(values: readonly number[], { into, at, step }: Place, first: number): void {
-  for (let by = 0; by < values.length; by++) into[at + (first + by) * step] = values[by] ?? 0
-}
 
 /** The features of a first look at a candidate; veiled, as if its only link was not told. */
 export function fillQuick(view: View, scale: Scale, other: number, place: Place, isVeiled = false): void {
@@ -93,8 +93,6 @@ export function fillQuick(view: View, scale: Scale, other: number, place: Place,
   // A town without any known link is no other than one with a single link that says nothing.
   const ties = Math.max(1, degree)
   const usual = view.usual[graph.country[other] ?? 0]
-  const density = ground.density[other] ?? 0
-  const warm = seen.warm[other] ?? 0
   // One by one: so no list has to be made for each town.
   const { into, step } = place
   let to = place.at
@@ -112,13 +110,10 @@ export function fillQuick(view: View, scale: Scale, other: number, place: Place,
   into[(to += step)] = measured(seen.strolledNear[other] ?? 0, scale.strolledNear)
   into[(to += step)] = measured(of(seen.strolled) / ties, scale.strolled)
   into[(to += step)] = measured(seen.besides[other] ?? 0, scale.besides)
-  into[(to += step)] = measured(seen.close[other] ?? 0, scale.close)
   into[(to += step)] = measured(seen.wide[other] ?? 0, scale.wide)
   into[(to += step)] = measured(seen.alike[other] ?? 0, scale.alike)
   into[(to += step)] = measured(view.pull[ground.cells.of[other] ?? 0] ?? 0, scale.pull)
-  into[(to += step)] = density
-  into[(to += step)] = measured(warm, scale.warm)
-  into[(to += step)] = Math.log(Math.max(0, warm) + 0.2) - density
+  into[(to += step)] = perTown(seen.warm[other] ?? 0, ground.density[other] ?? 0)
 }
 
 /** What a candidate's own partners in the asking country tell. */
@@ -141,16 +136,12 @@ function partnersHere({ graph, town, countries }: View, other: number, degree: n
 }
 
 /** How many links the nearest towns of a candidate have with the asking country. */
-function nearestThere({ graph, town }: View, other: number): number {
+function nearestThere({ graph, withHome }: View, other: number): number {
   const { closest, closestTo } = graph.near
-  const home = graph.country[town]
+  const first = other * closestCount
+  const end = first + (closestTo[other] ?? 0)
   let links = 0
-  for (let at = 0; at < (closestTo[other] ?? 0); at++) {
-    const one = closest[other * closestCount + at] ?? 0
-    const first = graph.start[one] ?? 0
-    for (let by = first; by < first + (graph.degree[one] ?? 0); by++)
-      if (graph.country[graph.to[by] ?? 0] === home) links++
-  }
+  for (let at = first; at < end; at++) links += withHome[closest[at] ?? 0] ?? 0
   return links
 }
 
@@ -162,33 +153,38 @@ export function fillSlow(view: View, scale: Scale, other: number, place: Place, 
   const of = (values: Float64Array): number => (degree === 0 ? 0 : (values[other] ?? 0))
   const ties = Math.max(1, degree)
   const [there = 0, like = 0, kmFromIts = far, likeIts = 0] = partnersHere(view, other, degree)
+  const density = ground.density[other] ?? 0
+  const warm = seen.warm[other] ?? 0
   const itsHabit = degree === 0 ? Number.NaN : meanSize(graph, other)
-  const values = [
-    Math.log(1 + kmBetween(graph.points, town, other)),
-    there,
-    view.countries[graph.country[other] ?? 0] ?? 0,
-    there / ties,
-    like / ties,
-    measured(of(seen.common), scale.common),
-    measured(of(seen.linked), scale.linked),
-    measured(of(seen.linked), ties),
-    alikeNames(view.name, ground.names[other] ?? new Int32Array()),
-    known(Math.abs(its - view.habit)),
-    known(Math.abs(itsHabit - (Number.isNaN(own) ? view.habit : own))),
-    known(its - (view.usual[graph.country[other] ?? 0]?.expected ?? Number.NaN)),
-    known(ground.local[other] ?? Number.NaN),
-    view.kmToPartner[other] ?? 0,
-    kmFromIts,
-    likeIts,
-    measured(of(seen.any) / ties, scale.anyTop),
-    measured(of(seen.strolled) / ties, scale.strolledTop),
-    measured(seen.broad[other] ?? 0, scale.broad),
-    measured(seen.close[other] ?? 0, seen.warm[other] ?? 0),
-    Math.log(Math.max(0, seen.busy[other] ?? 0) + 0.2) - (ground.density[other] ?? 0),
-    nearestThere(view, other),
-    scale.towns,
-    scale.meanTies,
-    scale.meanThere,
-  ]
-  put(values, place, quickCount)
+  // One by one here too.
+  const { into, step } = place
+  let to = place.at + quickCount * step
+  into[to] = kmBetween(graph.points, town, other)
+  into[(to += step)] = there
+  into[(to += step)] = view.countries[graph.country[other] ?? 0] ?? 0
+  into[(to += step)] = there / ties
+  into[(to += step)] = like / ties
+  into[(to += step)] = measured(of(seen.common), scale.common)
+  into[(to += step)] = measured(of(seen.linked), scale.linked)
+  into[(to += step)] = measured(seen.close[other] ?? 0, scale.close)
+  into[(to += step)] = density
+  into[(to += step)] = measured(warm, scale.warm)
+  into[(to += step)] = measured(of(seen.linked), ties)
+  into[(to += step)] = alikeNames(view.name, ground.names, other)
+  into[(to += step)] = known(Math.abs(its - view.habit))
+  into[(to += step)] = known(Math.abs(itsHabit - (Number.isNaN(own) ? view.habit : own)))
+  into[(to += step)] = known(its - (view.usual[graph.country[other] ?? 0]?.expected ?? Number.NaN))
+  into[(to += step)] = known(ground.local[other] ?? Number.NaN)
+  into[(to += step)] = view.kmToPartner[other] ?? 0
+  into[(to += step)] = kmFromIts
+  into[(to += step)] = likeIts
+  into[(to += step)] = measured(of(seen.any) / ties, scale.anyTop)
+  into[(to += step)] = measured(of(seen.strolled) / ties, scale.strolledTop)
+  into[(to += step)] = measured(seen.broad[other] ?? 0, scale.broad)
+  into[(to += step)] = measured(seen.close[other] ?? 0, warm)
+  into[(to += step)] = perTown(seen.busy[other] ?? 0, density)
+  into[(to += step)] = nearestThere(view, other)
+  into[(to += step)] = scale.towns
+  into[(to += step)] = scale.meanTies
+  into[(to += step)] = scale.meanThere
 }

@@ -1,18 +1,20 @@
 import { cellsOf, fading, type Cells } from './cells.ts'
 import type { Graph } from './graph.ts'
 import { namesOf, type Names } from './names.ts'
-import { townSizes, type Sizes } from './sizes.ts'
+import { townSizes, type TownSizes } from './sizes.ts'
 import type { Room } from './walks.ts'
 
 /** What of a graph is the same for whoever asks, and room for one view at a time. */
 export type Ground = {
   readonly cells: Cells
   readonly names: Names
+  /** How many towns are around, itself among them, the nearer counting more. */
   readonly density: Float64Array
   /** Which share of the towns around is smaller, the nearer counting more; NaN when its own size is unknown. */
   readonly local: Float64Array
-  readonly sizes: Sizes[]
+  readonly sizes: TownSizes
   readonly rooms: Float64Array[]
+  readonly links: Map<number, Float64Array>
   readonly warmth: Map<number, Float64Array>
 }
 
@@ -22,7 +24,7 @@ function densityOf({ towns, near }: Graph): Float64Array {
     let sum = 1
     for (let at = near.start[town] ?? 0; at < (near.end[town] ?? 0); at++)
       sum += Math.exp(-(((near.km[at] ?? 0) / 40) ** 2))
-    density[town] = Math.log(sum)
+    density[town] = sum
   }
   return density
 }
@@ -52,21 +54,60 @@ const warmKm = 40
 /** Stands for all countries where one can be given. */
 export const anyCountry = -1
 
+/** How many links each town has with a country, or with any. */
+function linksOf(graph: Graph, ground: Ground, country: number): Float64Array {
+  const known = ground.links.get(country)
+  if (known) return known
+  const links = new Float64Array(graph.towns.length + 1)
+  for (let town = 0; town < graph.towns.length; town++) {
+    const first = graph.start[town] ?? 0
+    for (let at = first; at < first + (graph.degree[town] ?? 0); at++)
+      if (country === anyCountry || graph.country[graph.to[at] ?? 0] === country)
+        links[town] = (links[town] ?? 0) + 1
+  }
+  ground.links.set(country, links)
+  return links
+}
+
+/** A town, and a partner whose link with it is left out. */
+type Link = readonly [town: number, hidden: number | undefined]
+
+/** Both ends of a link that is left out, when their partners there count. */
+function endsOf({ country: of }: Graph, [town, hidden]: Link, country: number): number[] {
+  if (hidden === undefined) return []
+  return country === anyCountry || of[hidden] === country ? [hidden, town] : [hidden]
+}
+
+/** The same without the link to one partner, when one is hidden. */
+export function linksWithout(
+  graph: Graph,
+  ground: Ground,
+  link: Link,
+  country: number,
+  room: Room,
+): Float64Array {
+  const all = linksOf(graph, ground, country)
+  const ends = endsOf(graph, link, country)
+  if (ends.length === 0) return all
+  const links = room()
+  links.set(all)
+  for (const end of ends) links[end] = (links[end] ?? 0) - 1
+  return links
+}
+
 /** How many links the neighbours of each town have with a country, or with any, the nearer counting more. */
 export function warmthOf(graph: Graph, ground: Ground, country: number): Float64Array {
   const known = ground.warmth.get(country)
   if (known) return known
   const { near } = graph
+  const links = linksOf(graph, ground, country)
   const warmth = new Float64Array(graph.towns.length + 1)
   for (let town = 0; town < graph.towns.length; town++) {
-    const first = graph.start[town] ?? 0
-    let links = 0
-    for (let at = first; at < first + (graph.degree[town] ?? 0); at++)
-      if (country === anyCountry || graph.country[graph.to[at] ?? 0] === country) links++
-    if (links === 0) continue
+    const own = links[town] ?? 0
+    if (own === 0) continue
     for (let at = near.start[town] ?? 0; at < (near.end[town] ?? 0); at++) {
       const other = near.town[at] ?? 0
-      warmth[other] = (warmth[other] ?? 0) + links * fading(near.km[at] ?? 0, warmKm)
+      warmth[other] = (warmth[other] ?? 0) + own * fading(near.km[at] ?? 0, warmKm)
     }
   }
   ground.warmth.set(country, warmth)
@@ -77,23 +118,21 @@ export function warmthOf(graph: Graph, ground: Ground, country: number): Float64
 export function warmthWithout(
   graph: Graph,
   ground: Ground,
-  [town, hidden]: readonly [number, number | undefined],
+  link: Link,
   country: number,
   room: Room,
 ): Float64Array {
   const all = warmthOf(graph, ground, country)
-  if (hidden === undefined) return all
+  const ends = endsOf(graph, link, country)
+  if (ends.length === 0) return all
   const warmth = room()
   warmth.set(all)
   const { near } = graph
-  const lower = (around: number): void => {
-    for (let at = near.start[around] ?? 0; at < (near.end[around] ?? 0); at++) {
+  for (const end of ends)
+    for (let at = near.start[end] ?? 0; at < (near.end[end] ?? 0); at++) {
       const other = near.town[at] ?? 0
       warmth[other] = (warmth[other] ?? 0) - fading(near.km[at] ?? 0, warmKm)
     }
-  }
-  lower(hidden)
-  if (country === anyCountry || graph.country[hidden] === country) lower(town)
   return warmth
 }
 
@@ -104,5 +143,6 @@ export const groundOf = (graph: Graph): Ground => ({
   local: localOf(graph),
   sizes: townSizes(graph),
   rooms: [],
+  links: new Map(),
   warmth: new Map(),
 })

@@ -3,9 +3,11 @@ import { viewFrom } from './view.ts'
 import { numberIn, type Graph } from './graph.ts'
 import { kmBetween } from './sphere.ts'
 import { doubtsOf, explain } from './explain.ts'
+import { downwards } from './downwards.ts'
 import { judge } from './judge.ts'
 import type { Reason } from './reasons.ts'
 import type { Town } from './rows.ts'
+import { scalesFor } from './scale.ts'
 import { countryShares } from './shares.ts'
 import shipped from './weights.json' with { type: 'json' }
 import { pack, type Packed } from './ask.ts'
@@ -41,34 +43,13 @@ function kept<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V):
   return made
 }
 
-/** Towns that have a number and are wanted, the largest first, of equal ones the first. Sorting numbers is much quicker than sorting by a rule. */
+/** Towns that have a number and are wanted, the largest first, of equal ones the first. */
 function likeliest(likely: Float64Array, isWanted: ((town: number) => boolean) | undefined): Int32Array {
   const ones = new Int32Array(likely.length)
-  const values = new Float64Array(likely.length)
   let count = 0
-  for (let town = 0; town < likely.length; town++) {
-    const value = likely[town] ?? Number.NaN
-    if (Number.isNaN(value) || (isWanted && !isWanted(town))) continue
-    ones[count] = town
-    values[count++] = -value
-  }
-  const sorted = values.slice(0, count).sort()
-  const next = new Int32Array(sorted.length)
-  const order = new Int32Array(sorted.length)
-  for (let at = 0; at < count; at++) {
-    const value = values[at] ?? 0
-    let low = 0
-    let high = count
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    const after = next[low] ?? 0
-    next[low] = after + 1
-    order[low + after] = ones[at] ?? 0
-  }
-  return order
+  for (let town = 0; town < likely.length; town++)
+    if (!Number.isNaN(likely[town] ?? Number.NaN) && (!isWanted || isWanted(town))) ones[count++] = town
+  return downwards(ones.subarray(0, count), likely)
 }
 
 /**
@@ -95,8 +76,11 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
     const one = graph.towns[other]
     return !suits || (one !== undefined && suits(one, kmBetween(graph.points, town, other)))
   }
+  const countries = only === undefined ? [...graph.countries.keys()] : [only]
+  const scales = scalesFor(view, countries)
   const likely = judge(view, packed, {
-    countries: only === undefined ? [...graph.countries.keys()] : [only],
+    countries,
+    scales,
     shares: shares[graph.country[town] ?? 0],
     isTaken,
     suits: suits && isWanted,
@@ -106,16 +90,18 @@ export function rankPartners(graph: Graph, townId: string, options: RankOptions 
   const scoreOf = (other: number): number =>
     (100 * Math.log1p((likely[other] ?? 0) * graph.towns.length)) / most
   const best = Array.from(order.subarray(0, explained), (one) => ({ town: one, score: scoreOf(one) }))
-  const reasons = explain(view, packed, best)
+  const reasons = explain(view, packed, scales, best)
   const list: Suggestion[] = []
+  // Room for all at once: growing takes longer.
+  list.length = order.length
   for (let at = 0; at < order.length; at++) {
     const other = order[at] ?? 0
     const doubts = doubtsOf(view, other)
-    list.push({
+    list[at] = {
       id: graph.towns[other]?.id ?? '',
       score: scoreOf(other),
       reasons: at < explained ? [...(reasons[at] ?? []), ...doubts] : doubts,
-    })
+    }
   }
   return list
 }

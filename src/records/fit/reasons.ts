@@ -1,4 +1,6 @@
 import type { Part } from './features.ts'
+import { reach } from './near.ts'
+import { kmBetween } from './sphere.ts'
 import type { View } from './view.ts'
 import type { Graph } from './graph.ts'
 
@@ -42,34 +44,43 @@ function overTwo(view: View, other: number): number[] {
   return []
 }
 
+/** A link of a neighbour, and how far away that is. */
+export type Around = { readonly neighbour: number; readonly partner: number; readonly km: number }
+
+/** The links of a town's neighbours, the nearest first. */
+export function linksAround({ graph, town }: View): Around[] {
+  const { start, end, town: towns, km } = graph.near
+  const [first, last] = [start[town] ?? 0, end[town] ?? 0]
+  return Array.from({ length: last - first }, (_, by) => first + by)
+    .sort((one, next) => (km[one] ?? 0) - (km[next] ?? 0) || one - next)
+    .flatMap((at) => {
+      const neighbour = towns[at] ?? 0
+      return Array.from(partnersOf(graph, neighbour), (partner) => ({ neighbour, partner, km: km[at] ?? 0 }))
+    })
+}
+
 /** The neighbour and its partner that lie nearest to both towns. */
-function neighbours({ graph, town }: View, other: number): number[] {
-  const { near } = graph
-  const around = new Map<number, number>([[other, 0]])
-  for (let at = near.start[other] ?? 0; at < (near.end[other] ?? 0); at++)
-    around.set(near.town[at] ?? 0, near.km[at] ?? 0)
+function neighbours({ graph, town }: View, around: readonly Around[], other: number): number[] {
   let best: number[] = []
   let least = Infinity
-  for (let at = near.start[town] ?? 0; at < (near.end[town] ?? 0); at++) {
-    const neighbour = near.town[at] ?? 0
-    if (neighbour === other) continue
-    for (const partner of partnersOf(graph, neighbour)) {
-      const km = (near.km[at] ?? 0) + (partner === town ? Infinity : (around.get(partner) ?? Infinity))
-      if (km < least) [best, least] = [[neighbour, partner], km]
-    }
+  for (const { neighbour, partner, km } of around) {
+    if (km >= least) break
+    if (neighbour === other || partner === town || graph.country[partner] !== graph.country[other]) continue
+    const further = kmBetween(graph.points, partner, other)
+    if (further <= reach && km + further < least) [best, least] = [[neighbour, partner], km + further]
   }
   return best
 }
 
 /** Which towns stand between the two, for the parts that have some. */
-export function viaOf(view: View, other: number, part: Reason['part']): string[] {
+export function viaOf(view: View, around: readonly Around[], other: number, part: Reason['part']): string[] {
   const found =
     part === 'network'
       ? common(view, other)
       : part === 'friends'
         ? overTwo(view, other)
         : part === 'region'
-          ? neighbours(view, other)
+          ? neighbours(view, around, other)
           : []
   return found.map((town) => view.graph.towns[town]?.id ?? '')
 }

@@ -85,6 +85,9 @@ class Sums {
 
 const linksThere = ({ usual }: View, country: number): number => usual[country]?.links ?? 0
 
+/** By the number of its country. */
+export type Scales = readonly (Scale | undefined)[]
+
 export function scaleOf(view: View, country: number): Scale {
   const sums = new Sums()
   const list = view.graph.inCountry[country] ?? new Int32Array()
@@ -92,9 +95,14 @@ export function scaleOf(view: View, country: number): Scale {
   return sums.scale(linksThere(view, country))
 }
 
-/** The same of all countries at once: in the order in which towns lie, which is quicker than country by country. */
-export function scalesOf(view: View): Scale[] {
+/** The same of one country, or of all at once: in the order in which towns lie, which is quicker than country by country. */
+export function scalesFor(view: View, countries: readonly number[]): Scales {
   const { towns, country, inCountry } = view.graph
+  if (countries.length === 1) {
+    const scales: Scale[] = []
+    for (const one of countries) scales[one] = scaleOf(view, one)
+    return scales
+  }
   const all = inCountry.map(() => new Sums())
   for (let town = 0; town < towns.length; town++) all[country[town] ?? 0]?.add(view, town)
   return all.map((sums, at) => sums.scale(linksThere(view, at)))

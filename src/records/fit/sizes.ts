@@ -15,9 +15,25 @@ function count(sizes: Sizes, size: number, weight: number): void {
 
 const sum = (sizes: Sizes): number => sizes.reduce((all, more) => all + more, 0) || 1
 
-/** The towns of each country by size, as shares. */
-export function townSizes({ inCountry, size }: Graph): Sizes[] {
-  return inCountry.map((list) => {
+/** For each bin how much commoner it is among some towns than among all: a logarithm. */
+const likelihoods = (sizes: Sizes, among: Sizes): Float64Array => {
+  const known = sum(sizes)
+  return sizes.map((its, bin) => {
+    const usual = among[bin] ?? 0
+    return Math.log((its / known + 0.02 * usual + 1e-6) / (usual + 1e-6))
+  })
+}
+
+/** The towns of each country by size. */
+export type TownSizes = {
+  /** As shares. */
+  readonly among: readonly Sizes[]
+  /** What is likely of partners there where none is known. */
+  readonly unlinked: readonly Float64Array[]
+}
+
+export function townSizes({ inCountry, size }: Graph): TownSizes {
+  const among = inCountry.map((list) => {
     const sizes = new Float64Array(bins)
     for (const town of list) {
       const its = size[town] ?? Number.NaN
@@ -26,6 +42,7 @@ export function townSizes({ inCountry, size }: Graph): Sizes[] {
     const all = sum(sizes)
     return sizes.map((share) => share / all)
   })
+  return { among, unlinked: among.map((sizes) => likelihoods(new Float64Array(bins), sizes)) }
 }
 
 /** What partners in one country a town's own country has. */
@@ -44,7 +61,7 @@ const width = 0.5
 const [least, unknown] = [0.002, 0.05]
 
 /** For each country what partners the asking town's country has there, those of towns of its size counting most. */
-export function partnersBySize(graph: Graph, town: number, all: readonly Sizes[]): Partners[] {
+export function partnersBySize(graph: Graph, town: number, all: TownSizes): Partners[] {
   const { country, degree, start, to, size } = graph
   const own = size[town] ?? Number.NaN
   const found = graph.inCountry.map(() => ({ links: 0, weight: 0, sum: 0, sizes: new Float64Array(bins) }))
@@ -65,18 +82,12 @@ export function partnersBySize(graph: Graph, town: number, all: readonly Sizes[]
     }
   }
   const base = Number.isNaN(own) ? middling : own
-  return found.map(({ links, weight, sum: people, sizes }, at) => {
-    const among = all[at] ?? new Float64Array(bins)
-    const known = sum(sizes)
-    return {
-      links,
-      expected: (people + 0.5 * base) / (weight + 0.5),
-      likely: sizes.map((its, bin) => {
-        const usual = among[bin] ?? 0
-        return Math.log((its / known + 0.02 * usual + 1e-6) / (usual + 1e-6))
-      }),
-    }
-  })
+  return found.map(({ links, weight, sum: people, sizes }, at) => ({
+    links,
+    expected: (people + 0.5 * base) / (weight + 0.5),
+    likely:
+      links === 0 ? (all.unlinked[at] ?? sizes) : likelihoods(sizes, all.among[at] ?? new Float64Array(bins)),
+  }))
 }
 
 export const likelyAt = ({ likely }: Partners, size: number): number => likely[binOf(size)] ?? 0

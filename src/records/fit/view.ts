@@ -1,7 +1,7 @@
 import { cellPull } from './cells.ts'
 import type { Graph } from './graph.ts'
-import { anyCountry, warmthWithout, type Ground } from './ground.ts'
-import { nameOf } from './names.ts'
+import { anyCountry, linksWithout, warmthWithout, type Ground } from './ground.ts'
+import { nameAmong, type Name } from './names.ts'
 import { regionOf, type Region } from './region.ts'
 import { townFromId } from './rows.ts'
 import { partnersBySize, type Partners } from './sizes.ts'
@@ -29,10 +29,12 @@ export type View = {
   readonly graph: Graph
   readonly ground: Ground
   readonly town: number
-  readonly name: Int32Array
+  readonly name: Name
   readonly seen: Seen
   readonly kmToPartner: Float64Array
   readonly pull: Float64Array
+  /** How many links each town has with the asking country. */
+  readonly withHome: Float64Array
   /** How many partners it has in each country. */
   readonly countries: Int32Array
   readonly habit: number
@@ -62,7 +64,8 @@ export function viewFrom(
   const walks = walksFrom(graph, town, room)
   const { kmToPartner, ...region } = regionOf(graph, town, options.country, room)
   const link = [town, options.hidden] as const
-  const warm = warmthWithout(graph, ground, link, graph.country[town] ?? 0, room)
+  const home = graph.country[town] ?? 0
+  const warm = warmthWithout(graph, ground, link, home, room)
   const busy = warmthWithout(graph, ground, link, anyCountry, room)
   return {
     graph,
@@ -70,7 +73,8 @@ export function viewFrom(
     town,
     countries,
     kmToPartner,
-    name: ground.names[town] ?? nameOf(townFromId(id).name),
+    withHome: linksWithout(graph, ground, link, home, room),
+    name: nameAmong(ground.names, graph.towns[town]?.name ?? townFromId(id).name),
     seen: { ...walks, ...region, warm, busy },
     pull: cellPull(graph, ground.cells, town, options),
     habit: meanSize(graph, town),

@@ -15,7 +15,7 @@ const usual: SampleOptions & TreeOptions = {
   calm: 10,
   rowShare: 0.6,
   featureShare: 0.5,
-  early: 16,
+  early: 40,
   quick: quickCount,
   quickShare: 0.7,
 }
