@@ -119,7 +119,7 @@ function stepsOf({ steps }: Layout, columns: Float32Array, rows: number, words: 
   return new Int32Array(bytes.buffer)
 }
 
-/** By these many trees, the first and weightiest, it is told which part moved the result. */
+/** By these many trees, the weightiest, it is told which part moved the result: by enough of those, too, that ask more than is seen at first sight. */
 const telling = 70
 
 /** Columns of features, one after the other, and what the trees say of each row. */

@@ -4,7 +4,7 @@ import type { View } from './view.ts'
 import type { Packed } from './ask.ts'
 
 /** So many of a country, the best at first sight, are looked at again: more where more partners are to be expected. */
-const again = (share: number): number => Math.min(60, Math.round(4 + 1000 * share))
+const some = (share: number): number => Math.min(60, Math.round(4 + 1000 * share))
 
 /** The places of the largest values, of equal ones the first, in the order of the list. */
 function largest(values: Float64Array, count: number, mayBe?: (at: number) => boolean): number[] {
@@ -32,6 +32,8 @@ type Sight = {
   readonly country: number
   readonly list: Int32Array
   readonly share: number
+  /** So many are looked at again. */
+  readonly again: number
   /** What the trees say of each town so far, and of how many they have. */
   readonly sums: Float64Array
   filled: number
@@ -51,7 +53,7 @@ function lookFirst(
   const { country, inCountry, towns } = view.graph
   const sightOf = inCountry.map((): Sight | undefined => undefined)
   // Where all are looked at again, nobody needs to choose.
-  for (const sight of sights) if (sight.list.length > again(sight.share)) sightOf[sight.country] = sight
+  for (const sight of sights) if (sight.list.length > sight.again) sightOf[sight.country] = sight
   const looked = new Int32Array(towns.length)
   let count = 0
   for (let town = 0; town < towns.length; town++)
@@ -74,9 +76,9 @@ function leftOf(list: Int32Array, isTaken: Uint8Array): Int32Array {
 }
 
 function choose(sight: Sight, suits: ((town: number) => boolean) | undefined): void {
-  const { list, share, sums } = sight
-  const best = largest(sums, again(share))
-  const wanted = suits ? largest(sums, again(share), (at) => suits(list[at] ?? 0)) : []
+  const { list, again, sums } = sight
+  const best = largest(sums, again)
+  const wanted = suits ? largest(sums, again, (at) => suits(list[at] ?? 0)) : []
   sight.best = best.length
   sight.chosen = suits ? [...new Set([...best, ...wanted])] : best
 }
@@ -113,8 +115,8 @@ export type Question = {
 
 /**
  * Of each town of some countries how likely it is the next partner; NaN for those that are partners, or not asked about. In each
- * country the sum is its share. Those that look best are looked at again, and so are the best of those that are wanted; the others follow
- * after the best as they looked at first.
+ * country the sum is its share. All towns of one country are looked at with everything that is known; of several, those that look best
+ * at first sight, and the best of those that are wanted: the others follow after the best as they looked at first.
  */
 export function judge(
   view: View,
@@ -125,8 +127,11 @@ export function judge(
   const sights = countries.flatMap((country): Sight[] => {
     const list = leftOf(inCountry[country] ?? new Int32Array(), isTaken)
     if (list.length === 0) return []
+    const share = shares?.[country] ?? 0
+    // There is time for all towns of one country.
+    const again = countries.length === 1 ? list.length : some(share)
     const sums = new Float64Array(list.length)
-    return [{ country, list, share: shares?.[country] ?? 0, sums, filled: 0, chosen: [], best: 0 }]
+    return [{ country, list, share, again, sums, filled: 0, chosen: [], best: 0 }]
   })
   lookFirst(view, packed, scales, sights, isTaken)
   for (const sight of sights) choose(sight, suits)
