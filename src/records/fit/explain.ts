@@ -8,7 +8,7 @@ import type { View } from './view.ts'
 import { parts, type Packed } from './ask.ts'
 
 /** Of each country so many others are asked too, to know what is usual there. */
-const sample = 12
+const sample = 8
 
 const isSizeMissing = ({ graph, town }: View, other: number): boolean =>
   Number.isNaN((graph.size[other] ?? Number.NaN) - (graph.size[town] ?? Number.NaN))

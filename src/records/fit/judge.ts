@@ -4,7 +4,7 @@ import type { View } from './view.ts'
 import type { Packed } from './ask.ts'
 
 /** So many of a country, the best at first sight, are looked at again: more where more partners are to be expected. */
-const some = (share: number): number => Math.min(60, Math.round(4 + 1000 * share))
+const some = (share: number): number => Math.min(50, Math.round(2 + 800 * share))
 
 /** The places of the largest values, of equal ones the first, in the order of the list. */
 function largest(values: Float64Array, count: number, mayBe?: (at: number) => boolean): number[] {
