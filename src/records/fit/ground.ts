@@ -69,31 +69,33 @@ function linksOf(graph: Graph, ground: Ground, country: number): Float64Array {
   return links
 }
 
-/** A town, and a partner whose link with it is left out. */
-type Link = readonly [town: number, hidden: number | undefined]
+/** A town and a partner whose link is left out, of which country's links, and room for what is left. */
+type Without = {
+  readonly link: readonly [town: number, hidden: number | undefined]
+  readonly country: number
+  readonly room: Room
+}
 
-/** Both ends of a link that is left out, when their partners there count. */
-function endsOf({ country: of }: Graph, [town, hidden]: Link, country: number): number[] {
-  if (hidden === undefined) return []
-  return country === anyCountry || of[hidden] === country ? [hidden, town] : [hidden]
+/** A list of numbers of towns without what a link that is left out brought: at both ends, when their partners there count. */
+function lessLink(
+  { country: of }: Graph,
+  all: Float64Array,
+  { link: [town, hidden], country, room }: Without,
+  take: (left: Float64Array, end: number) => void,
+): Float64Array {
+  if (hidden === undefined) return all
+  const left = room()
+  left.set(all)
+  take(left, hidden)
+  if (country === anyCountry || of[hidden] === country) take(left, town)
+  return left
 }
 
 /** The same without the link to one partner, when one is hidden. */
-export function linksWithout(
-  graph: Graph,
-  ground: Ground,
-  link: Link,
-  country: number,
-  room: Room,
-): Float64Array {
-  const all = linksOf(graph, ground, country)
-  const ends = endsOf(graph, link, country)
-  if (ends.length === 0) return all
-  const links = room()
-  links.set(all)
-  for (const end of ends) links[end] = (links[end] ?? 0) - 1
-  return links
-}
+export const linksWithout = (graph: Graph, ground: Ground, without: Without): Float64Array =>
+  lessLink(graph, linksOf(graph, ground, without.country), without, (left, end) => {
+    left[end] = (left[end] ?? 0) - 1
+  })
 
 /** How many links the neighbours of each town have with a country, or with any, the nearer counting more. */
 export function warmthOf(graph: Graph, ground: Ground, country: number): Float64Array {
@@ -115,26 +117,14 @@ export function warmthOf(graph: Graph, ground: Ground, country: number): Float64
 }
 
 /** The same without the link to one partner, when one is hidden. */
-export function warmthWithout(
-  graph: Graph,
-  ground: Ground,
-  link: Link,
-  country: number,
-  room: Room,
-): Float64Array {
-  const all = warmthOf(graph, ground, country)
-  const ends = endsOf(graph, link, country)
-  if (ends.length === 0) return all
-  const warmth = room()
-  warmth.set(all)
-  const { near } = graph
-  for (const end of ends)
+export const warmthWithout = (graph: Graph, ground: Ground, without: Without): Float64Array =>
+  lessLink(graph, warmthOf(graph, ground, without.country), without, (left, end) => {
+    const { near } = graph
     for (let at = near.start[end] ?? 0; at < (near.end[end] ?? 0); at++) {
       const other = near.town[at] ?? 0
-      warmth[other] = (warmth[other] ?? 0) - fading(near.km[at] ?? 0, warmKm)
+      left[other] = (left[other] ?? 0) - fading(near.km[at] ?? 0, warmKm)
     }
-  return warmth
-}
+  })
 
 export const groundOf = (graph: Graph): Ground => ({
   cells: cellsOf(graph),

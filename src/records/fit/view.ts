@@ -65,15 +65,15 @@ export function viewFrom(
   const { kmToPartner, ...region } = regionOf(graph, town, options.country, room)
   const link = [town, options.hidden] as const
   const home = graph.country[town] ?? 0
-  const warm = warmthWithout(graph, ground, link, home, room)
-  const busy = warmthWithout(graph, ground, link, anyCountry, room)
+  const warm = warmthWithout(graph, ground, { link, country: home, room })
+  const busy = warmthWithout(graph, ground, { link, country: anyCountry, room })
   return {
     graph,
     ground,
     town,
     countries,
     kmToPartner,
-    withHome: linksWithout(graph, ground, link, home, room),
+    withHome: linksWithout(graph, ground, { link, country: home, room }),
     name: nameAmong(ground.names, graph.towns[town]?.name ?? townFromId(id).name),
     seen: { ...walks, ...region, warm, busy },
     pull: cellPull(graph, ground.cells, town, options),
