@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { featureCount, fillQuick, fillSlow } from '../../../src/records/fit/features.ts'
+import { featureCount, fillQuick, fillSlow, quickCount } from '../../../src/records/fit/features.ts'
 import { readGraph, without, type Graph } from '../../../src/records/fit/graph.ts'
 import { groundOf } from '../../../src/records/fit/ground.ts'
 import { rankPartners, type Suggestion } from '../../../src/records/fit/rank.ts'
@@ -187,6 +187,20 @@ describe('who would fit', () => {
     expect(() => rankPartners(graph, ids[0] ?? '', { weights: { features: ['other'], trees: [] } })).toThrow(
       /learned for other/,
     )
+  })
+})
+
+describe('what is known of a pair', () => {
+  it('is as many numbers as have a name, each in its column and in the row of its town alone', () => {
+    const [id = ''] = ids
+    const view = viewFrom(graph, groundOf(graph), 0, id)
+    const [into, at, step] = [new Float32Array(3 * featureCount).fill(Number.NaN), 1, 3]
+    const columns = (): number[] =>
+      [...into].flatMap((value, place) => (Number.isNaN(value) ? [] : [(place - at) / step]))
+    fillQuick(view, scaleOf(view, 1), 1, { into, at, step })
+    expect(columns()).toEqual([...Array(quickCount).keys()])
+    fillSlow(view, scaleOf(view, 1), 1, { into, at, step })
+    expect(columns()).toEqual([...Array(featureCount).keys()])
   })
 })
 
